@@ -1,0 +1,1 @@
+"""The grammar of LaTeX mathematics: text to a frozen tree and back."""

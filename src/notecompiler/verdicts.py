@@ -1,0 +1,92 @@
+"""Verdicts: what verification says of one claim, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from notecompiler.source import Span
+
+
+class Status(Enum):
+    """Exactly one of these per claim. Not checked is never a pass."""
+
+    PROVED = "proved"
+    VERIFIED = "verified"
+    VERIFIED_MODULO = "verified-modulo"
+    REFUTED = "refuted"
+    MISSING_HYPOTHESIS = "missing-hypothesis"
+    INCONSISTENT = "inconsistent"
+    DEFINITION = "definition"
+    CONSTRAINT = "constraint"
+    GIVEN = "given"
+    MALFORMED = "malformed"
+    AMBIGUOUS = "ambiguous"
+    NOT_CHECKABLE = "not-checkable"
+    TIMEOUT = "timeout"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning taken for an ambiguous operator: `operator` as written, `meaning`, and the reason `because`."""
+
+    operator: str
+    meaning: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLink:
+    """The reference implementation that agreed: `name` ("lstm"), `equation` ("forget_gate"), and the `line` of `file`
+    (relative to the package) where that quantity is computed."""
+
+    name: str
+    equation: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A world in which the two sides differ. `values` maps symbol to value (numbers, or nested lists of numbers); it
+    replays from `seed`. `differs_at` is the first sub-expression that deviates, as TeX."""
+
+    seed: int
+    values: tuple[tuple[str, Any], ...]
+    lhs: Any
+    rhs: Any
+    differs_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Another line that a claim contradicts."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome for one claim (one checkable statement of a formula) at its own place.
+
+    `formula` is the id of the formula that holds the claim; `span` the claim's place in the file `path` (a row of an
+    array has its own). `reason` is a kebab-case code where the status needs one; `hints` are sentences.
+    """
+
+    id: str
+    path: str
+    span: Span
+    formula: str
+    tex: str
+    status: Status
+    reason: str | None = None
+    reference: ReferenceLink | None = None
+    readings: tuple[Reading, ...] = ()
+    trials: int = 0
+    max_error: float | None = None
+    tolerance: float | None = None
+    counterexample: Counterexample | None = None
+    conflicts_with: Place | None = None
+    hints: tuple[str, ...] = ()
