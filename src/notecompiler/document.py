@@ -274,17 +274,7 @@ class LeftOut:
 
 
 Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | Display
-    | ListBlock
-    | Quote
-    | Callout
-    | CodeBlock
-    | Table
-    | Rule
-    | FootnoteText
-    | LeftOut
+    Heading | Paragraph | Display | ListBlock | Quote | Callout | CodeBlock | Table | Rule | FootnoteText | LeftOut
 )
 
 

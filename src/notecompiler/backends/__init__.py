@@ -1,0 +1,1 @@
+"""Format writers: a `Book` to text. Escaping happens here and nowhere else."""

@@ -1,0 +1,1 @@
+"""What makes the PDF: Typst in process, TeX engines as locked-down subprocesses."""

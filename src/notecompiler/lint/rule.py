@@ -1,0 +1,51 @@
+"""What a lint rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from notecompiler.diagnostics import Applicability, Edit, Severity
+from notecompiler.document import Document
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports; the runner adds code, name, path and severity to make a `Diagnostic` of it.
+
+    `span` and `edits` are in the source file. `applicability` grades this finding's edits; `severity` overrides the
+    rule's own.
+    """
+
+    span: Span
+    message: str
+    hints: tuple[str, ...] = ()
+    title: str = ""
+    edits: tuple[Edit, ...] = ()
+    applicability: Applicability = Applicability.SAFE
+    severity: Severity | None = None
+    catalogue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All notes of a run, for the rules that look across them (the symbol ledger)."""
+
+    documents: tuple[Document, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its page for people is its module's docstring.
+
+    `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs.
+    """
+
+    code: str
+    name: str
+    catalogue: str
+    severity: Severity
+    check: Callable[[Document], Iterable[Finding]] | None = None
+    check_project: Callable[[Project], Iterable[tuple[Document, Finding]]] | None = None
+    on_by_default: bool = True

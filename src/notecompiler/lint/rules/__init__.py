@@ -1,0 +1,1 @@
+"""One rule a file; every module with a `RULE` is discovered in sorted order."""

@@ -1,0 +1,1 @@
+"""What a formula means: statements, typed expressions with ambiguity kept, shapes, readings."""

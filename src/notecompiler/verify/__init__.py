@@ -1,0 +1,1 @@
+"""Claims, worlds, evaluation, comparison: one verdict for each claim."""
