@@ -27,6 +27,18 @@ class Applicability(Enum):
     UNSAFE = "unsafe"
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One sentence for people, in both languages."""
+
+    en: str
+    zh: str
+
+    def text(self, lang: str) -> str:
+        """The sentence in `lang` ("en" or "zh")."""
+        return self.zh if lang == "zh" else self.en
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """Replace the file's characters ``[start, end)`` by `text`."""

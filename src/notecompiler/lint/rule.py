@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from notecompiler.diagnostics import Applicability, Edit, Severity
+from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document
 from notecompiler.source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule reports; the runner adds code, name, path and severity to make a `Diagnostic` of it.
+    """What a rule reports; the runner adds code, name, path and severity to make a `Diagnostic` of it, in the language
+    of the run.
 
-    `span` and `edits` are in the source file. `applicability` grades this finding's edits; `severity` overrides the
-    rule's own.
+    `span` and `edits` are in the source file. `title` says what the edits do; without it the message serves.
+    `applicability` grades this finding's edits; `severity` and `catalogue` override the rule's own.
     """
 
     span: Span
-    message: str
-    hints: tuple[str, ...] = ()
-    title: str = ""
+    message: Phrase
+    hints: tuple[Phrase, ...] = ()
+    title: Phrase | None = None
     edits: tuple[Edit, ...] = ()
     applicability: Applicability = Applicability.SAFE
     severity: Severity | None = None
@@ -30,9 +31,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All notes of a run, for the rules that look across them (the symbol ledger)."""
+    """All notes of a run, for the rules that look across them (the symbol ledger).
+
+    `notation` is the ``[notation]`` table of the configuration: preference to spelling ("candidate" to "tilde").
+    """
 
     documents: tuple[Document, ...] = field(default=())
+    notation: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
