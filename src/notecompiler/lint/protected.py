@@ -1,0 +1,49 @@
+"""The parts of a note that no fix may touch: code, front matter, addresses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from notecompiler.diagnostics import Edit
+from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link
+from notecompiler.lint.walk import blocks, inlines
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Sorted, disjoint spans of one source file."""
+
+    spans: tuple[Span, ...]
+
+    @staticmethod
+    def of(document: Document) -> Protected:
+        """Code blocks, code spans, link addresses and the front matter of a document."""
+        found = [block.span for block in blocks(document) if isinstance(block, CodeBlock)]
+        for inline in inlines(document):
+            if isinstance(inline, CodeSpan):
+                found.append(inline.span)
+            elif isinstance(inline, Link):
+                shown_end = max((child.span.end for child in inline.children), default=inline.span.start)
+                found.append(Span(shown_end, inline.span.end))
+            elif isinstance(inline, Image):
+                found.append(inline.span)
+        first = min((block.span.start for block in document.blocks), default=0)
+        if document.source.text.startswith("---") and first > 0:
+            found.append(Span(0, first))
+        return Protected(tuple(sorted(found)))
+
+    def touched_by(self, edits: Iterable[Edit]) -> bool:
+        """Whether any edit changes a character inside a protected span."""
+        return any(self._touches(edit) for edit in edits)
+
+    def _touches(self, edit: Edit) -> bool:
+        at = bisect_right(self.spans, Span(edit.end, edit.end)) - 1
+        if at < 0:
+            return False
+        span = self.spans[at]
+        if edit.start == edit.end:
+            return span.start < edit.start < span.end
+        return any(self.spans[i].overlaps(Span(edit.start, edit.end)) for i in range(max(0, at - 1), at + 1))

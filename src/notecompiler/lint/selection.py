@@ -1,0 +1,55 @@
+"""Which rules a run uses, and for which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from notecompiler.lint.discovery import rules
+from notecompiler.lint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The user's choice of rules.
+
+    A selector is a code ("NC203"), the beginning of codes ("NC2"), a rule's name ("lost-row-separator"), a row of the
+    defect catalogue ("M3") or "ALL". With `select` empty, the rules that are on by default run. `per_file` pairs a glob on paths with selectors
+    that are ignored in the notes it matches.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def rules(self, among: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
+        """The rules of the run, out of all rules or those `among` them."""
+        pool = rules() if among is None else among
+        return tuple(
+            rule
+            for rule in pool
+            if (_matches(rule, self.select) if self.select else rule.on_by_default) and not _matches(rule, self.ignore)
+        )
+
+    def applies(self, code: str, name: str, path: str) -> bool:
+        """Whether findings of a rule count in the note at `path`."""
+        return not any(
+            fnmatchcase(path, glob) or fnmatchcase(path, f"*/{glob}")
+            for glob, selectors in self.per_file
+            if any(_selects(selector, code, name, "") for selector in selectors)
+        )
+
+
+def unknown_selectors(selectors: Iterable[str]) -> tuple[str, ...]:
+    """Those that select no rule, so that a misspelt one is reported instead of ignored."""
+    return tuple(one for one in selectors if not any(_matches(rule, (one,)) for rule in rules()))
+
+
+def _matches(rule: Rule, selectors: tuple[str, ...]) -> bool:
+    return any(_selects(selector, rule.code, rule.name, rule.catalogue) for selector in selectors)
+
+
+def _selects(selector: str, code: str, name: str, catalogue: str) -> bool:
+    upper = selector.upper()
+    return upper == "ALL" or (upper.startswith("NC") and code.startswith(upper)) or selector in (name, catalogue)

@@ -1,0 +1,134 @@
+"""Suppressions: comments in a note that silence findings.
+
+``<!-- notec: ignore NC203 -->`` silences the rule in the next block (or in its own line, when text stands before it);
+``<!-- notec: ignore-file NC203 -->`` in the whole note; ``ignore-start`` … ``ignore-end`` in between. Inside a formula,
+``% notec: ignore NC203`` silences the rule in that formula. Without a code every rule is silenced.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from notecompiler.diagnostics import Diagnostic, Phrase, Severity
+from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
+from notecompiler.lint.rule import Rule
+from notecompiler.lint.walk import blocks, inlines
+from notecompiler.source import Span
+
+UNUSED_CODE = "NC100"
+UNUSED_NAME = "unused-suppression"
+
+_HTML = re.compile(r"<!--\s*notec:\s*(ignore(?:-file|-start|-end)?)\b[ \t]*([^\n]*?)\s*-->")
+_TEX = re.compile(r"%[ \t]*notec:[ \t]*ignore\b[ \t]*([^\r\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment: the codes it silences (none: all) within `scope`, and where it stands."""
+
+    codes: tuple[str, ...]
+    scope: Span
+    span: Span
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it silences this finding: one that starts in the scope, of a code or name it lists."""
+        if not self.scope.start <= diagnostic.span.start < max(self.scope.end, self.scope.start + 1):
+            return False
+        return not self.codes or diagnostic.code in self.codes or diagnostic.name in self.codes
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """All suppressions of a note, in order of their place."""
+    text = document.source.text
+    if "notec:" not in text:
+        return ()
+    return tuple(sorted([*_in_comments(document), *_in_formulas(document)], key=lambda one: one.span))
+
+
+def apply_suppressions(
+    document: Document, diagnostics: Sequence[Diagnostic], active: Sequence[Rule], *, lang: str
+) -> list[Diagnostic]:
+    """The findings that are not silenced, and one for each suppression that silences nothing.
+
+    A suppression is called unused only if all the rules it names took part in the run.
+    """
+    asked = suppressions(document)
+    if not asked:
+        return list(diagnostics)
+    used: set[Suppression] = set()
+    kept = []
+    for diagnostic in diagnostics:
+        silencing = [one for one in asked if one.covers(diagnostic)]
+        used.update(silencing)
+        if not silencing:
+            kept.append(diagnostic)
+    ran = {rule.code for rule in active} | {rule.name for rule in active}
+    idle = (one for one in asked if one not in used and all(code in ran for code in one.codes))
+    return kept + [_unused(document, one, lang) for one in idle]
+
+
+def _unused(document: Document, one: Suppression, lang: str) -> Diagnostic:
+    message = Phrase("This suppression suppresses nothing.", "这条忽略指令没有忽略任何问题。")
+    hint = Phrase("Delete the comment.", "请删除这条注释。")
+    return Diagnostic(
+        UNUSED_CODE,
+        UNUSED_NAME,
+        Severity.WARNING,
+        message.text(lang),
+        document.source.path,
+        one.span,
+        (hint.text(lang),),
+    )
+
+
+def _in_comments(document: Document) -> Iterator[Suppression]:
+    text = document.source.text
+    code = sorted(
+        [b.span for b in blocks(document) if isinstance(b, CodeBlock)]
+        + [i.span for i in inlines(document) if isinstance(i, CodeSpan)]
+    )
+    starts = [span.start for span in code]
+    opened: list[tuple[tuple[str, ...], Span]] = []
+    for match in _HTML.finditer(text):
+        at = bisect_left(starts, match.start() + 1) - 1
+        if at >= 0 and match.end() <= code[at].end:
+            continue
+        span = Span(*match.span())
+        codes = _codes(match[2])
+        if match[1] == "ignore":
+            yield Suppression(codes, _scope(document, span), span)
+        elif match[1] == "ignore-file":
+            yield Suppression(codes, Span(0, len(text) + 1), span)
+        elif match[1] == "ignore-start":
+            opened.append((codes, span))
+        elif opened:
+            codes, start = opened.pop()
+            yield Suppression(codes, Span(start.end, span.start), start)
+    for codes, start in opened:
+        yield Suppression(codes, Span(start.end, len(text) + 1), start)
+
+
+def _in_formulas(document: Document) -> Iterator[Suppression]:
+    for formula in document.formulas:
+        for match in _TEX.finditer(formula.tex):
+            yield Suppression(_codes(match[1]), formula.span, formula.origin.span(Span(*match.span())))
+
+
+def _scope(document: Document, comment: Span) -> Span:
+    """The line of a comment behind text, else the next block."""
+    source = document.source
+    line = source.position(comment.start).line
+    start = source.line_starts[line - 1]
+    if source.text[start : comment.start].strip():
+        return Span(start, comment.start)
+    following = (
+        block.span for block in blocks(document) if block.span.start >= comment.end and not isinstance(block, LeftOut)
+    )
+    return next(following, Span(comment.end, comment.end))
+
+
+def _codes(listed: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w-]+", listed))
