@@ -1,1 +1,86 @@
-"""The command line: the only place that knows click, prints, and picks exit codes."""
+"""The command line: the only place that knows click, prints, and picks exit codes.
+
+Exit codes: 0 nothing to report, 1 findings, 2 wrong use or a tool that failed, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from notecompiler.cli.console import Console, current, use
+from notecompiler.cli.messages import say
+from notecompiler.errors import UsageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code. Nothing but a code ever leaves this function."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    use(Console.from_arguments(arguments))
+    _speak_utf8()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        _complain(error.message, error.hint)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`notec lint | head`): there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
+    except Exception as error:
+        _apologise(error)
+        return 2
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    import click
+
+    from notecompiler.cli.program import program
+
+    try:
+        code = program.main(arguments, prog_name="notec", standalone_mode=False)
+    except click.UsageError as error:
+        place = f"notec {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "notec --help"
+        raise UsageError(error.format_message(), say("see-help", current().lang, command=place)) from error
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        raise UsageError(error.format_message()) from error
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Chinese must come out whatever the locale says: files and pipes get UTF-8, terminals a readable escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(message: str, hint: str) -> None:
+    console = current()
+    console.error(f"{console.paint(say('error', console.lang), 'red', sys.stderr)}: {message}")
+    if hint:
+        console.error(f"{console.paint(say('hint', console.lang), 'cyan', sys.stderr)}: {hint}")
+
+
+def _apologise(error: Exception) -> None:
+    console = current()
+    if console.verbose:
+        import traceback
+
+        console.error("".join(traceback.format_exception(error)).rstrip())
+    first_line = (str(error).splitlines() or [""])[0]
+    _complain(
+        say("internal-error", console.lang, error=f"{type(error).__name__}: {first_line}"),
+        "" if console.verbose else say("internal-error-hint", console.lang),
+    )

@@ -1,0 +1,1 @@
+"""What a build needs around its stages: outputs, stamps, caches, quarantine."""

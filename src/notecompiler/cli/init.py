@@ -1,0 +1,13 @@
+"""`notec init`."""
+
+from __future__ import annotations
+
+import click
+
+from notecompiler.cli.program import common_options
+
+
+@click.command("init")
+@common_options
+def command() -> int:
+    return 0

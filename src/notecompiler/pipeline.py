@@ -1,0 +1,3 @@
+"""The stages on one screen: read, repair, ingest, verify, assemble, emit, typeset."""
+
+from __future__ import annotations
