@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from notecompiler.document import Block, Document, Formula, Inline
+from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
 
@@ -33,11 +33,14 @@ class NumberedRow:
 class Equation:
     """What is known of a display formula: its rows (one for a formula without rows, or when one number serves all).
 
-    `per_row` is True when every row of its outermost array has a `NumberedRow` of its own.
+    `per_row` is True when every row of its outermost array has a `NumberedRow` of its own. When one number serves a
+    formula whose array (`book.arrays.claims_array`) has a claim in each row, `row_verdicts` has an entry for each of
+    those rows; it is empty otherwise. `rows` always holds all verdicts.
     """
 
     rows: tuple[NumberedRow, ...]
     per_row: bool
+    row_verdicts: tuple[tuple[Verdict, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +56,6 @@ class Quarantine:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A theorem-style box: one heading's or explanation's display formulas with their explanation.
-
-    `title` from the heading; `number` the card's own ("2.1"); `children` are ordinary blocks (displays and text).
-    """
-
-    span: Span
-    title: tuple[Inline, ...]
-    number: str
-    anchor: str
-    children: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with its number ("1.2", "" for none), its anchor, and its level in the book (1 below the chapter)."""
 
@@ -77,7 +66,33 @@ class Section:
     title: tuple[Inline, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A theorem-style box: one heading's or explanation's display formulas with their explanation.
+
+    `title` from the heading or label, () when there is only an explanation; `number` is the card's own, counted in
+    the article ("3") or chapter ("2.3"); `children` are ordinary blocks (displays and text).
+    `section`: the box stands for this heading, which is not printed again; the box's title shows the section's number
+    and is listed in the table of contents and bookmarks at its level, and its anchor is a link target.
+    """
+
+    span: Span
+    title: tuple[Inline, ...]
+    number: str
+    anchor: str
+    children: tuple[Block, ...]
+    section: Section | None = None
+
+
 BookBlock: TypeAlias = Block | Card | Section
+
+
+@dataclass(frozen=True, slots=True)
+class EquationLink:
+    """A link back from a listing to an equation: what it shows ("(2.3)") and its anchor."""
+
+    shown: str
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -85,8 +100,11 @@ class Chapter:
     """One note in the book. `blocks` are those of the document with headings numbered and cards formed.
 
     The maps are keyed by formula id, by wikilink span or footnote label. `links` gives the anchor a wikilink leads to;
-    a wikilink that is not in it is unresolved and printed as plain text. `images` maps a target as written to the
-    absolute path of a file inside the notes folder; a target that is not in it gets a labelled placeholder.
+    a wikilink that is not in it is unresolved and printed as plain text. A `Link` whose target starts with ``#`` leads to
+    the anchor named behind it, which exists; links that lead nowhere have become their words. `images` maps a target as
+    written to the absolute path of a file inside the notes folder; a target that is not in it gets a labelled
+    placeholder. `references` maps the labels used by ``\\ref`` and ``\\eqref`` inside formulas to what they show.
+    `footnotes` holds the texts; their blocks are not in `blocks`.
     """
 
     document: Document
@@ -99,14 +117,8 @@ class Chapter:
     inline_verdicts: Mapping[str, tuple[Verdict, ...]]
     links: Mapping[Span, str]
     images: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class EquationLink:
-    """A link back from a listing to an equation: what it shows ("(2.3)") and its anchor."""
-
-    shown: str
-    anchor: str
+    footnotes: Mapping[str, FootnoteText]
+    references: Mapping[str, EquationLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,15 @@ class Repair:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LostTarget:
+    """A link or image that leads nowhere, for the report: its place and the target as written."""
+
+    path: str
+    line: int
+    target: str
+
+
 @dataclass(frozen=True)
 class Book:
     """Everything that is printed. With one chapter the document is an article and the chapter's title is the title.
@@ -161,3 +182,5 @@ class Book:
     listings: tuple[Listing, ...] = ()
     verification: tuple[VerificationRow, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    unresolved_links: tuple[LostTarget, ...] = ()
+    missing_images: tuple[LostTarget, ...] = ()

@@ -1,0 +1,111 @@
+"""What a backend is: a book in, the complete source text of a document out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from notecompiler.book.model import Book
+from notecompiler.book.quarantine import FormulaKey
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face that was found: its family's name and the absolute path of its file.
+
+    `index` is the face's number in a collection (.ttc), else 0.
+    """
+
+    family: str
+    path: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The faces that a document is set in; None where there is none and the engine's own default serves.
+
+    `song` sets Chinese text, `hei` headings and bold, `kai` quotes and emphasis (where they are missing, `song`
+    serves); `mono` is the Latin face of code, `latin` that of text, `symbols` and `emoji` fallbacks for single signs.
+    """
+
+    song: FontFile | None = None
+    hei: FontFile | None = None
+    kai: FontFile | None = None
+    latin: FontFile | None = None
+    mono: FontFile | None = None
+    symbols: FontFile | None = None
+    emoji: FontFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Choices about the document's source.
+
+    `templates` is the user's own template folder, whose files replace the shipped ones of the same name
+    ("latex/article.tex.j2").
+    """
+
+    fonts: FontSet = field(default_factory=FontSet)
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The characters ``[start, end)`` of a rendered text that were made from one formula."""
+
+    start: int
+    end: int
+    formula: FormulaKey
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A document's source.
+
+    `passages` are sorted and do not overlap, so that an engine's complaint leads back to the formula. `assets` maps the
+    names of files that the text includes to the files to be put beside it under those names.
+    """
+
+    text: str
+    passages: tuple[Passage, ...] = ()
+    assets: Mapping[str, str] = field(default_factory=dict)
+
+    def formula_at(self, offset: int) -> FormulaKey | None:
+        """The formula from which the character at an offset of the text was made."""
+        at = bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1
+        if at >= 0 and offset < self.passages[at].end:
+            return self.passages[at].formula
+        return None
+
+    def formulas_on(self, first_line: int, last_line: int) -> tuple[FormulaKey, ...]:
+        """The formulas on lines `first_line` to `last_line` (from 1, both included) of the text, in order."""
+        start, end = self._line_start(first_line), self._line_start(last_line + 1)
+        touched = (p.formula for p in self.passages if p.start < end and start < p.end)
+        return tuple(dict.fromkeys(touched))
+
+    def _line_start(self, line: int) -> int:
+        at = 0
+        for _ in range(line - 1):
+            at = self.text.find("\n", at) + 1
+            if at == 0:
+                return len(self.text)
+        return at
+
+
+class Backend(Protocol):
+    """A format of documents."""
+
+    @property
+    def name(self) -> str:
+        """What ``--to`` and the templates folder call it: "latex", "typst"."""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files: ".tex", ".typ"."""
+
+    def render(self, book: Book, options: RenderOptions) -> Rendered:
+        """The complete, standalone source of the document. Pure: the same book and options give the same text."""

@@ -1,0 +1,76 @@
+"""Numbers that authors typed into headings ("## 4. X", "### (1) X", "一、X", "第一章 X"), which the output prints itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from notecompiler import document as d
+from notecompiler.book.text import plain_text
+
+_CN = "一二三四五六七八九十百零〇两"
+_MARKED = re.compile(
+    rf"""\s*(?:
+        第\s*[{_CN}\d]+\s*[章节節讲講部篇课課]\s*[::.、]?          # 第一章
+      | (?:chapter|section|part|lecture)\s+(?:\d+(?:\.\d+)*|[ivxlc]+)\s*[:.：—–-]   # Chapter 3:
+      | §\s*\d+(?:\.\d+)*[.、:：]?
+      | [((]\s*(?:\d+|[{_CN}]+|[ivx]+)\s*[))]                  # (1), (一)
+      | [{_CN}]+\s*[、.．]                                       # 一、
+      | \d+(?:\.\d+)+[.、．:：))]?(?=[^\d%.])(?!\s*[×%])         # 1.2
+      | \d+[、．:：))]                                          # 1、
+      | \d+\.(?=\s|[^\d\s])                                     # 1.
+      | [①②③④⑤⑥⑦⑧⑨⑩]
+    )\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
+
+
+def strip_numbers(headings: Sequence[d.Heading]) -> tuple[tuple[d.Inline, ...], ...]:
+    """The title of each heading without the number that its author typed.
+
+    A bare integer ("2 Layers") is a number only where the headings of its level count 1, 2, 3 …; a heading that would
+    be left empty keeps its number.
+    """
+    counted = _counting_levels(headings)
+    return tuple(_strip(heading, bare=heading.level in counted) for heading in headings)
+
+
+def _counting_levels(headings: Sequence[d.Heading]) -> frozenset[int]:
+    """Levels on which every bare leading integer is 1 or one more than the one before it, with at least two of them."""
+    found: dict[int, list[int]] = {}
+    for heading in headings:
+        if match := _BARE.match(plain_text(heading.children)):
+            found.setdefault(heading.level, []).append(int(match[1]))
+    return frozenset(
+        level
+        for level, values in found.items()
+        if len(values) > 1 and values[0] == 1 and all(b in (1, a + 1) for a, b in pairwise(values))
+    )
+
+
+def _strip(heading: d.Heading, *, bare: bool) -> tuple[d.Inline, ...]:
+    stripped = _strip_first(heading.children, bare=bare)
+    return stripped if plain_text(stripped) else heading.children
+
+
+def _strip_first(items: tuple[d.Inline, ...], *, bare: bool) -> tuple[d.Inline, ...]:
+    """`items` with the number removed from their first words, which may stand inside emphasis."""
+    if not items:
+        return items
+    first, rest = items[0], items[1:]
+    match first:
+        case d.Words():
+            text = first.text
+            matched = _MARKED.match(text) or (_BARE.match(text) if bare else None)
+            if matched is None:
+                return items
+            left = text[matched.end() :]
+            return (replace(first, text=left), *rest) if left else rest
+        case d.Strong() | d.Emphasis():
+            inner = _strip_first(first.children, bare=bare)
+            return (replace(first, children=inner), *rest) if inner else rest
+        case _:
+            return items

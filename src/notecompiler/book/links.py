@@ -1,0 +1,170 @@
+"""Links between notes, headings and equations."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+from urllib.parse import unquote
+
+from notecompiler import document as d
+from notecompiler.book.equations import Target
+from notecompiler.book.model import EquationLink, Section
+from notecompiler.book.text import fold, plain_text
+from notecompiler.source import Span
+
+_REFERENCE = re.compile(r"\\(eqref|ref|autoref|cref|Cref)\s*\{([^{}]+)\}")
+_EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NoteTargets:
+    """The link targets of one note: its own anchor, its headings by folded name, its equation labels."""
+
+    path: str
+    title: str
+    anchor: str
+    headings: Mapping[str, str]
+    labels: Mapping[str, Target]
+
+
+@dataclass(frozen=True)
+class TargetIndex:
+    """All link targets of a book; of two notes with one name the first is meant."""
+
+    by_name: Mapping[str, NoteTargets] = field(default_factory=dict)
+    labels: Mapping[str, Target] = field(default_factory=dict)
+
+    def find(self, note: str, heading: str, here: NoteTargets) -> str | None:
+        """The anchor of a note ("" for `here`), or of a heading in it."""
+        target = self.by_name.get(fold(_stem(note))) if note else here
+        if target is None or not heading:
+            return target.anchor if target else None
+        wanted = fold(heading.rpartition("#")[2])
+        return target.headings.get(wanted) or target.headings.get(_heading_slug(wanted))
+
+    def equation(self, label: str, here: NoteTargets) -> Target | None:
+        """The equation with this label, the note's own before another note's."""
+        return here.labels.get(label) or self.labels.get(label)
+
+
+def index_targets(notes: Iterable[NoteTargets]) -> TargetIndex:
+    """The index of all notes of a book: a note answers to its file name, its path and its title."""
+    by_name: dict[str, NoteTargets] = {}
+    labels: dict[str, Target] = {}
+    for note in notes:
+        path = PurePath(note.path)
+        names = (path.stem, path.with_suffix("").as_posix(), *_path_tails(path), note.title)
+        for name in names:
+            by_name.setdefault(fold(name), note)
+        for label, target in note.labels.items():
+            labels.setdefault(label, target)
+    return TargetIndex(by_name, labels)
+
+
+def headings_of(sections: Iterable[tuple[d.Heading, Section]]) -> dict[str, str]:
+    """Anchors by the names a link may use: the heading as typed, as printed, and in the web's slug form."""
+    found: dict[str, str] = {}
+    for heading, section in sections:
+        for text in (fold(plain_text(heading.children)), fold(plain_text(section.title))):
+            found.setdefault(text, section.anchor)
+            found.setdefault(_heading_slug(text), section.anchor)
+    return found
+
+
+@dataclass(frozen=True)
+class ResolvedLinks:
+    """What the links of one note lead to. `lost` are the places and targets that lead nowhere."""
+
+    wiki: Mapping[Span, str]
+    lost: tuple[tuple[Span, str], ...]
+
+
+def resolve_links(inlines: Iterable[d.Inline], index: TargetIndex, here: NoteTargets) -> ResolvedLinks:
+    """Look up every wikilink, local link and equation reference in the text of a note."""
+    wiki: dict[Span, str] = {}
+    lost: list[tuple[Span, str]] = []
+    for inline in inlines:
+        match inline:
+            case d.WikiLink():
+                if anchor := index.find(inline.note, inline.heading, here):
+                    wiki[inline.span] = anchor
+                else:
+                    lost.append((inline.span, "#".join(filter(None, (inline.note, inline.heading)))))
+            case d.Link() if not _EXTERNAL.match(inline.target) and _local_anchor(inline.target, index, here) is None:
+                lost.append((inline.span, inline.target))
+            case d.Words():
+                named = (match[2].strip() for match in _REFERENCE.finditer(inline.text))
+                lost.extend((inline.span, name) for name in named if index.equation(name, here) is None)
+            case _:
+                pass
+    return ResolvedLinks(wiki, tuple(lost))
+
+
+def references_in(tex: Iterable[str], index: TargetIndex, here: NoteTargets) -> dict[str, EquationLink]:
+    """What the ``\\ref`` and ``\\eqref`` inside formulas show and where they lead, by label."""
+    found: dict[str, EquationLink] = {}
+    for text in tex:
+        for match in _REFERENCE.finditer(text):
+            label = match[2].strip()
+            if target := index.equation(label, here):
+                found[label] = EquationLink(_shown(match[1], target), target.anchor)
+    return found
+
+
+def linked(inline: d.Inline, index: TargetIndex, here: NoteTargets) -> tuple[d.Inline, ...]:
+    """The inline with local links leading to anchors and ``\\eqref{…}`` in text made a link; dead links are words."""
+    match inline:
+        case d.Link() if not _EXTERNAL.match(inline.target):
+            anchor = _local_anchor(inline.target, index, here)
+            return (replace(inline, target=f"#{anchor}"),) if anchor else inline.children
+        case d.Words() if "\\" in inline.text:
+            return tuple(_with_references(inline, index, here))
+        case _:
+            return (inline,)
+
+
+def _with_references(words: d.Words, index: TargetIndex, here: NoteTargets) -> Iterator[d.Inline]:
+    at = 0
+    for match in _REFERENCE.finditer(words.text):
+        target = index.equation(match[2].strip(), here)
+        if target is None:
+            continue
+        if match.start() > at:
+            yield replace(words, text=words.text[at : match.start()])
+        shown = d.Words(words.span, _shown(match[1], target))
+        yield d.Link(words.span, f"#{target.anchor}", (shown,))
+        at = match.end()
+    if at < len(words.text):
+        yield replace(words, text=words.text[at:])
+
+
+def _shown(command: str, target: Target) -> str:
+    return target.number if command == "ref" else f"({target.number})"
+
+
+def _local_anchor(target: str, index: TargetIndex, here: NoteTargets) -> str | None:
+    path, _, fragment = unquote(target).partition("#")
+    if path:
+        folder = PurePath(here.path).parent.as_posix()
+        path = posixpath.normpath(posixpath.join(folder, path))
+    return index.find(path, fragment, here)
+
+
+def _stem(note: str) -> str:
+    """A note's name without the suffix of a note file."""
+    return re.sub(r"\.(?:md|markdown|txt)$", "", note.strip(), flags=re.IGNORECASE)
+
+
+def _path_tails(path: PurePath) -> Iterator[str]:
+    """ "b/c" and "c" for "a/b/c.md": a wikilink may give part of the path."""
+    parts = path.with_suffix("").parts
+    for start in range(1, len(parts)):
+        yield "/".join(parts[start:])
+
+
+def _heading_slug(text: str) -> str:
+    """The fragment that Markdown renderers give to a heading: punctuation dropped, spaces as hyphens."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", fold(text)).strip())

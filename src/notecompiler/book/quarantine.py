@@ -1,0 +1,32 @@
+"""Formulas that cannot be typeset, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from notecompiler.book.model import Quarantine
+from notecompiler.document import Document, Formula
+
+FormulaKey = tuple[str, str]
+"""A formula of the book: the path of its note and its id there."""
+
+
+def faulty_formulas(documents: Sequence[Document]) -> dict[FormulaKey, Quarantine]:
+    """The formulas that the grammar could not take."""
+    return dict(_faulty(documents))
+
+
+def quarantine(document: Document, formula: Formula, reason: str, at: int | None = None) -> Quarantine:
+    """The box for `formula`; `at` is the offset in its text that the reason is about."""
+    offset = formula.span.start if at is None else formula.origin.to_source(at)
+    place = document.source.position(offset)
+    return Quarantine(formula.tex, reason, document.source.path, place.line, place.column)
+
+
+def _faulty(documents: Sequence[Document]) -> Iterator[tuple[FormulaKey, Quarantine]]:
+    for document in documents:
+        for formula in document.formulas:
+            problem = next((p for p in formula.problems if p.fatal), None)
+            if problem is not None:
+                box = quarantine(document, formula, problem.message, problem.span.start)
+                yield (document.source.path, formula.id), box
