@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from tests.book.notes import display, heading, note, paragraph, span, words
-
 from notecompiler import document as d
 from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Card, Language, Quarantine, Section
 from notecompiler.book.text import plain_text
+
+from .notes import display, heading, note, paragraph, span, words
 
 
 def sections(book_blocks: object) -> list[tuple[str, str]]:
@@ -43,7 +43,13 @@ def test_a_book_numbers_by_chapter() -> None:
 
 
 def test_a_heading_with_one_formula_becomes_a_card() -> None:
-    blocks = (heading(1, "T"), heading(2, "Forget gate"), display("f"), paragraph("keeps a fraction"), heading(2, "Text"))
+    blocks = (
+        heading(1, "T"),
+        heading(2, "Forget gate"),
+        display("f"),
+        paragraph("keeps a fraction"),
+        heading(2, "Text"),
+    )
     chapter = assemble([note(*blocks, paragraph("prose"))]).chapters[0]
     card = chapter.blocks[0]
     assert isinstance(card, Card)
