@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,13 @@ ROOT = Path(__file__).parent.parent
 def python_environment() -> dict[str, str]:
     """The environment for a Python child process that must find the package of this checkout."""
     return {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that typeset with TeX are skipped where it is absent, unless NOTEC_REQUIRE_TEX is set: then they fail."""
+    if shutil.which("xelatex") or os.environ.get("NOTEC_REQUIRE_TEX"):
+        return
+    skip = pytest.mark.skip(reason="TeX is not installed")
+    for item in items:
+        if "tex" in item.keywords:
+            item.add_marker(skip)
