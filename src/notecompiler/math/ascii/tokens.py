@@ -1,0 +1,76 @@
+"""Tokens of ASCII formulas.
+
+    number   one or more digits, a decimal part: 42, 0.5, .5
+    word     one or more Latin letters: x, sigmoid
+    sign     a spelling of `vocabulary.SIGNS`, longest first: <=, ->, ≈
+    script   a run of Unicode super- or subscripts: ⁻¹, ₁₂
+    marked   a letter that carries its mark: ŷ
+    accent   a combining mark: the hat of x̂
+
+Spaces are kept as `spaced` of the token that follows them; nothing else is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, Role
+from notecompiler.source import Span
+
+
+class Kind(Enum):
+    NUMBER = "number"
+    WORD = "word"
+    SIGN = "sign"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    MARKED = "marked"
+    ACCENT = "accent"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`spaced`: white space stands before it. `role` is set for signs."""
+
+    kind: Kind
+    text: str
+    span: Span
+    spaced: bool
+    role: Role | None = None
+
+
+_TOKEN: Final = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)"
+    r"|(?P<word>[A-Za-z]+)"
+    r"|(?P<superscript>[" + "".join(SUPERSCRIPTS) + "]+)"
+    r"|(?P<subscript>[" + "".join(SUBSCRIPTS) + "]+)"
+    r"|(?P<marked>[" + "".join(MARKED_LETTERS) + "])"
+    r"|(?P<accent>[" + "".join(COMBINING) + "])"
+    r"|(?P<sign>" + "|".join(map(re.escape, sorted(SIGNS, key=len, reverse=True))) + ")"
+)
+
+
+def tokenize(text: str) -> list[Token] | None:
+    """The tokens of `text`, an end token last; None when a character belongs to no formula."""
+    tokens: list[Token] = []
+    at = 0
+    spaced = False
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return None
+        group = match.lastgroup or ""
+        at = match.end()
+        if group == "space":
+            spaced = True
+            continue
+        role = SIGNS[match.group()][0] if group == "sign" else None
+        tokens.append(Token(Kind(group), match.group(), Span(match.start(), at), spaced, role))
+        spaced = False
+    tokens.append(Token(Kind.END, "", Span(at, at), spaced))
+    return tokens
