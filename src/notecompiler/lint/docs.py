@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from notecompiler.lint.discovery import page_source, rules
+
 _CHINESE = "# 简体中文"
 _HEADINGS = {
     "en": ("What it does", "Why it is bad", "Fix safety"),
@@ -38,6 +40,11 @@ def page(docstring: str, lang: str = "en") -> Page:
     what, why, safety = (_section(half, heading) for heading in _HEADINGS[lang])
     title = half.strip().partition("\n")[0].strip()
     return Page(title, what, why, safety, _fenced(english, "Example"), _fenced(english, "Use instead"))
+
+
+def titles(lang: str) -> dict[str, str]:
+    """The title of every rule's page by its code."""
+    return {rule.code: page(page_source(rule.code) or "", lang).title for rule in rules()}
 
 
 def _section(half: str, heading: str) -> str:

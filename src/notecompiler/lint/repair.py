@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic
 from notecompiler.document import Document
 from notecompiler.lint.fixes import apply, choose
@@ -51,7 +52,7 @@ def repair(
     *,
     unsafe: bool = False,
     lang: str = "en",
-    notation: Mapping[str, str] | None = None,
+    notation: Notation | None = None,
 ) -> tuple[Repaired, ...]:
     """Apply fixes to all notes until no fix is left, reading each changed note anew after every round.
 

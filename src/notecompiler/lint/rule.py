@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from notecompiler.config import Notation
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document
 from notecompiler.source import Span
@@ -33,18 +34,19 @@ class Finding:
 class Project:
     """All notes of a run, for the rules that look across them (the symbol ledger).
 
-    `notation` is the ``[notation]`` table of the configuration: preference to spelling ("candidate" to "tilde").
+    `notation` holds the spellings that the configuration prefers.
     """
 
     documents: tuple[Document, ...] = field(default=())
-    notation: Mapping[str, str] = field(default_factory=dict)
+    notation: Notation = field(default_factory=Notation)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. Its page for people is its module's docstring.
 
-    `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs.
+    `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs. A rule
+    without either stands for findings of the engine itself.
     """
 
     code: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic, Fix
 from notecompiler.document import Document
 from notecompiler.lint.protected import Protected
@@ -17,7 +18,7 @@ def lint(
     selection: Selection | None = None,
     *,
     lang: str = "en",
-    notation: Mapping[str, str] | None = None,
+    notation: Notation | None = None,
 ) -> tuple[Diagnostic, ...]:
     """All findings of the selected rules, without the suppressed ones, by path and place.
 
@@ -25,7 +26,7 @@ def lint(
     """
     chosen = selection or Selection()
     active = chosen.rules()
-    project = Project(tuple(documents), notation or {})
+    project = Project(tuple(documents), notation or Notation())
     found = check(project, active, lang=lang)
     kept: list[Diagnostic] = []
     for document, diagnostics in zip(documents, found, strict=True):

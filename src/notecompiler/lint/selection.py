@@ -46,6 +46,11 @@ def unknown_selectors(selectors: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in selectors if not any(_matches(rule, (one,)) for rule in rules()))
 
 
+def selector_names() -> tuple[str, ...]:
+    """Codes and names of all rules."""
+    return tuple(name for rule in rules() for name in (rule.code, rule.name))
+
+
 def _matches(rule: Rule, selectors: tuple[str, ...]) -> bool:
     return any(_selects(selector, rule.code, rule.name, rule.catalogue) for selector in selectors)
 

@@ -12,14 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from notecompiler.diagnostics import Diagnostic, Phrase, Severity
+from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix, Phrase
 from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
+from notecompiler.lint.discovery import rules
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
 
-UNUSED_CODE = "NC100"
-UNUSED_NAME = "unused-suppression"
+UNUSED = "unused-suppression"
+"""Name of the rule that stands for the findings made here."""
 
 _HTML = re.compile(r"<!--\s*notec:\s*(ignore(?:-file|-start|-end)?)\b[ \t]*([^\n]*?)\s*-->")
 _TEX = re.compile(r"%[ \t]*notec:[ \t]*ignore\b[ \t]*([^\r\n]*)")
@@ -39,6 +40,10 @@ class Suppression:
             return False
         return not self.codes or diagnostic.code in self.codes or diagnostic.name in self.codes
 
+    def names_any(self, skipped: Sequence[Rule]) -> bool:
+        """Whether it could silence one of these rules."""
+        return any(not self.codes or rule.code in self.codes or rule.name in self.codes for rule in skipped)
+
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """All suppressions of a note, in order of their place."""
@@ -53,7 +58,7 @@ def apply_suppressions(
 ) -> list[Diagnostic]:
     """The findings that are not silenced, and one for each suppression that silences nothing.
 
-    A suppression is called unused only if all the rules it names took part in the run.
+    A suppression is called unused only if all the rules it could silence took part in the run.
     """
     asked = suppressions(document)
     if not asked:
@@ -65,23 +70,23 @@ def apply_suppressions(
         used.update(silencing)
         if not silencing:
             kept.append(diagnostic)
-    ran = {rule.code for rule in active} | {rule.name for rule in active}
-    idle = (one for one in asked if one not in used and all(code in ran for code in one.codes))
-    return kept + [_unused(document, one, lang) for one in idle]
+    rule = next((rule for rule in active if rule.name == UNUSED), None)
+    if rule is not None:
+        skipped = [rule for rule in rules() if rule not in active]
+        idle = (one for one in asked if one not in used and not one.names_any(skipped))
+        kept += [_unused(document, rule, one, lang) for one in idle]
+    return kept
 
 
-def _unused(document: Document, one: Suppression, lang: str) -> Diagnostic:
-    message = Phrase("This suppression suppresses nothing.", "这条忽略指令没有忽略任何问题。")
-    hint = Phrase("Delete the comment.", "请删除这条注释。")
-    return Diagnostic(
-        UNUSED_CODE,
-        UNUSED_NAME,
-        Severity.WARNING,
-        message.text(lang),
-        document.source.path,
-        one.span,
-        (hint.text(lang),),
-    )
+def _unused(document: Document, rule: Rule, one: Suppression, lang: str) -> Diagnostic:
+    message = Phrase("This suppression suppresses nothing.", "这条忽略指令没有忽略任何问题。").text(lang)
+    title = Phrase("delete the comment", "删除这条注释").text(lang)
+    source = document.source
+    line = source.position(one.span.start).line
+    whole = source.line_text(line).strip() == source.slice(one.span)
+    after = source.line_starts[line] if whole and line < len(source.line_starts) else one.span.end
+    fix = Fix(title, (Edit(one.span.start, after, ""),), Applicability.SAFE)
+    return Diagnostic(rule.code, rule.name, rule.severity, message, source.path, one.span, fix=fix)
 
 
 def _in_comments(document: Document) -> Iterator[Suppression]:
