@@ -1,0 +1,247 @@
+"""The math tree as Typst math.
+
+The markup refers to a few functions of the prelude (``templates/typst/math.typ``), named as in TeX. Spacing follows
+TeX's classes of atoms, scripts and delimiters are as large as TeX makes them, and nothing is left to Typst's own
+reading: parentheses do not stretch by themselves, ``a/b`` stays a slash, letters never form an identifier.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from notecompiler.backends.typst import accents, arrays, boxes, fonts, text_runs
+from notecompiler.backends.typst.delimiters import delimiter, sized_height
+from notecompiler.backends.typst.escape import math_join, string
+from notecompiler.backends.typst.lengths import em, typst_length
+from notecompiler.backends.typst.style import Style, of_fraction, of_scripts
+from notecompiler.backends.typst.symbols import CLASS_FUNCTIONS, operator, symbol
+from notecompiler.math.nodes import (
+    Accent,
+    Array,
+    AtomClass,
+    Box,
+    Comment,
+    Delimited,
+    Fraction,
+    Group,
+    Invalid,
+    MathNode,
+    Meta,
+    Number,
+    Operator,
+    Placement,
+    Radical,
+    Row,
+    Scripts,
+    SizedDelimiter,
+    Space,
+    Stack,
+    Styled,
+    Symbol,
+    Text,
+)
+
+
+class UnprintableError(Exception):
+    """A part of a formula that cannot be set; its formula is quarantined. The text is the reason."""
+
+
+def math(row: Row, style: Style) -> str:
+    """A formula, or a part of one, as Typst math without its dollar signs."""
+    code = ""
+    before: MathNode | None = None
+    for node in row.children:
+        piece = _node(node, style)
+        if not piece:
+            continue
+        if _is_airy(node, style) or (before is not None and _is_airy(before, style)):
+            code = f"{code} {piece}" if code else piece
+        else:
+            code = math_join(code, piece)
+        before = node
+    return code
+
+
+def _is_airy(node: MathNode, style: Style) -> bool:
+    """Whether Typst spaces the sign anyway, so that blanks around it only help the reader."""
+    return (
+        isinstance(node, Symbol) and node.cls in (AtomClass.BIN, AtomClass.REL) and style in (Style.DISPLAY, Style.TEXT)
+    )
+
+
+def _node(node: MathNode, style: Style) -> str:  # noqa: C901 - one case for each node kind
+    match node:
+        case Symbol():
+            return symbol(node)
+        case Number():
+            return node.digits
+        case Operator():
+            return operator(node, Placement.DEFAULT)
+        case Row():
+            return math(node, style)
+        case Group():
+            return _group(node, style)
+        case Scripts():
+            return _scripts(node, style)
+        case Fraction():
+            return _fraction(node, style)
+        case Radical():
+            return _radical(node, style)
+        case Accent():
+            return _known(accents.accent(node.command, _argument(node.base, style), node.under), node.command)
+        case Stack():
+            return _stack(node, style)
+        case Delimited():
+            return _delimited(node, style)
+        case SizedDelimiter():
+            function = CLASS_FUNCTIONS[node.cls]
+            return f"{function}(fixed(#{sized_height(node.command)}, {delimiter(node.delimiter)}))"
+        case Styled():
+            return _styled(node, style)
+        case Box():
+            return _known(boxes.boxed(node.command, node.argument, _argument(node.body, style)), node.command)
+        case Text():
+            return text_runs.text(node, lambda formula: math(formula, Style.TEXT))
+        case Space():
+            return _space(node)
+        case Array():
+            return arrays.array(node, style, math)
+        case Meta() | Comment():
+            return ""
+        case Invalid():
+            raise UnprintableError(node.reason)
+        case _:
+            assert_never(node)
+
+
+def _known(code: str | None, command: str) -> str:
+    if code is None:
+        raise UnprintableError(f"no Typst for {command}")
+    return code
+
+
+def _argument(row: Row, style: Style) -> str:
+    """A row as an argument of a function, which must not be empty."""
+    return math(row, style) or '""'
+
+
+def _group(node: Group, style: Style) -> str:
+    """Braces make one ordinary atom; the class is stated only where the body would behave as another."""
+    body = math(node.body, style)
+    edges = [child for child in node.body.children if not isinstance(child, Comment | Meta)]
+    ordinary = len(edges) == 1 and isinstance(edges[0], Symbol | Number | Text) and not _has_class(edges[0])
+    return body if ordinary or not body else f"mathord({body})"
+
+
+def _has_class(node: MathNode) -> bool:
+    return isinstance(node, Symbol) and node.cls is not AtomClass.ORD
+
+
+def _scripts(node: Scripts, style: Style) -> str:
+    script = of_scripts(style)
+    code = '""' if node.base is None else _base(node.base, node.placement, style)
+    code += "'" * node.primes
+    if node.sub is not None and (sub := math(node.sub, script)):
+        code += f"_{_script_argument(node.sub, sub)}"
+    if node.sup is not None and (sup := math(node.sup, script)):
+        code += f"^{_script_argument(node.sup, sup)}"
+    return code
+
+
+def _base(base: MathNode, placement: Placement, style: Style) -> str:
+    if isinstance(base, Operator):
+        return operator(base, placement)
+    code = _node(base, style) or '""'
+    if placement is Placement.LIMITS or (isinstance(base, Accent) and accents.takes_label(base.command)):
+        return f"limits({code})"
+    if isinstance(base, Row | Styled | Box | Accent) and placement is Placement.DEFAULT and not code.endswith(")"):
+        return f"mathord({code})"
+    return f"scripts({code})" if placement is Placement.NOLIMITS else code
+
+
+def _script_argument(row: Row, code: str) -> str:
+    """One letter or number needs no parentheses."""
+    alone = len(row.children) == 1 and isinstance(row.children[0], Symbol | Number)
+    return code if alone and code.isalnum() else f"({code})"
+
+
+def _fraction(node: Fraction, style: Style) -> str:
+    match node.command:
+        case "\\dfrac" | "\\cfrac" | "\\dbinom":
+            style, wrap = Style.DISPLAY, "display({})" if style is not Style.DISPLAY else "{}"
+        case "\\tfrac" | "\\tbinom":
+            style, wrap = Style.TEXT, "inline({})" if style is not Style.TEXT else "{}"
+        case _:
+            wrap = "{}"
+    inner = Style.DISPLAY if node.command == "\\cfrac" else of_fraction(style)
+    top, bottom = _argument(node.numerator, inner), _argument(node.denominator, inner)
+    if node.command == "\\cfrac":
+        top, bottom = f"display({top})", f"display({bottom})"
+    if node.rule:
+        body = f"frac({top}, {bottom})"
+    elif (node.left, node.right) == ("(", ")"):
+        return wrap.format(f"binom({top}, {bottom})")
+    else:
+        body = f'atop(#"{inner.value}", {top}, {bottom})'
+    if node.left or node.right:
+        body = f"lr({delimiter(node.left)}{body}{delimiter(node.right)})"
+    return wrap.format(body)
+
+
+def _radical(node: Radical, style: Style) -> str:
+    radicand = _argument(node.radicand, style)
+    if node.index is None:
+        return f"sqrt({radicand})"
+    return f"root({_argument(node.index, Style.SCRIPTSCRIPT)}, {radicand})"
+
+
+def _stack(node: Stack, style: Style) -> str:
+    arrow = node.command.startswith("\\x")
+    base = _argument(node.base, style)
+    code = f"limits({f'stretch({base}, size: #(100% + 1em))' if arrow else base})"
+    for mark, row in (("_", node.under), ("^", node.over)):
+        if row is not None and (script := math(row, of_scripts(style))):
+            code += f"{mark}({script})"
+    only = node.base.children[0] if len(node.base.children) == 1 else None
+    if arrow or node.command == "\\stackrel":
+        return f"mathrel({code})"
+    if isinstance(only, Symbol) and only.cls in (AtomClass.REL, AtomClass.BIN):
+        return f"{CLASS_FUNCTIONS[only.cls]}({code})"
+    return code
+
+
+def _delimited(node: Delimited, style: Style) -> str:
+    code = delimiter(node.left)
+    for index, segment in enumerate(node.segments):
+        if index:
+            code = math_join(code, f"mid({delimiter(node.middles[index - 1])})")
+        code = math_join(code, math(segment, style))
+    return f"lr({math_join(code, delimiter(node.right))})"
+
+
+def _styled(node: Styled, style: Style) -> str:
+    inner = fonts.style_of(node.command) or style
+    word = _word(node.body) if fonts.is_upright_font(node.command) else None
+    body = string(word) if word is not None else math(node.body, inner)
+    if not body:
+        return ""
+    return _known(fonts.styled(node.command, node.argument, body), node.command)
+
+
+def _word(row: Row) -> str | None:
+    """The word that a row of two and more Latin letters and digits spells."""
+    letters = ""
+    for child in row.children:
+        match child:
+            case Symbol(char=char) if len(char) == 1 and char.isascii() and char.isalpha():
+                letters += char
+            case Number(digits=digits) if digits.isdigit():
+                letters += digits
+            case _:
+                return None
+    return letters if len(letters) > 1 else None
+
+
+def _space(node: Space) -> str:
+    length = (typst_length(node.length) if node.length else None) or em(node.width)
+    return "" if length in ("0em", "0pt") else f"#h({length});"
