@@ -137,6 +137,9 @@ def _juxtaposition(cursor: Cursor, *, tight: bool) -> Factor:
     while starts_operand(cursor):
         if tight and cursor.token.spaced and not layout.is_operator(result.nodes[-1]):
             break
+        number_before = cursor.tokens[cursor.index - 1].kind is Kind.NUMBER
+        if number_before and cursor.token.kind is Kind.NUMBER:
+            raise NotAFormulaError  # 1.2.3, 10 000
         factor = _factor(cursor)
         has_name = has_name or factor.name
         result.nodes.extend(factor.nodes)

@@ -1,0 +1,83 @@
+"""How much a stretch of plain text looks like mathematics, counted from signs that prose and code do not have.
+
+Points are for what only formulas contain; a stretch that prose, code, a file name or a date could explain gets none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+STRONG: Final = 3
+"""Points from which a stretch counts as a formula."""
+
+_LETTER = r"(?<![A-Za-z0-9_.\\])(?:[A-Za-zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|mu)"
+_FUNCTION = r"(?:sin|cos|tan|exp|log|ln|sqrt|tanh|sigmoid|softmax|max|min|gcd|lcm|det|lim|arcsin|arccos|arctan|sinh|cosh|relu|ReLU)"
+_ARGUMENT = r"\((?:[-+]?(?:[A-Za-zα-ω]{1,2}[0-9']*|\d+(?:\.\d+)?)|[\s,;|+*/^_()-]|\.\.\.)+\)"
+
+_POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
+    # c_(t-1), c~_t, W_xh, x_1: a letter with a short subscript
+    (
+        3,
+        re.compile(
+            _LETTER
+            + r"[~^]?'*_(?:[\({][^(){}]*[\)}]|(?!int|str|ptr|len|vec|obj|arr)[A-Za-z]{1,3}(?![A-Za-z0-9_])|\d{1,2}(?![0-9]))(?!\w*\.[a-z])"
+        ),
+    ),
+    # x^2, 2^10, (a+b)^n, e^(-x)
+    (3, re.compile(r"[A-Za-z0-9)\]α-ω]\^(?:[-+]?[A-Za-z0-9α-ω]|[\({])")),
+    # signs that only mathematics has, with an operand on each side or behind
+    (3, re.compile(r"[\w)\]'⁻¹²³]\s*(?:[≈≡≤≥≠≪≫≅≃∝∈∉⊂⊆∪∩∣⊥]|<=|>=|!=)\s*[\w(\[{'√∑∫∞|+−-]")),
+    (
+        3,
+        re.compile(
+            r"[√∑∏∫∂∇∛]\s*[\w(_]|[A-Za-z0-9)α-ω][²³⁻¹₀₁₂₃ₙᵢⱼ]|[αβγδθλμπρσφψω][\s]*[(=]|[A-Za-zα-ω][\u0302-\u0304]"
+        ),
+    ),
+    # f'(x), f''(x)
+    (3, re.compile(r"(?<![A-Za-z])[A-Za-z](?:'{1,3}|′|″)\(")),
+    # f(x), O(n^2), A(x1, y1), φ(n): one letter applied to letters and numbers
+    (3, re.compile(r"(?<![A-Za-z0-9_.\\)])[A-Za-zα-ωΑ-Ω]" + _ARGUMENT)),
+    # sin(x), log n, gcd(a, b)
+    (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + _ARGUMENT)),
+    (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + r"(?:_\w|\()")),
+    (2, re.compile(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
+    # (x0, y0)
+    (3, re.compile(r"\([A-Za-z]\d\s*,\s*[A-Za-z]\d(?:\s*,\s*[A-Za-z]\d)*\)")),
+    # |a - b|
+    (3, re.compile(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])")),
+    # a relation between operands
+    (2, re.compile(r"[A-Za-z0-9)\]'!%]\s*(?:=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
+    # arithmetic
+    (1, re.compile(r"[A-Za-z0-9)\]]\s*[-+*/×÷·±]\s*[A-Za-z0-9(\[√]")),
+    (1, re.compile(r"\d\s*[×÷]\s*\d")),
+    (1, re.compile(r"(?<![A-Za-z])\d+[A-Za-z](?![A-Za-z0-9])")),
+    # one letter on the left: x = …
+    (1, re.compile(r"\A\s*[A-Za-zα-ωΑ-Ω](?:\d|')?\s*(?:=|<|>)")),
+)
+
+_FOREIGN: Final = re.compile(
+    r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|[A-Za-z]{2,}_[A-Za-z0-9]|_[A-Za-z]+_|[A-Za-z]\d[A-Z]\s*=|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
+    r"\b(?:int|float|double|return|def|class|const|let|var|import|void|char|bool|string|null|none|true|false)\b",
+    re.IGNORECASE,
+)
+"""Signs of program text, addresses and file names."""
+
+_NAME: Final = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}(?![A-Za-z])")
+_KNOWN: Final = re.compile(
+    _FUNCTION[:-1]
+    + r"|mod|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|sum|prod|int|if|else|hat|bar|"
+    r"tilde|vec|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial)\Z"
+)
+
+
+def points(text: str) -> int:
+    """Evidence that `text` is a formula; negative when it looks like code."""
+    if _FOREIGN.search(text):
+        return -1
+    return sum(points for points, pattern in _POINTS if pattern.search(text))
+
+
+def unknown_names(text: str) -> list[str]:
+    """Words of three letters or more that are no function or Greek letter."""
+    return [word for word in _NAME.findall(text) if not _KNOWN.match(word)]

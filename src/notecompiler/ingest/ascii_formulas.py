@@ -1,0 +1,140 @@
+"""Formulas written as plain text inside prose: where they begin and end.
+
+A stretch is a formula when it reads as one (`parse_ascii`) *and* shows evidence that prose, code, file names, dates and
+versions do not show. On a line of its own an equation needs less evidence than inside a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from notecompiler.ingest.ascii_evidence import STRONG, points, unknown_names
+from notecompiler.math.ascii import parse_ascii
+
+_MAX_LINE: Final = 400
+_MAX_ATOMS: Final = 48
+"""A formula in a sentence has fewer words than this; it bounds the search for its end."""
+
+_RUN: Final = re.compile(
+    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!',.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₜₖ’′″\u0302\u0303\u0304]+"
+)
+"""Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
+
+_ATOM: Final = re.compile(r"\S+")
+_RELATION: Final = re.compile(r"[=<>≈≡≤≥≠∈∝]")
+_LABEL: Final = re.compile(r"^[^=<>]*?[:：]\s*")
+_LIST_MARK: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_TAIL: Final = " \t,.;:，。；：、!？?"
+_PUNCTUATION: Final = ",.;:"
+_OPERATOR: Final = re.compile(r"[-+*/=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
+_JOINS_RIGHT: Final = re.compile(
+    r"(?:.*[-+*/=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
+)
+_JOINS_LEFT: Final = re.compile(r"[-+*/=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
+_PROSE: Final = re.compile(
+    r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
+)
+
+
+def line_formula(line: str) -> tuple[int, int] | None:
+    """The range of an equation that stands alone on `line`, white space and a final comma or full stop left out."""
+    if len(line) > _MAX_LINE or not _RELATION.search(line) or _LIST_MARK.match(line):
+        return None
+    start = len(line) - len(line.lstrip())
+    end = len(line.rstrip(_TAIL))
+    text = line[start:end]
+    if line.rstrip().endswith(("!", "！")):
+        return None
+    if not text or points(text) < STRONG or not _names_allowed(text):
+        return None
+    return (start, end) if parse_ascii(text) is not None else None
+
+
+def _names_allowed(text: str) -> bool:
+    """Long names are quantities when at most one stands left of the first relation, and the rest is mathematics."""
+    names = unknown_names(text)
+    if not names:
+        return True
+    left, _, right = text.partition("=")
+    return len(names) <= 2 and left.strip() == names[0] and points(right) >= STRONG
+
+
+def inline_formulas(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of all formulas inside running text, in order, disjoint."""
+    for line in re.finditer(r"[^\r\n]+", text):
+        for run in _RUN.finditer(text, line.start(), line.end()):
+            if points(run.group()) >= STRONG or _FOREIGN_NEAR.search(run.group()):
+                yield from _in_run(text, run.start(), run.end())
+
+
+_FOREIGN_NEAR: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|]")
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    atoms = [match.span() for match in _ATOM.finditer(text, start, end)]
+    at = 0
+    while at < len(atoms):
+        found = _longest(text, atoms, at)
+        if found is None:
+            at += 1
+            continue
+        span, at = found
+        yield span
+
+
+def _longest(text: str, atoms: list[tuple[int, int]], first: int) -> tuple[tuple[int, int], int] | None:
+    """The longest formula that begins with the atom `first`, and the atom behind it."""
+    if _PROSE.match(text[slice(*atoms[first])]):
+        return None
+    last = first
+    while last + 1 < len(atoms) and last - first < _MAX_ATOMS and _continues(text, atoms[last], atoms[last + 1]):
+        last += 1
+    for end in range(last, first - 1, -1):
+        span = _trimmed(text, atoms[first][0], atoms[end][1])
+        if span is not None and not _glued(text, *span) and _is_inline_formula(text[slice(*span)]):
+            return span, end + 1
+    return None
+
+
+def _continues(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether a formula may go on over the space between two atoms: an operator or bracket must join them."""
+    before, after = text[slice(*left)], text[slice(*right)]
+    if _PROSE.match(after) or before[-1] in ".;:":
+        return before.endswith("...") and not _PROSE.match(after)
+    return bool(_JOINS_RIGHT.match(before) or _JOINS_LEFT.match(after) or _OPERATOR.fullmatch(after))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range without punctuation around it and without brackets that it does not close or open itself."""
+    while end > start and ((text[end - 1] in _PUNCTUATION and text[end - 3 : end] != "...") or text[end - 1].isspace()):
+        end -= 1
+    while start < end and (text[start] in ",.;:=" or (text[start] in "+-" and text[start + 1 : start + 2] == " ")):
+        start += 1
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    depth = 0
+    for at in range(start, end):
+        char = text[at]
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+            if depth < 0:
+                return _trimmed(text, start, at) if at > start else None
+    if depth > 0:
+        opener = text[start]
+        return _trimmed(text, start + 1, end) if opener in "([{" else None
+    return (start, end) if end > start else None
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether the range is a piece of something else: an address, a path, an identifier."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return any(char in '@?&#\\/"' or (char.isascii() and char.isalnum()) for char in around)
+
+
+def _is_inline_formula(text: str) -> bool:
+    if points(text) < STRONG or unknown_names(text):
+        return False
+    return parse_ascii(text) is not None
