@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from notecompiler.references import activations, conv_lstm, dense, gru, lstm, lstm_coupled, lstm_peephole, rnn
 from notecompiler.references.convolution import convolve
-
 from tests.references.torch_cells import FIXTURE, H, X, run
 
 Case = dict[str, np.ndarray[Any, Any]]
@@ -150,7 +150,9 @@ def test_conv_lstm_on_one_pixel_is_the_lstm_of_the_kernel_centres(cases: dict[st
     x, h, c = (case[name].T[:, :1, None] for name in "xhc")
     made = conv_lstm.step(conv_lstm.Parameters(**named), x, h, c)
     np.testing.assert_allclose(made.hidden_state[:, 0, 0], case["h1"][0], rtol=1e-13)
-    assert conv_lstm.step_peephole(conv_lstm.Parameters(**named), x, h, c).hidden_state == pytest.approx(made.hidden_state)
+    assert conv_lstm.step_peephole(conv_lstm.Parameters(**named), x, h, c).hidden_state == pytest.approx(
+        made.hidden_state
+    )
     assert x.shape == (X, 1, 1)
 
 

@@ -53,7 +53,13 @@ def run() -> dict[str, dict[str, Any]]:
 
     z = torch.linspace(-40, 40, 17, dtype=double)
     cases["activations"] = _numbers(
-        {"z": z, "sigmoid": torch.sigmoid(z), "tanh": torch.tanh(z), "relu": torch.relu(z), "softmax": torch.softmax(z, 0)}
+        {
+            "z": z,
+            "sigmoid": torch.sigmoid(z),
+            "tanh": torch.tanh(z),
+            "relu": torch.relu(z),
+            "softmax": torch.softmax(z, 0),
+        }
     )
     return cases
 

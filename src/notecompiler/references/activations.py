@@ -35,4 +35,5 @@ def identity(z: Array) -> Array:
 def softmax(z: Array) -> Array:
     """exp(z_k) / sum_j exp(z_j) over the first axis, shifted by the maximum so that no exponential overflows."""
     e: Array = np.exp(z - z.max(axis=0, keepdims=True))
-    return e / e.sum(axis=0, keepdims=True)
+    total: Array = e.sum(axis=0, keepdims=True)
+    return e / total

@@ -1,0 +1,280 @@
+r"""What a formula says, with the ambiguity of its notation kept.
+
+The nodes say what is written where, not yet what it means: a `Product` keeps each operator as written, a `Bracket` may
+be a concatenation, a vector, an interval or an index, and `Applied` is a call or a product. `resolve` chooses among the
+readings by shapes. Every node has the place of its source (offsets in the formula's text).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from notecompiler.semantics.names import Name
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A number, exact; `text` as written."""
+
+    span: Span
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A symbol."""
+
+    span: Span
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    r"""A signed term of a sum; `sign` is "+", "-", ``\pm`` or ``\mp``."""
+
+    sign: str
+    body: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """At least two terms, or one that carries a sign."""
+
+    span: Span
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    r"""Factors with the operators between them as written: "" (juxtaposition), "*", ``\cdot``, ``\odot``, ``\otimes`` …
+
+    How the factors associate is left open, because it depends on shapes (``r_t \odot U h_{t-1}``).
+    """
+
+    span: Span
+    factors: tuple[Expression, ...]
+    operators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    r"""A fraction; `operator` is ``\frac``, "/" or ``\div``."""
+
+    span: Span
+    numerator: Expression
+    denominator: Expression
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A base with an exponent."""
+
+    span: Span
+    base: Expression
+    exponent: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Transpose:
+    """A matrix or vector with a transpose mark."""
+
+    span: Span
+    body: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Postfix:
+    """A factorial "!", a per cent sign "%", degrees "deg", or a derivative's primes ("'", "''") on an expression."""
+
+    span: Span
+    body: Expression
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """An expression in round, square or curly brackets of its own."""
+
+    span: Span
+    opener: str
+    body: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A known function, by its canonical name ("tanh", "sigmoid"), applied. `index` is a base or other subscript."""
+
+    span: Span
+    function: str
+    arguments: tuple[Expression, ...]
+    index: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A symbol followed by something in brackets: a call of it, or a product with it."""
+
+    span: Span
+    head: Variable
+    opener: str
+    arguments: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Several expressions in brackets, with the separators between them ("," or ";")."""
+
+    span: Span
+    opener: str
+    closer: str
+    items: tuple[Expression, ...]
+    separators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A rectangle of expressions; `environment` says the brackets ("pmatrix", "vmatrix", "array" …)."""
+
+    span: Span
+    environment: str
+    rows: tuple[tuple[Expression, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Something between bars: an absolute value, a norm, a determinant or a cardinality. `double` for ‖·‖."""
+
+    span: Span
+    body: Expression
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Radical:
+    """A root; `degree` is None for a square root."""
+
+    span: Span
+    radicand: Expression
+    degree: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Binomial:
+    """A binomial coefficient."""
+
+    span: Span
+    top: Expression
+    bottom: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    r"""A large operator with its scripts and what it acts on: ``\sum``, ``\prod``, ``\int``, ``\lim``, ``\max`` …
+
+    The scripts are kept as statements (``i=1`` and ``n``, ``x \to 0``) or expressions.
+    """
+
+    span: Span
+    operator: str
+    lower: Statement | Expression | None
+    upper: Expression | None
+    body: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in a formula."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that has no meaning here; `reason` is a kebab-case code ("missing-operand", "ellipsis" …)."""
+
+    span: Span
+    reason: str
+
+
+Expression: TypeAlias = (
+    Literal
+    | Variable
+    | Sum
+    | Product
+    | Quotient
+    | Power
+    | Transpose
+    | Postfix
+    | Grouped
+    | Call
+    | Applied
+    | Bracket
+    | Matrix
+    | Bars
+    | Radical
+    | Binomial
+    | Large
+    | Words
+    | Unread
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    r"""One claim: two sides and what is said of them ("=", ``\le``, ``\in`` …).
+
+    `span` covers both sides; in a chain ``a = b = c`` the second statement relates b and c. `row` is the place of the
+    whole row or part that holds the statement, with all links of its chain.
+    """
+
+    span: Span
+    left: Expression
+    relation: str
+    right: Expression
+    row: Span
+
+
+def parts(expression: Expression) -> tuple[Expression, ...]:
+    """The direct sub-expressions, in reading order."""
+    match expression:
+        case Literal() | Variable() | Words() | Unread():
+            return ()
+        case Sum(terms=terms):
+            return tuple(term.body for term in terms)
+        case Product(factors=factors):
+            return factors
+        case Quotient(numerator=a, denominator=b) | Power(base=a, exponent=b) | Binomial(top=a, bottom=b):
+            return (a, b)
+        case Transpose(body=body) | Postfix(body=body) | Grouped(body=body) | Bars(body=body):
+            return (body,)
+        case Call(arguments=arguments, index=index):
+            return arguments if index is None else (index, *arguments)
+        case Applied(head=head, arguments=arguments):
+            return (head, *arguments)
+        case Bracket(items=items):
+            return items
+        case Matrix(rows=rows):
+            return tuple(cell for row in rows for cell in row)
+        case Radical(radicand=radicand, degree=degree):
+            return (radicand,) if degree is None else (degree, radicand)
+        case Large(lower=lower, upper=upper, body=body):
+            scripts = (lower.left, lower.right) if isinstance(lower, Statement) else () if lower is None else (lower,)
+            return (*scripts, *(() if upper is None else (upper,)), body)
+
+
+def variables(expression: Expression) -> list[Variable]:
+    """Every symbol of the expression in reading order, repeats included."""
+    found: list[Variable] = []
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Variable):
+            found.append(node)
+        waiting.extend(reversed(parts(node)))
+    return found

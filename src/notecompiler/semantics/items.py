@@ -1,0 +1,251 @@
+r"""From the math tree to a flat run of things that mean something.
+
+Spaces, comments, colours and frames go; words that were typed as letters (``tanh``, ``\text{sigma}``) become one
+`Word`; brackets of every size become `Open` and `Close`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from notecompiler.math.nodes import (
+    Accent,
+    Array,
+    AtomClass,
+    Box,
+    Comment,
+    Delimited,
+    Fraction,
+    Group,
+    Invalid,
+    MathNode,
+    Meta,
+    Number,
+    Operator,
+    Radical,
+    Row,
+    Scripts,
+    SizedDelimiter,
+    Space,
+    Stack,
+    Styled,
+    Symbol,
+    Text,
+    TextRun,
+)
+from notecompiler.semantics.functions import is_word
+from notecompiler.source import Span
+
+_OPENERS = {"(": ")", "[": "]", "\\{": "\\}", "\\lbrace": "\\rbrace", "\\langle": "\\rangle", "\\lbrack": "\\rbrack"}
+_OPENERS |= {"\\lfloor": "\\rfloor", "\\lceil": "\\rceil", "\\lvert": "\\rvert", "\\lVert": "\\rVert"}
+CLOSER_OF = _OPENERS
+_CLOSERS = frozenset(_OPENERS.values())
+_BARS = frozenset({"|", "\\vert", "\\|", "\\Vert"})
+_ALPHABETS = frozenset({"\\mathcal", "\\mathscr", "\\mathfrak", "\\mathbb"})
+_LETTER_STYLES = frozenset(
+    {"\\mathbf", "\\boldsymbol", "\\bm", "\\mathrm", "\\mathit", "\\mathsf", "\\mathtt", "\\mathnormal", "\\pmb"}
+    | {"\\symbf", "\\symup", "\\bf", "\\rm", "\\it", "\\sf", "\\tt", "\\symrm", "\\symit", "\\mathbfit", "\\symbfit"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name of several letters, or a letter of an alphabet that carries meaning (``\\mathcal{L}``)."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An opening bracket in canonical spelling."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A closing bracket, with the scripts that TeX hangs on it: ``(x-2)^2``."""
+
+    span: Span
+    text: str
+    scripts: Scripts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A vertical bar (``double`` for ‖), which opens or closes or divides."""
+
+    span: Span
+    double: bool
+    scripts: Scripts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """A base with scripts, the base being an item itself (``\\text{sin}^2``, ``\\mathbf{W}_f``)."""
+
+    span: Span
+    base: Item | None
+    scripts: Scripts
+
+
+Item: TypeAlias = (
+    Symbol
+    | Number
+    | Operator
+    | Group
+    | Fraction
+    | Radical
+    | Accent
+    | Stack
+    | Delimited
+    | Text
+    | Array
+    | Invalid
+    | Word
+    | Open
+    | Close
+    | Bar
+    | Scripted
+)
+
+
+def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> list[Item]:
+    """The meaningful items of a run of nodes. `words` are names of several letters that the note defines."""
+    flat: list[Item] = []
+    for node in nodes:
+        flat.extend(_item(node))
+    return _join_letters(flat, words)
+
+
+def plain_text(text: Text) -> str:
+    """The words of a text node, without the formulas in it."""
+    return "".join(part.text for part in text.parts if isinstance(part, TextRun)).strip()
+
+
+def _item(node: MathNode) -> list[Item]:
+    match node:
+        case Space() | Comment() | Meta():
+            return []
+        case Row(children=children):
+            return [item for child in children for item in _item(child)]
+        case Box(body=body):
+            return [item for child in body.children for item in _item(child)]
+        case Styled():
+            return _styled(node)
+        case SizedDelimiter(span=span, delimiter=delimiter, cls=cls):
+            return [_bracket(span, delimiter, cls, None)]
+        case Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:
+            return [_bracket(span, name, cls, None)]
+        case Text(span=span) if plain_text(node).replace("-", "").isalpha() and plain_text(node).isascii():
+            return [Word(span, plain_text(node))]
+        case Scripts():
+            return [_scripted(node)]
+        case _:
+            return [node]
+
+
+def _bracket(span: Span, text: str, cls: AtomClass, scripts: Scripts | None) -> Item:
+    if text in _BARS:
+        return Bar(span, text in {"\\|", "\\Vert"}, scripts)
+    if text in _CLOSERS or cls is AtomClass.CLOSE:
+        return Close(span, text, scripts)
+    return Open(span, text)
+
+
+def _scripted(node: Scripts) -> Item:
+    if node.base is None:
+        return Scripted(node.span, None, node)
+    base = _item(node.base)
+    if len(base) != 1:
+        return Scripted(node.span, None if not base else _bundle(node.base), node)
+    match base[0]:
+        case Close(text=text):
+            return Close(node.span, text, node)
+        case Bar(double=double):
+            return Bar(node.span, double, node)
+        case inner:
+            return Scripted(node.span, inner, node)
+
+
+def _bundle(node: MathNode) -> Group:
+    row = node.body if isinstance(node, Styled | Box | Group) else Row(node.span, (node,))
+    return Group(node.span, row)
+
+
+def _styled(node: Styled) -> list[Item]:
+    inner = [item for child in node.body.children for item in _item(child)]
+    if node.command in _ALPHABETS:
+        return [Word(node.span, f"{node.command}{{{_letters(inner)}}}")]
+    letters = _letters(inner)
+    upright = node.command in {"\\mathrm", "\\mathsf", "\\mathtt", "\\mathit", "\\mathbf"}
+    if upright and len(letters) > 1 and not node.switch:
+        return [Word(node.span, letters)]
+    if node.command in _LETTER_STYLES and len(inner) == 1:
+        return inner
+    return inner
+
+
+def _letters(run: list[Item]) -> str:
+    if all(isinstance(item, Symbol) and item.name.isalpha() for item in run):
+        return "".join(item.name for item in run if isinstance(item, Symbol))
+    return ""
+
+
+def _letter(item: Item) -> str:
+    match item:
+        case Symbol(name=name) if len(name) == 1 and name.isascii() and name.isalpha():
+            return name
+        case Scripted(base=Symbol(name=name)) if len(name) == 1 and name.isascii() and name.isalpha():
+            return name
+        case _:
+            return ""
+
+
+def _join_letters(flat: list[Item], words: frozenset[str]) -> list[Item]:
+    """Runs of letters typed without a space between them that are a known word become that word."""
+    joined: list[Item] = []
+    at = 0
+    while at < len(flat):
+        end = _run_end(flat, at)
+        if end - at < 2:
+            joined.append(flat[at])
+            at += 1
+            continue
+        joined.extend(_split_run(flat[at:end], words, end < len(flat) and isinstance(flat[end], Open)))
+        at = end
+    return joined
+
+
+def _run_end(flat: list[Item], at: int) -> int:
+    """End of the run of touching letters that starts at `at`; a letter with scripts ends it."""
+    end = at
+    while end < len(flat) and _letter(flat[end]):
+        end += 1
+        scripted = isinstance(flat[end - 1], Scripted)
+        if scripted or (end < len(flat) and flat[end].span.start != flat[end - 1].span.end):
+            break
+    return end
+
+
+def _split_run(run: list[Item], words: frozenset[str], applied: bool) -> list[Item]:
+    text = "".join(map(_letter, run))
+    if text in words or is_word(text):
+        return [_word(run, text)]
+    if applied:
+        for start in range(1, len(run) - 2):
+            if is_word(text[start:]):
+                return [*run[:start], _word(run[start:], text[start:])]
+    return run
+
+
+def _word(run: list[Item], text: str) -> Item:
+    last = run[-1]
+    if isinstance(last, Scripted):
+        base = Word(Span(run[0].span.start, last.scripts.base.span.end if last.scripts.base else last.span.end), text)
+        return Scripted(run[0].span.cover(last.span), base, last.scripts)
+    return Word(run[0].span.cover(last.span), text)

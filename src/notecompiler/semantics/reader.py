@@ -1,0 +1,518 @@
+r"""Elaboration: from a run of items to an expression, with every ambiguity kept.
+
+Grammar, loosest first::
+
+    sum      = [sign] product { sign product }
+    product  = factor { [operator] factor }          operator: *, \cdot, \odot, \otimes, \times, "/" … or nothing
+    factor   = atom { scripts | "!" | "%" }
+    atom     = number | symbol | function argument | bracketed | fraction | root | array | large operator
+
+Reading never fails: what has no meaning becomes an `Unread` node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction as Exact
+
+from notecompiler.math.nodes import (
+    Accent,
+    Array,
+    Delimited,
+    Fraction,
+    Group,
+    Invalid,
+    MathNode,
+    Number,
+    Operator,
+    Radical,
+    Row,
+    Stack,
+    Symbol,
+    Text,
+)
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.functions import CANONICAL
+from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
+from notecompiler.semantics.symbols import base_name, is_transpose, scripted_name
+from notecompiler.source import Span
+
+SIGNS = {"+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
+OPERATORS = {
+    "*": "*",
+    "\\ast": "*",
+    "\\cdot": "\\cdot",
+    "\\odot": "\\odot",
+    "\\otimes": "\\otimes",
+    "\\circ": "\\circ",
+    "\\times": "\\times",
+    "\\bullet": "\\bullet",
+    "\\circledast": "\\circledast",
+    "\\star": "\\star",
+    "\\diamond": "\\diamond",
+    "·": "\\cdot",
+    "⊙": "\\odot",
+    "⊗": "\\otimes",
+    "∘": "\\circ",
+    "×": "\\times",
+    "∗": "*",
+    "•": "\\bullet",
+    "⋅": "\\cdot",
+    "\\oplus": "\\oplus",
+    "\\boxdot": "\\odot",
+    "\\bmod": "\\bmod",
+}
+_DIVISIONS = {"/": "/", "\\div": "\\div", "÷": "\\div", "\\slash": "/"}
+_ELLIPSES = frozenset({"\\cdots", "\\ldots", "\\dots", "\\dotsb", "\\dotsc", "\\vdots", "\\ddots", "…", "⋯", "\\dotsm"})
+_DEPTH = 40
+_OUTER = {"(": "pmatrix", "[": "bmatrix", "\\{": "Bmatrix", "|": "vmatrix", "\\|": "Vmatrix", "\\lvert": "vmatrix"}
+
+
+def read(nodes: Sequence[MathNode], span: Span, words: frozenset[str] = frozenset(), depth: int = 0) -> ex.Expression:
+    """The expression that a run of nodes spells. `words` are names of several letters that the note defines."""
+    return read_items(items(nodes, words), span, words, depth)
+
+
+def read_items(run: Sequence[Item], span: Span, words: frozenset[str] = frozenset(), depth: int = 0) -> ex.Expression:
+    """The expression that a run of items spells."""
+    if depth > _DEPTH:
+        return ex.Unread(span, "too-deep")
+    if not run:
+        return ex.Unread(span, "missing-operand")
+    return _Reader(run, words, depth).whole(span)
+
+
+class _Reader:
+    """A cursor over items."""
+
+    def __init__(self, run: Sequence[Item], words: frozenset[str], depth: int) -> None:
+        self.run = run
+        self.words = words
+        self.depth = depth
+        self.at = 0
+
+    def whole(self, span: Span) -> ex.Expression:
+        """Everything; what is left over makes the expression unread."""
+        result = self.sum(span)
+        if self.at < len(self.run):
+            return ex.Unread(span, "unexpected-" + _kind(self.run[self.at]))
+        return result
+
+    def inner(self, row: Row) -> ex.Expression:
+        """A row of its own: an argument, a cell, the body of a group."""
+        return read(row.children, row.span, self.words, self.depth + 1)
+
+    def peek(self) -> Item | None:
+        return self.run[self.at] if self.at < len(self.run) else None
+
+    # ── sums and products ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def sum(self, span: Span) -> ex.Expression:
+        terms: list[ex.Term] = []
+        while True:
+            sign = _symbol_in(self.peek(), SIGNS)
+            if sign is None and terms:
+                break
+            if sign is not None:
+                self.at += 1
+                while (again := _symbol_in(self.peek(), SIGNS)) in {"+", "-"}:
+                    sign = "-" if (sign == "-") != (again == "-") else "+"
+                    self.at += 1
+            terms.append(ex.Term(sign or "+", self.product(span)))
+            if self.at >= len(self.run):
+                break
+        if len(terms) == 1 and terms[0].sign == "+":
+            return terms[0].body
+        return ex.Sum(_cover(self.run, 0 if not terms else self._start_of(terms[0]), self.at, span), tuple(terms))
+
+    def _start_of(self, term: ex.Term) -> int:
+        start = next((k for k, item in enumerate(self.run) if item.span.start >= term.body.span.start), 0)
+        return start - 1 if start and _symbol_in(self.run[start - 1], SIGNS) else start
+
+    def product(self, span: Span) -> ex.Expression:
+        factors: list[ex.Expression] = []
+        operators: list[str] = []
+        while True:
+            item = self.peek()
+            operator = _symbol_in(item, OPERATORS)
+            division = _symbol_in(item, _DIVISIONS)
+            if factors and division is not None:
+                self.at += 1
+                below = self.signed_factor(span)
+                above = _product(factors, operators)
+                factors, operators = [ex.Quotient(above.span.cover(below.span), above, below, division)], []
+                continue
+            if factors and operator is not None:
+                self.at += 1
+                operators.append(operator)
+                factors.append(self.signed_factor(span))
+                continue
+            if not self.starts_factor():
+                break
+            if factors:
+                operators.append("")
+            factors.append(self.factor(span))
+        if not factors:
+            at = self.run[self.at].span.start if self.at < len(self.run) else span.end
+            return ex.Unread(Span(at, at), "missing-operand")
+        return _product(factors, operators)
+
+    def signed_factor(self, span: Span) -> ex.Expression:
+        """A factor behind an operator, which may carry its own sign: ``a * -b``."""
+        sign = _symbol_in(self.peek(), SIGNS)
+        if sign is None:
+            return self.factor(span)
+        start = self.run[self.at].span.start
+        self.at += 1
+        body = self.factor(span)
+        return ex.Sum(Span(start, body.span.end), (ex.Term(sign, body),))
+
+    def starts_factor(self) -> bool:
+        item = self.peek()
+        match item:
+            case None | Close() | Invalid():
+                return False
+            case Bar():
+                return self._closing_bar() is not None
+            case Symbol(name=name):
+                return (base_name(item) is not None and name not in OPERATORS) or name in _ELLIPSES or name == "\\infty"
+            case _:
+                return True
+
+    # ── factors ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def factor(self, span: Span) -> ex.Expression:
+        body = self.atom(span)
+        while (mark := _postfix(self.peek())) is not None:
+            body = ex.Postfix(body.span.cover(self.run[self.at].span), body, mark)
+            self.at += 1
+        return body
+
+    def atom(self, span: Span) -> ex.Expression:
+        item = self.peek()
+        if item is None:
+            return ex.Unread(Span(span.end, span.end), "missing-operand")
+        match item:
+            case Open():
+                return self.bracketed()
+            case Bar():
+                return self.bars()
+            case Close():
+                return ex.Unread(item.span, "missing-operand")
+        self.at += 1
+        match item:
+            case Number(digits=digits):
+                return ex.Literal(item.span, Exact(digits), digits)
+            case Operator():
+                return self.operator(item, None)
+            case Fraction():
+                return self.fraction(item)
+            case Radical(radicand=radicand, index=index):
+                return ex.Radical(item.span, self.inner(radicand), None if index is None else self.inner(index))
+            case Delimited():
+                return self.delimited(item)
+            case Array():
+                return self.array(item, item.environment)
+            case Text():
+                return ex.Words(item.span, plain_text(item))
+            case Scripted():
+                return self.scripted(item)
+            case Stack(base=base):
+                return self.inner(base)
+            case Symbol(name=name) if name in _ELLIPSES:
+                return ex.Unread(item.span, "ellipsis")
+            case Symbol(name="\\infty"):
+                return ex.Call(item.span, "infinity", ())
+            case Word(text=text) if text in CANONICAL:
+                return self.call(CANONICAL[text], item.span, None)
+        name = base_name(item)
+        if name is not None:
+            return self.applied(ex.Variable(item.span, name))
+        return self.other(item)
+
+    def other(self, item: Item) -> ex.Expression:
+        match item:
+            case Group(body=body):
+                return ex.Grouped(item.span, "{", self.inner(body))
+            case Accent(base=base, command=command) if command.startswith(("\\under", "\\over")):
+                return self.inner(base)
+            case _:
+                return ex.Unread(item.span, "unknown-" + _kind(item))
+
+    def fraction(self, node: Fraction) -> ex.Expression:
+        above, below = self.inner(node.numerator), self.inner(node.denominator)
+        if not node.rule:
+            return ex.Binomial(node.span, above, below)
+        return ex.Quotient(node.span, above, below, "\\frac")
+
+    def scripted(self, item: Scripted) -> ex.Expression:
+        """A base with scripts: an indexed symbol, a function with a power, a transpose, or a power of anything."""
+        scripts = item.scripts
+        base = item.base
+        if isinstance(base, Operator):
+            return self.operator(base, item)
+        if isinstance(base, Word) and base.text in CANONICAL:
+            return self.power_of_call(CANONICAL[base.text], item)
+        name = scripted_name(item)
+        if name is not None:
+            return self.applied(ex.Variable(item.span, name))
+        body = self.scripted_base(item)
+        if scripts.primes:
+            body = ex.Postfix(item.span, body, "'" * scripts.primes)
+        return body if scripts.sup is None else self.raised(item.span, body, scripts.sup)
+
+    def scripted_base(self, item: Scripted) -> ex.Expression:
+        """What a superscript is a power of: the symbol with its subscript, or any other base."""
+        if item.base is None:
+            return ex.Unread(item.span, "missing-base")
+        scripts = item.scripts
+        bare = Scripted(item.span, item.base, type(scripts)(scripts.span, scripts.base, scripts.sub, None, scripts.primes))
+        name = scripted_name(bare)
+        if name is not None:
+            end = scripts.sub.span.end if scripts.sub is not None else item.base.span.end
+            return ex.Variable(Span(item.span.start, end), name)
+        return _Reader([item.base], self.words, self.depth + 1).atom(item.base.span)
+
+    def raised(self, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:
+        if is_transpose(sup):
+            return ex.Transpose(span, body)
+        return ex.Power(span, body, self.inner(sup))
+
+    # ── functions and large operators ──────────────────────────────────────────────────────────────────────────────
+
+    def operator(self, node: Operator, scripted: Scripted | None) -> ex.Expression:
+        """A named function or a large operator, its scripts already read past."""
+        name = CANONICAL.get(node.text)
+        if node.large or node.command in {"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf"}:
+            if node.large or scripted is not None:
+                return self.large(node, scripted)
+        if name is None:
+            plain = ex.Variable(node.span, base_name(Word(node.span, node.text)) or _nameless(node.text))
+            if scripted is None:
+                return self.applied(plain)
+            return self.scripted(Scripted(scripted.span, Word(node.span, node.text), scripted.scripts))
+        return self.call(name, node.span, None) if scripted is None else self.power_of_call(name, scripted)
+
+    def power_of_call(self, name: str, item: Scripted) -> ex.Expression:
+        """``\\sin^2 x``, ``\\log_2 n``: a function with scripts between its name and its argument."""
+        scripts = item.scripts
+        index = None if scripts.sub is None else self.inner(scripts.sub)
+        call = self.call(name, item.span, index)
+        if scripts.sup is None:
+            return call
+        return self.raised(item.span.cover(call.span), call, scripts.sup)
+
+    def call(self, name: str, span: Span, index: ex.Expression | None) -> ex.Expression:
+        """A known function with what follows it as argument: a bracket, or the factors up to the next operator."""
+        item = self.peek()
+        if isinstance(item, Open) or (isinstance(item, Delimited) and item.left in _OUTER):
+            argument = self.atom(span)
+            arguments = argument.items if isinstance(argument, ex.Bracket) and argument.opener == "(" else (argument,)
+            if isinstance(argument, ex.Power) and isinstance(argument.base, ex.Grouped):
+                inner = ex.Call(span.cover(argument.base.span), name, (argument.base,), index)
+                return ex.Power(span.cover(argument.span), inner, argument.exponent)
+            return ex.Call(span.cover(argument.span), name, arguments, index)
+        factors: list[ex.Expression] = []
+        while self.starts_factor() and not (factors and self._is_function(self.peek())):
+            factors.append(self.factor(span))
+        if not factors:
+            return ex.Call(span, name, (), index)
+        argument = _product(factors, [""] * (len(factors) - 1))
+        return ex.Call(span.cover(argument.span), name, (argument,), index)
+
+    def _is_function(self, item: Item | None) -> bool:
+        inner = item.base if isinstance(item, Scripted) else item
+        return isinstance(inner, Operator) or (isinstance(inner, Word) and inner.text in CANONICAL)
+
+    def large(self, node: Operator, scripted: Scripted | None) -> ex.Expression:
+        from notecompiler.semantics.statements import read_condition
+
+        scripts = scripted.scripts if scripted is not None else None
+        lower = None if scripts is None or scripts.sub is None else read_condition(scripts.sub, self.words, self.depth + 1)
+        upper = None if scripts is None or scripts.sup is None else self.inner(scripts.sup)
+        span = node.span if scripted is None else scripted.span
+        body = self.product(span)
+        return ex.Large(span.cover(body.span), node.command, lower, upper, body)
+
+    def applied(self, head: ex.Variable) -> ex.Expression:
+        """A symbol, with the bracket that follows it when there is one: a call or a product."""
+        item = self.peek()
+        if isinstance(item, Open) and item.text in {"(", "[", "\\{"}:
+            argument = self.bracketed()
+        elif isinstance(item, Delimited) and item.left in {"(", "[", "\\{"} and item.right in {")", "]", "\\}"}:
+            self.at += 1
+            argument = self.delimited(item)
+        else:
+            return head
+        span = head.span.cover(argument.span)
+        match argument:
+            case ex.Bracket(opener="(", items=inner):
+                return ex.Applied(span, head, "(", inner)
+            case ex.Grouped(opener=opener, body=body):
+                return ex.Applied(span, head, opener, (body,))
+            case ex.Bracket(opener=opener):
+                return ex.Applied(span, head, opener, (argument,))
+            case ex.Power(base=ex.Grouped() as base, exponent=exponent):
+                inner_span = head.span.cover(base.span)
+                return ex.Power(span, ex.Applied(inner_span, head, base.opener, (base.body,)), exponent)
+            case _:
+                return ex.Product(span, (head, argument), ("",))
+
+    # ── brackets ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def bracketed(self) -> ex.Expression:
+        """A bracketed run that starts at the cursor."""
+        start = self.at
+        opener = self.run[start]
+        assert isinstance(opener, Open)
+        end = _closing(self.run, start)
+        if end is None:
+            self.at = len(self.run)
+            return ex.Unread(opener.span.cover(self.run[-1].span), "unbalanced-bracket")
+        self.at = end + 1
+        closer = self.run[end]
+        assert isinstance(closer, Close)
+        span = opener.span.cover(closer.span)
+        body = self.contents(self.run[start + 1 : end], Span(opener.span.end, closer.span.start), opener.text, closer, span)
+        return self.with_scripts(body, closer)
+
+    def contents(
+        self, run: Sequence[Item], inside: Span, opener: str, closer: Close | None, span: Span
+    ) -> ex.Expression:
+        """What stands between two brackets: one expression, several, or an array that the brackets belong to."""
+        if closer is not None and closer.scripts is not None and closer.scripts.base is not None:
+            span = Span(span.start, closer.scripts.base.span.end)
+        if len(run) == 1 and isinstance(run[0], Array) and opener in _OUTER:
+            array = self.array(run[0], _OUTER[opener])
+            return array if not isinstance(array, ex.Matrix) else ex.Matrix(span, _OUTER[opener], array.rows)
+        pieces, separators = split_list(run)
+        read_pieces = tuple(
+            read_items(piece, _cover(piece, 0, len(piece), inside), self.words, self.depth + 1) for piece in pieces
+        )
+        if len(read_pieces) == 1:
+            return ex.Grouped(span, opener, read_pieces[0])
+        closing = closer.text if closer is not None else CLOSER_OF.get(opener, ")")
+        return ex.Bracket(span, opener, closing, read_pieces, separators)
+
+    def with_scripts(self, body: ex.Expression, closer: Close | Bar) -> ex.Expression:
+        scripts = closer.scripts
+        if scripts is None:
+            return body
+        if scripts.primes:
+            body = ex.Postfix(body.span.cover(scripts.span), body, "'" * scripts.primes)
+        if scripts.sub is not None:
+            return ex.Unread(body.span.cover(scripts.span), "subscript-on-bracket")
+        return body if scripts.sup is None else self.raised(body.span.cover(scripts.span), body, scripts.sup)
+
+    def delimited(self, node: Delimited) -> ex.Expression:
+        run = items([child for segment in node.segments for child in segment.children], self.words)
+        if node.left in {"|", "\\|", "\\vert", "\\Vert", "\\lvert", "\\lVert"}:
+            body = read_items(run, node.span, self.words, self.depth + 1)
+            if len(run) == 1 and isinstance(run[0], Array) and isinstance(body, ex.Matrix):
+                return ex.Matrix(node.span, "vmatrix", body.rows)
+            return ex.Bars(node.span, body, node.left in {"\\|", "\\Vert", "\\lVert"})
+        if node.left == "\\{" and node.right == "." and len(run) == 1 and isinstance(run[0], Array):
+            return self.array(run[0], "cases")
+        if node.left == "." or node.right == ".":
+            return ex.Unread(node.span, "one-sided-bracket")
+        inside = Span(node.span.start, node.span.end)
+        return self.contents(run, inside, node.left, Close(node.span, node.right), node.span)
+
+    def bars(self) -> ex.Expression:
+        end = self._closing_bar()
+        opener = self.run[self.at]
+        assert isinstance(opener, Bar)
+        if end is None:
+            self.at += 1
+            return ex.Unread(opener.span, "unbalanced-bar")
+        closer = self.run[end]
+        assert isinstance(closer, Bar)
+        inside = self.run[self.at + 1 : end]
+        self.at = end + 1
+        body = read_items(inside, Span(opener.span.end, closer.span.start), self.words, self.depth + 1)
+        stop = closer.scripts.base.span.end if closer.scripts and closer.scripts.base else closer.span.end
+        return self.with_scripts(ex.Bars(Span(opener.span.start, stop), body, opener.double), closer)
+
+    def _closing_bar(self) -> int | None:
+        opener = self.run[self.at]
+        depth = 0
+        for k in range(self.at + 1, len(self.run)):
+            item = self.run[k]
+            if isinstance(item, Open):
+                depth += 1
+            elif isinstance(item, Close):
+                depth -= 1
+            elif isinstance(item, Bar) and isinstance(opener, Bar) and item.double == opener.double and depth == 0:
+                return k if k > self.at + 1 else None
+        return None
+
+    def array(self, node: Array, environment: str) -> ex.Expression:
+        rows = tuple(tuple(self.inner(cell) for cell in row.cells) for row in node.rows)
+        rows = tuple(row for row in rows if not all(isinstance(cell, ex.Unread) and cell.reason == "missing-operand" for cell in row))
+        if not rows:
+            return ex.Unread(node.span, "empty-array")
+        if environment in {"aligned", "equation", "split", "gathered", "align"} and len(rows) == 1 and len(rows[0]) == 1:
+            return rows[0][0]
+        return ex.Matrix(node.span, environment, rows)
+
+
+def split_list(run: Sequence[Item]) -> tuple[list[Sequence[Item]], tuple[str, ...]]:
+    """Split a run at its commas and semicolons outside brackets."""
+    pieces: list[Sequence[Item]] = []
+    separators: list[str] = []
+    depth = start = 0
+    for k, item in enumerate(run):
+        if isinstance(item, Open):
+            depth += 1
+        elif isinstance(item, Close):
+            depth -= 1
+        elif depth == 0 and isinstance(item, Symbol) and item.name in {",", ";", "，", "；", "、"}:
+            pieces.append(run[start:k])
+            separators.append(";" if item.name in {";", "；"} else ",")
+            start = k + 1
+    pieces.append(run[start:])
+    return pieces, tuple(separators)
+
+
+def _closing(run: Sequence[Item], start: int) -> int | None:
+    depth = 0
+    for k in range(start, len(run)):
+        if isinstance(run[k], Open):
+            depth += 1
+        elif isinstance(run[k], Close):
+            depth -= 1
+            if depth == 0:
+                return k
+    return None
+
+
+def _product(factors: list[ex.Expression], operators: list[str]) -> ex.Expression:
+    if len(factors) == 1:
+        return factors[0]
+    return ex.Product(factors[0].span.cover(factors[-1].span), tuple(factors), tuple(operators))
+
+
+def _symbol_in(item: Item | None, table: dict[str, str]) -> str | None:
+    if isinstance(item, Symbol):
+        return table.get(item.name) or table.get(item.char)
+    if isinstance(item, Operator):
+        return table.get(item.command)
+    return None
+
+
+def _postfix(item: Item | None) -> str | None:
+    if isinstance(item, Symbol):
+        return {"!": "!", "\\%": "%"}.get(item.name)
+    return None
+
+
+def _cover(run: Sequence[Item], start: int, end: int, otherwise: Span) -> Span:
+    return run[start].span.cover(run[end - 1].span) if start < end <= len(run) else Span(otherwise.start, otherwise.start)
+
+
+def _kind(item: Item) -> str:
+    return type(item).__name__.lower()
+
+
+def _nameless(text: str) -> ex.Name:
+    return ex.Name(text or "?")
