@@ -54,14 +54,75 @@ CANONICAL: dict[str, str] = {spelling: name for name, spellings in _SPELLINGS.it
 """Canonical name of each spelling."""
 
 ELEMENTWISE = frozenset(
-    "sigmoid tanh relu softplus exp ln log sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh coth arsinh"
-    " arcosh artanh sqrt abs sgn floor ceil erf".split()
+    [
+        "sigmoid",
+        "tanh",
+        "relu",
+        "softplus",
+        "exp",
+        "ln",
+        "log",
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "arccot",
+        "sinh",
+        "cosh",
+        "coth",
+        "arsinh",
+        "arcosh",
+        "artanh",
+        "sqrt",
+        "abs",
+        "sgn",
+        "floor",
+        "ceil",
+        "erf",
+    ]
 )
 """Functions of one number; applied to a vector they act on each component."""
 
 GREEK_WORDS = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega"
-    " Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split()
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "rho",
+        "sigma",
+        "tau",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+        "Gamma",
+        "Delta",
+        "Theta",
+        "Lambda",
+        "Xi",
+        "Pi",
+        "Sigma",
+        "Phi",
+        "Psi",
+        "Omega",
+    ]
 )
 """Greek letters written out (``sigma``), as plain-text formulas and converted documents have them."""
 

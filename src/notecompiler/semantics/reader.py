@@ -34,6 +34,7 @@ from notecompiler.math.nodes import (
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
+from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, is_transpose, scripted_name
 from notecompiler.source import Span
 
@@ -65,6 +66,7 @@ OPERATORS = {
 _DIVISIONS = {"/": "/", "\\div": "\\div", "÷": "\\div", "\\slash": "/"}
 _ELLIPSES = frozenset({"\\cdots", "\\ldots", "\\dots", "\\dotsb", "\\dotsc", "\\vdots", "\\ddots", "…", "⋯", "\\dotsm"})
 _DEPTH = 40
+_WITH_BOUNDS = frozenset({"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\argmax", "\\argmin"})
 _OUTER = {"(": "pmatrix", "[": "bmatrix", "\\{": "Bmatrix", "|": "vmatrix", "\\|": "Vmatrix", "\\lvert": "vmatrix"}
 
 
@@ -192,19 +194,38 @@ class _Reader:
         item = self.peek()
         if item is None:
             return ex.Unread(Span(span.end, span.end), "missing-operand")
-        match item:
-            case Open():
-                return self.bracketed()
-            case Bar():
-                return self.bars()
-            case Close():
-                return ex.Unread(item.span, "missing-operand")
+        if isinstance(item, Open):
+            return self.bracketed()
+        if isinstance(item, Bar):
+            return self.bars()
+        if isinstance(item, Close):
+            return ex.Unread(item.span, "missing-operand")
         self.at += 1
+        if isinstance(item, Symbol | Word):
+            return self.letter(item)
+        if isinstance(item, Operator):
+            return self.operator(item, None)
+        if isinstance(item, Scripted):
+            return self.scripted(item)
+        return self.construct(item)
+
+    def letter(self, item: Symbol | Word) -> ex.Expression:
+        if isinstance(item, Symbol) and item.name in _ELLIPSES:
+            return ex.Unread(item.span, "ellipsis")
+        if isinstance(item, Symbol) and item.name == "\\infty":
+            return ex.Call(item.span, "infinity", ())
+        if isinstance(item, Word) and item.text in CANONICAL:
+            return self.call(CANONICAL[item.text], item.span, None)
+        name = base_name(item)
+        if name is None:
+            return ex.Unread(item.span, "unknown-symbol")
+        return self.applied(ex.Variable(item.span, name))
+
+    def construct(self, item: Item) -> ex.Expression:
+        """What TeX builds: fractions, roots, fences, arrays, accents."""
         match item:
             case Number(digits=digits):
                 return ex.Literal(item.span, Exact(digits), digits)
-            case Operator():
-                return self.operator(item, None)
             case Fraction():
                 return self.fraction(item)
             case Radical(radicand=radicand, index=index):
@@ -215,22 +236,15 @@ class _Reader:
                 return self.array(item, item.environment)
             case Text():
                 return ex.Words(item.span, plain_text(item))
-            case Scripted():
-                return self.scripted(item)
             case Stack(base=base):
                 return self.inner(base)
-            case Symbol(name=name) if name in _ELLIPSES:
-                return ex.Unread(item.span, "ellipsis")
-            case Symbol(name="\\infty"):
-                return ex.Call(item.span, "infinity", ())
-            case Word(text=text) if text in CANONICAL:
-                return self.call(CANONICAL[text], item.span, None)
+            case _:
+                return self.other(item)
+
+    def other(self, item: Item) -> ex.Expression:
         name = base_name(item)
         if name is not None:
             return self.applied(ex.Variable(item.span, name))
-        return self.other(item)
-
-    def other(self, item: Item) -> ex.Expression:
         match item:
             case Group(body=body):
                 return ex.Grouped(item.span, "{", self.inner(body))
@@ -266,7 +280,9 @@ class _Reader:
         if item.base is None:
             return ex.Unread(item.span, "missing-base")
         scripts = item.scripts
-        bare = Scripted(item.span, item.base, type(scripts)(scripts.span, scripts.base, scripts.sub, None, scripts.primes))
+        bare = Scripted(
+            item.span, item.base, type(scripts)(scripts.span, scripts.base, scripts.sub, None, scripts.primes)
+        )
         name = scripted_name(bare)
         if name is not None:
             end = scripts.sub.span.end if scripts.sub is not None else item.base.span.end
@@ -283,9 +299,8 @@ class _Reader:
     def operator(self, node: Operator, scripted: Scripted | None) -> ex.Expression:
         """A named function or a large operator, its scripts already read past."""
         name = CANONICAL.get(node.text)
-        if node.large or node.command in {"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf"}:
-            if node.large or scripted is not None:
-                return self.large(node, scripted)
+        if node.large or (scripted is not None and node.command in _WITH_BOUNDS):
+            return self.large(node, scripted)
         if name is None:
             plain = ex.Variable(node.span, base_name(Word(node.span, node.text)) or _nameless(node.text))
             if scripted is None:
@@ -328,7 +343,9 @@ class _Reader:
         from notecompiler.semantics.statements import read_condition
 
         scripts = scripted.scripts if scripted is not None else None
-        lower = None if scripts is None or scripts.sub is None else read_condition(scripts.sub, self.words, self.depth + 1)
+        lower = (
+            None if scripts is None or scripts.sub is None else read_condition(scripts.sub, self.words, self.depth + 1)
+        )
         upper = None if scripts is None or scripts.sup is None else self.inner(scripts.sup)
         span = node.span if scripted is None else scripted.span
         body = self.product(span)
@@ -373,7 +390,9 @@ class _Reader:
         closer = self.run[end]
         assert isinstance(closer, Close)
         span = opener.span.cover(closer.span)
-        body = self.contents(self.run[start + 1 : end], Span(opener.span.end, closer.span.start), opener.text, closer, span)
+        body = self.contents(
+            self.run[start + 1 : end], Span(opener.span.end, closer.span.start), opener.text, closer, span
+        )
         return self.with_scripts(body, closer)
 
     def contents(
@@ -448,10 +467,18 @@ class _Reader:
 
     def array(self, node: Array, environment: str) -> ex.Expression:
         rows = tuple(tuple(self.inner(cell) for cell in row.cells) for row in node.rows)
-        rows = tuple(row for row in rows if not all(isinstance(cell, ex.Unread) and cell.reason == "missing-operand" for cell in row))
+        rows = tuple(
+            row
+            for row in rows
+            if not all(isinstance(cell, ex.Unread) and cell.reason == "missing-operand" for cell in row)
+        )
         if not rows:
             return ex.Unread(node.span, "empty-array")
-        if environment in {"aligned", "equation", "split", "gathered", "align"} and len(rows) == 1 and len(rows[0]) == 1:
+        if (
+            environment in {"aligned", "equation", "split", "gathered", "align"}
+            and len(rows) == 1
+            and len(rows[0]) == 1
+        ):
             return rows[0][0]
         return ex.Matrix(node.span, environment, rows)
 
@@ -507,12 +534,14 @@ def _postfix(item: Item | None) -> str | None:
 
 
 def _cover(run: Sequence[Item], start: int, end: int, otherwise: Span) -> Span:
-    return run[start].span.cover(run[end - 1].span) if start < end <= len(run) else Span(otherwise.start, otherwise.start)
+    return (
+        run[start].span.cover(run[end - 1].span) if start < end <= len(run) else Span(otherwise.start, otherwise.start)
+    )
 
 
 def _kind(item: Item) -> str:
     return type(item).__name__.lower()
 
 
-def _nameless(text: str) -> ex.Name:
-    return ex.Name(text or "?")
+def _nameless(text: str) -> Name:
+    return Name(text or "?")

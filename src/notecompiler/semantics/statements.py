@@ -1,0 +1,320 @@
+r"""From a formula to its statements.
+
+A display may hold several rows, a row several statements (``x = t^2, y = t^3``) and a statement several links
+(``a = b = c``). A row that has no relation of its own and starts with an operator continues the row above it; one that
+starts with a relation continues the chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from notecompiler.math.nodes import (
+    Array,
+    AtomClass,
+    Box,
+    Comment,
+    Delimited,
+    Group,
+    MathNode,
+    Meta,
+    Row,
+    Space,
+    Stack,
+    Styled,
+    Symbol,
+    Text,
+)
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.items import Close, Item, Open, Scripted, items
+from notecompiler.semantics.reader import OPERATORS, SIGNS, read_items, split_list
+from notecompiler.source import Span
+
+RELATIONS: dict[str, str] = {
+    "=": "=", ":=": "=", "\\coloneqq": "=", "\\triangleq": "=", "\\coloneq": "=", "\\doteq": "=", "\\leftarrow": "=", "\\gets": "=",
+    "←": "=", "≜": "=", "\\eqqcolon": "=", "\\equiv": "\\equiv", "≡": "\\equiv",
+    "\\approx": "\\approx", "≈": "\\approx", "\\simeq": "\\approx", "\\neq": "\\neq", "\\ne": "\\neq", "≠": "\\neq",
+    "<": "<", ">": ">", "\\lt": "<", "\\gt": ">", "\\le": "\\le", "\\leq": "\\le", "≤": "\\le", "\\leqslant": "\\le",
+    "\\ge": "\\ge", "\\geq": "\\ge", "≥": "\\ge", "\\geqslant": "\\ge", "\\ll": "\\ll", "\\gg": "\\gg",
+    "\\in": "\\in", "∈": "\\in", "\\notin": "\\notin", "\\ni": "\\ni", "\\subset": "\\subset", "\\subseteq": "\\subset",
+    "\\sim": "\\sim", "∼": "\\sim", "\\propto": "\\propto", "\\cong": "\\cong",
+    "\\to": "\\to", "\\rightarrow": "\\to", "→": "\\to", "\\longrightarrow": "\\to", "\\mapsto": "\\mapsto",
+    "\\Rightarrow": "\\Rightarrow", "\\implies": "\\Rightarrow", "⇒": "\\Rightarrow", "\\Longrightarrow": "\\Rightarrow",
+    "\\iff": "\\Leftrightarrow", "\\Leftrightarrow": "\\Leftrightarrow", "\\Longleftrightarrow": "\\Leftrightarrow",
+}  # fmt: skip
+"""Canonical spelling of every relation that makes a statement."""
+
+IMPLICATIONS = frozenset({"\\Rightarrow", "\\Leftrightarrow"})
+
+_ROWS = frozenset(
+    [
+        "equation",
+        "equation*",
+        "align",
+        "align*",
+        "aligned",
+        "alignat",
+        "alignat*",
+        "alignedat",
+        "gather",
+        "gather*",
+        "gathered",
+        "split",
+        "eqnarray",
+        "eqnarray*",
+        "multline",
+        "multline*",
+        "flalign",
+        "flalign*",
+        "array",
+        "subarray",
+        "cases",
+        "dcases",
+        "rcases",
+        "numcases",
+        "displaymath",
+        "math",
+    ]
+)
+_MATRICES_WITHOUT_RELATIONS = frozenset({"array", "cases", "dcases", "rcases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A fragment that states nothing: an expression without a relation."""
+
+    span: Span
+    body: ex.Expression
+
+
+Fragment: TypeAlias = ex.Statement | Bare
+
+
+def fragments(tree: Row, words: frozenset[str] = frozenset()) -> tuple[Fragment, ...]:
+    """Every statement of a formula, and every expression that states nothing, in reading order."""
+    found: list[Fragment] = []
+    for _, nodes in _joined(_rows(tree.children, tree.span)):
+        for part in _at_gaps(nodes):
+            found.extend(_row_fragments(part, words))
+    return tuple(found)
+
+
+def defined_words(tree: Row) -> frozenset[str]:
+    """Names of several letters that a formula defines: what stands alone left of the first relation (``HM = …``) and is
+    no product (two small letters may be one), and names in capitals that take an argument (``COV(X, Y)``)."""
+    found: set[str] = set()
+    for _, nodes in _rows(tree.children, tree.span):
+        run = items(nodes)
+        first = next((k for k, item in enumerate(run) if relation(item) is not None), len(run))
+        text = _letters(run[:first])
+        if first < len(run) and (len(text) > 2 or (len(text) == 2 and text.isupper())):
+            found.add(text)
+        for k, item in enumerate(run):
+            if isinstance(item, Open) and item.text == "(":
+                text = _letters_before(run, k)
+                if len(text) > 2 and text.isupper():
+                    found.add(text)
+    return frozenset(found)
+
+
+def relation(item: Item) -> str | None:
+    """The relation that an item is, in canonical spelling."""
+    match item:
+        case Symbol(name=name, char=char):
+            return RELATIONS.get(name) or RELATIONS.get(char)
+        case Stack(base=base, under=None) if len(base.children) == 1 and isinstance(base.children[0], Symbol):
+            return RELATIONS.get(base.children[0].name)
+        case Stack(base=base) if len(base.children) == 1 and isinstance(base.children[0], Symbol):
+            return RELATIONS.get(base.children[0].name)
+        case Scripted(base=Symbol() as base):
+            return RELATIONS.get(base.name) if base.cls is AtomClass.REL else None
+        case _:
+            return None
+
+
+def read_condition(row: Row, words: frozenset[str], depth: int) -> ex.Statement | ex.Expression:
+    """What stands under a large operator: a statement (``i=1``, ``x \\to 0``) or an expression."""
+    run = items(row.children, words)
+    at = next((k for k, item in enumerate(run) if relation(item) is not None), None)
+    if at is None:
+        return read_items(run, row.span, words, depth)
+    left = read_items(run[:at], Span(row.span.start, run[at].span.start), words, depth)
+    right = read_items(run[at + 1 :], Span(run[at].span.end, row.span.end), words, depth)
+    return ex.Statement(row.span, left, relation(run[at]) or "=", right, row.span)
+
+
+# ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _significant(nodes: Sequence[MathNode]) -> list[MathNode]:
+    return [node for node in nodes if not isinstance(node, Space | Comment | Meta)]
+
+
+def _rows(nodes: Sequence[MathNode], span: Span) -> list[tuple[Span, list[MathNode]]]:
+    """The rows of a formula: those of its outermost environment, else the formula itself."""
+    kept = _significant(nodes)
+    while kept and isinstance(kept[-1], Symbol) and kept[-1].name in {".", ",", ";", "。", "，", "；"}:
+        kept.pop()
+    if len(kept) == 1:
+        match kept[0]:
+            case Array() as array if _is_rows(array):
+                return [
+                    found
+                    for row in array.rows
+                    for found in _rows([child for cell in row.cells for child in cell.children], row.span)
+                ]
+            case Delimited(left="\\{", right=".", segments=(segment,)):
+                return _rows(segment.children, segment.span)
+            case Group(body=body) | Box(body=body) | Styled(body=body):
+                return _rows(body.children, body.span)
+            case _:
+                pass
+    return [(span, list(nodes))] if kept else []
+
+
+def _is_rows(array: Array) -> bool:
+    if array.environment not in _ROWS:
+        return False
+    if array.environment not in _MATRICES_WITHOUT_RELATIONS:
+        return True
+    return any(relation(item) is not None for row in array.rows for cell in row.cells for item in items(cell.children))
+
+
+def _joined(rows: list[tuple[Span, list[MathNode]]]) -> list[tuple[Span, list[MathNode]]]:
+    """Rows with those that continue the one above joined to it."""
+    joined: list[tuple[Span, list[MathNode]]] = []
+    for span, nodes in rows:
+        run = items(nodes)
+        if joined and run and _continues(run, items(joined[-1][1])):
+            above_span, above = joined[-1]
+            joined[-1] = (above_span.cover(span), [*above, *nodes])
+        else:
+            joined.append((span, nodes))
+    return joined
+
+
+def _continues(run: list[Item], above: list[Item]) -> bool:
+    if relation(run[0]) is not None:
+        return True
+    has_relation = any(relation(item) is not None for item in run)
+    if _depth(above) > 0:
+        return True
+    if has_relation:
+        return False
+    first, last = run[0], above[-1] if above else None
+    return _is_operator(first) or (last is not None and (_is_operator(last) or relation(last) is not None))
+
+
+def _is_operator(item: Item) -> bool:
+    return isinstance(item, Symbol) and (item.name in SIGNS or item.name in OPERATORS)
+
+
+def _depth(run: list[Item]) -> int:
+    return sum(isinstance(item, Open) - isinstance(item, Close) for item in run)
+
+
+def _at_gaps(nodes: Sequence[MathNode]) -> list[Sequence[MathNode]]:
+    """Split at wide spaces and words where what stands on both sides is a statement of its own."""
+    parts: list[list[MathNode]] = [[]]
+    for node in nodes:
+        gap = isinstance(node, Space) and node.width >= 1
+        if gap and _depth(items(parts[-1])) == 0:
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    parts = [part for part in parts if _significant(part)]
+    if len(parts) > 1 and all(_states(part) for part in parts):
+        return [*parts]
+    words = [part for part in parts if not _states(part) and all(isinstance(n, Text) for n in _significant(part))]
+    if words and sum(map(_states, parts)) == 1 and len(words) == len(parts) - 1:
+        return [part for part in parts if _states(part)]
+    return [nodes]
+
+
+def _states(nodes: Sequence[MathNode]) -> bool:
+    run = items(nodes)
+    at = next((k for k, item in enumerate(run) if relation(item) is not None), None)
+    return at is not None and 0 < at < len(run) - 1
+
+
+# ── statements of a row ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _row_fragments(nodes: Sequence[MathNode], words: frozenset[str]) -> list[Fragment]:
+    run = _trimmed(items(nodes, words))
+    if not run:
+        return []
+    pieces, _ = split_list(run)
+    pieces = [piece for piece in pieces if piece]
+    if any(relation(item) in IMPLICATIONS for item in run) or not all(map(_has_relation, pieces)):
+        pieces = [run]
+    return [found for piece in pieces for found in _piece_fragments(piece, words)]
+
+
+def _trimmed(run: list[Item]) -> list[Item]:
+    """Without the punctuation that ends the sentence."""
+    while run and isinstance(run[-1], Symbol) and run[-1].name in {".", ",", ";", "。", "，", "；", ":"}:
+        run.pop()
+    return run
+
+
+def _has_relation(piece: Sequence[Item]) -> bool:
+    return any(relation(item) is not None for item in piece)
+
+
+def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragment]:
+    row = piece[0].span.cover(piece[-1].span)
+    found = _relations(piece)
+    if not found:
+        return [Bare(row, read_items(piece, row, words))]
+    outer = [link for link in found if link[2] in IMPLICATIONS]
+    links = outer or found
+    sides: list[ex.Expression] = []
+    start = 0
+    for at, end, _ in [*links, (len(piece), len(piece), "")]:
+        side = piece[start:at]
+        place = side[0].span.cover(side[-1].span) if side else Span(row.start, row.start)
+        sides.append(ex.Unread(place, "implication") if outer else read_items(side, place, words))
+        start = end
+    return [
+        ex.Statement(left.span.cover(right.span), left, link[2], right, row)
+        for left, link, right in zip(sides, links, sides[1:], strict=False)
+    ]
+
+
+def _relations(piece: Sequence[Item]) -> list[tuple[int, int, str]]:
+    """Start, end and name of each relation outside brackets; ``: =`` is one."""
+    found: list[tuple[int, int, str]] = []
+    depth = 0
+    for k, item in enumerate(piece):
+        if isinstance(item, Open):
+            depth += 1
+        elif isinstance(item, Close):
+            depth -= 1
+        elif depth == 0 and (name := relation(item)) is not None:
+            colon = k > 0 and isinstance(piece[k - 1], Symbol) and piece[k - 1].span.end == item.span.start
+            before = piece[k - 1]
+            start = k - 1 if colon and isinstance(before, Symbol) and before.name == ":" else k
+            found.append((start, k + 1, name))
+    return found
+
+
+def _letters(run: Sequence[Item]) -> str:
+    text = ""
+    for k, item in enumerate(run):
+        inner = item.base if isinstance(item, Scripted) and k == len(run) - 1 else item
+        if not (isinstance(inner, Symbol) and len(inner.name) == 1 and inner.name.isalpha() and inner.name.isascii()):
+            return ""
+        if k and run[k - 1].span.end != item.span.start:
+            return ""
+        text += inner.name
+    return text
+
+
+def _letters_before(run: Sequence[Item], end: int) -> str:
+    start = end
+    while start > 0 and _letters(run[start - 1 : end]):
+        start -= 1
+    return _letters(run[start:end])
