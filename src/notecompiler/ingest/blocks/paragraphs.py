@@ -1,0 +1,49 @@
+"""A paragraph's text with displays in it: which of them stand as blocks of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notecompiler.document import Block, Display, Inline, LineBreak, MathSpan, Paragraph, Words
+from notecompiler.source import Span
+
+
+def paragraph_blocks(children: tuple[Inline, ...]) -> list[Block]:
+    """The paragraph, cut at every display that has its lines to itself or runs over several lines."""
+    blocks: list[Block] = []
+    begin = 0
+    for index, child in enumerate(children):
+        if isinstance(child, MathSpan) and child.formula.display and _stands_alone(children, index):
+            blocks += _paragraph(children[begin:index])
+            blocks.append(Display(child.formula.span, child.formula))
+            begin = index + 1
+    if begin == 0:
+        return _paragraph(children) if children else []
+    return blocks + _paragraph(children[begin:])
+
+
+def _stands_alone(children: Sequence[Inline], index: int) -> bool:
+    child = children[index]
+    assert isinstance(child, MathSpan)
+    if "\n" in child.formula.tex.strip() or "\r" in child.formula.tex.strip():
+        return True
+    starts = index == 0 or isinstance(children[index - 1], LineBreak)
+    ends = index + 1 == len(children) or isinstance(children[index + 1], LineBreak)
+    return starts and ends
+
+
+def _paragraph(children: Sequence[Inline]) -> list[Block]:
+    """A paragraph without the line breaks and blanks at its ends; nothing when nothing is left."""
+    start, end = 0, len(children)
+    while start < end and _is_blank(children[start]):
+        start += 1
+    while end > start and _is_blank(children[end - 1]):
+        end -= 1
+    kept = tuple(children[start:end])
+    if not kept:
+        return []
+    return [Paragraph(Span(kept[0].span.start, kept[-1].span.end), kept)]
+
+
+def _is_blank(inline: Inline) -> bool:
+    return isinstance(inline, LineBreak) or (isinstance(inline, Words) and not inline.text.strip())

@@ -1,0 +1,110 @@
+"""Paragraphs and headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notecompiler.ingest.blocks.display import open_display
+from notecompiler.ingest.blocks.lines import first, gathered, text_of
+
+if TYPE_CHECKING:
+    from notecompiler.ingest.blocks.commonmark import State
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
+_ATX_TAIL = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
+_SENTENCE = re.compile(r"[。！？；;：:.!?][\"'”’)）]*\s*\Z")
+
+
+def heading_rule(state: State, start_line: int, _end_line: int, silent: bool) -> bool:
+    """Block rule: ``## Title ##``."""
+    if state.is_code_block(start_line):
+        return False
+    at = first(state, start_line)
+    line = state.src[at : state.eMarks[start_line]]
+    marks = _ATX.match(line)
+    if marks is None:
+        return False
+    if silent:
+        return True
+    text = line[marks.end() :]
+    tail = _ATX_TAIL.search(text)
+    end = at + marks.end() + len((text[: tail.start()] if tail else text).rstrip())
+    token = state.push("heading", "", 0)
+    extract = gathered(state, state.env["source"], at + marks.end(), start_line, start_line, end)
+    token.meta = {"extract": extract, "level": len(marks[1]), "end": at + len(line.rstrip())}
+    token.map = [start_line, start_line + 1]
+    state.line = start_line + 1
+    return True
+
+
+def paragraph_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: text up to a blank line or another block; with an underline it is a heading."""
+    if silent:
+        return True
+    terminators = state.md.block.ruler.getRules("note_paragraph")
+    end_line = state.lineMax
+    parent, state.parentType = state.parentType, "paragraph"
+    one_line = bool(state.env.get("line_is_paragraph"))
+    line = start_line
+    at = first(state, start_line)
+    level = 0
+    while True:
+        closing = open_display(state, line, at, end_line)
+        if closing is not None:
+            line, at = closing.line, closing.end
+            continue
+        following = line + 1
+        if following >= end_line or state.isEmpty(following):
+            break
+        indent = state.sCount[following]
+        if 0 <= indent - state.blkIndent <= 3 and (level := _underline(state, start_line, following)):
+            break
+        if one_line:
+            break
+        if 0 <= indent <= state.blkIndent + 3 and any(rule(state, following, end_line, True) for rule in terminators):
+            break
+        line = following
+        at = first(state, line)
+    state.parentType = parent
+    token = state.push("heading" if level else "paragraph", "", 0)
+    start = first(state, start_line)
+    extract = gathered(state, state.env["source"], start, start_line, line).stripped()
+    last = line + 1 if level else line
+    end = first(state, last) + len(text_of(state, last).rstrip())
+    token.meta = {"extract": extract, "level": level, "end": end}
+    token.map = [start_line, last + 1]
+    state.line = last + 1
+    return True
+
+
+def _underline(state: State, start_line: int, line: int) -> int:
+    """1 or 2 when `line` underlines the text above it. A ``---`` below several lines or a sentence is a rule: nobody
+    writes headings like that, but many write rules without a blank line above."""
+    mark = _UNDERLINE.match(text_of(state, line))
+    if mark is None:
+        return 0
+    if mark[1][0] == "=":
+        return 1 if len(mark[1]) >= 2 else 0
+    above = text_of(state, line - 1)
+    if line - 1 != start_line or len(mark[1]) < 2 or _SENTENCE.search(above) or "$$" in above:
+        return 0
+    return 2
+
+
+def nesting_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: what is nested too deeply is one paragraph, marks and all."""
+    from notecompiler.ingest.blocks.commonmark import MAX_LEVEL
+
+    if silent or state.level < MAX_LEVEL:
+        return False
+    line = start_line
+    while line + 1 < end_line and not state.isEmpty(line + 1) and state.sCount[line + 1] >= state.blkIndent:
+        line += 1
+    token = state.push("paragraph", "", 0)
+    extract = gathered(state, state.env["source"], first(state, start_line), start_line, line).stripped()
+    token.meta = {"extract": extract}
+    token.map = [start_line, line + 1]
+    state.line = line + 1
+    return True

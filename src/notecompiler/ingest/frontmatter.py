@@ -1,0 +1,90 @@
+"""Front matter: the few lines of YAML that notes have on top, read by a parser for just those.
+
+Keys with scalar values, quoted or not, lists in brackets or as ``- item`` lines. Anything richer is skipped, never an
+error: a note must not fail for its metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from notecompiler.document import Meta
+from notecompiler.source import SourceFile
+
+_KEY = re.compile(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
+_ITEM = re.compile(r"\s*-\s+(.*)\Z")
+_COMMENT = re.compile(r"\s#.*\Z")
+_FOREIGN = re.compile(r"\s|#|-\s|\Z")
+_MAX_LINES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The metadata, and the number of lines that hold it (0 for none)."""
+
+    meta: Meta
+    lines: int
+
+
+def front_matter(source: SourceFile) -> FrontMatter:
+    """The note's front matter: between ``---`` on the very first line and the next ``---`` or ``...``."""
+    if not source.text.startswith("---") or source.line_text(1).rstrip() != "---":
+        return FrontMatter(Meta(), 0)
+    count = min(len(source.line_starts), _MAX_LINES)
+    body: list[str] = []
+    for number in range(2, count + 1):
+        line = source.line_text(number)
+        if line.rstrip() in ("---", "..."):
+            return FrontMatter(_meta(_fields(body)), number) if any(map(str.strip, body)) else FrontMatter(Meta(), 0)
+        if not (_KEY.match(line) or _FOREIGN.match(line)):
+            break
+        body.append(line)
+    return FrontMatter(Meta(), 0)
+
+
+def _fields(lines: list[str]) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    key = ""
+    for line in lines:
+        item = _ITEM.match(line)
+        pair = None if item or line[:1].isspace() else _KEY.match(line)
+        if pair:
+            key = pair[1].strip().lower()
+            fields[key] = _values(pair[2] or "")
+        elif item and key:
+            fields[key] += _values(item[1])
+    return fields
+
+
+def _values(text: str) -> list[str]:
+    text = text.strip()
+    if text.startswith("[") and "]" in text:
+        inner = text[1 : text.rindex("]")]
+        return [value for part in inner.split(",") if (value := _scalar(part))]
+    value = _scalar(text)
+    return [value] if value else []
+
+
+def _scalar(text: str) -> str:
+    text = text.strip()
+    if text[:1] in ("'", '"') and (close := text.find(text[0], 1)) > 0:
+        return text[1:close]
+    return "" if text.startswith("#") else _COMMENT.sub("", text).strip()
+
+
+def _meta(fields: dict[str, list[str]]) -> Meta:
+    def first(*names: str) -> str | None:
+        return next((fields[name][0] for name in names if fields.get(name)), None)
+
+    tags = fields.get("tags", []) + fields.get("tag", []) + fields.get("keywords", [])
+    if len(tags) == 1 and "," in tags[0]:
+        tags = tags[0].split(",")
+    authors = fields.get("author") or fields.get("authors") or []
+    return Meta(
+        title=first("title"),
+        author=", ".join(authors) or None,
+        date=first("date", "created"),
+        language=first("lang", "language"),
+        keywords=tuple(dict.fromkeys(name for tag in tags if (name := tag.strip().lstrip("#")))),
+    )

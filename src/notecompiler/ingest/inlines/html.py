@@ -1,0 +1,128 @@
+"""Raw HTML in running text: the few tags that have a meaning here; all others vanish and leave their content."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from notecompiler.document import CodeSpan, Emphasis, Highlight, Image, Inline, LineBreak, Strike, Strong, Words
+from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.ingest.inlines.scan import MAX_OPEN, Opened, Scan
+from notecompiler.source import Span
+
+_COMMENT = re.compile(r"<!--")
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})((?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'=<>`]+))?){0,20})\s*(/?)>"
+)
+_ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_PAIRED = frozenset(["b", "strong", "i", "em", "u", "ins", "mark", "s", "del", "strike", "code", "kbd", "sub", "sup"])
+_KNOWN = _PAIRED | frozenset(
+    [
+        "a",
+        "abbr",
+        "big",
+        "center",
+        "cite",
+        "dfn",
+        "div",
+        "font",
+        "p",
+        "q",
+        "ruby",
+        "rp",
+        "rt",
+        "samp",
+        "small",
+        "span",
+        "tt",
+        "var",
+        "details",
+        "summary",
+        "picture",
+        "source",
+        "iframe",
+        "video",
+        "audio",
+        "figure",
+        "figcaption",
+        "img",
+        "br",
+        "hr",
+        "wbr",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
+)
+_SUB = str.maketrans("0123456789+-=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
+_SUP = str.maketrans("0123456789+-=()niTabcdefghjklmoprstuvwxyz*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*")
+
+
+def tag(scan: Scan, at: int) -> int:
+    """A comment or a known tag; a ``<`` of anything else is text."""
+    if _COMMENT.match(scan.text, at):
+        close = scan.memo.find(scan.text, "-->", at + 4)
+        return -1 if close < 0 else close + 3
+    hit = _TAG.match(scan.text, at)
+    if hit is None or (name := hit[2].lower()) not in _KNOWN:
+        return -1
+    span = scan.span(at, hit.end())
+    if name == "br":
+        scan.parts.append(LineBreak(span, hard=True))
+    elif name == "img":
+        attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(hit[3])}
+        if attributes.get("src"):
+            scan.parts.append(Image(span, attributes["src"], attributes.get("alt", "")))
+    elif name in _PAIRED and hit[1]:
+        _close(scan, name, hit.end())
+    elif name in _PAIRED and not hit[4]:
+        scan.opened.append(len(scan.parts))
+        scan.parts.append(Opened(span, "", name, at, hit.end()))
+    return hit.end()
+
+
+def _close(scan: Scan, name: str, end: int) -> None:
+    """Wrap what stands since the matching open tag. Brackets left open in between are text."""
+    for index in reversed(scan.opened[-MAX_OPEN:]):
+        opened = scan.parts[index]
+        if isinstance(opened, Opened) and opened.kind == name:
+            children = scan.collapse(index)
+            scan.parts.append(_wrapped(name, scan.span(opened.start, end), children))
+            return
+
+
+def _wrapped(name: str, span: Span, children: tuple[Inline, ...]) -> Inline:
+    match name:
+        case "b" | "strong":
+            return Strong(span, children)
+        case "mark":
+            return Highlight(span, children)
+        case "s" | "del" | "strike":
+            return Strike(span, children)
+        case "code" | "kbd":
+            return CodeSpan(span, plain_text(children))
+        case "sub" | "sup":
+            return Words(span, _script(plain_text(children), name))
+        case _:
+            return Emphasis(span, children)
+
+
+def _script(text: str, name: str) -> str:
+    """Sub- and superscript characters where Unicode has all of them, else TeX's sign before the text."""
+    table = _SUB if name == "sub" else _SUP
+    if all(ord(char) in table for char in text):
+        return text.translate(table)
+    sign = "_" if name == "sub" else "^"
+    return f"{sign}{text}" if len(text) == 1 else f"{sign}({text})"

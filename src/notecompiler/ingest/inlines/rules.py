@@ -1,0 +1,33 @@
+"""Which rules may apply at which character, in order of precedence."""
+
+from __future__ import annotations
+
+import re
+
+from notecompiler.ingest.inlines import breaks, code, html, links, math, obsidian, runs
+from notecompiler.ingest.inlines.scan import Rule
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "`": (code.code_span,),
+    "$": (math.math, math.dollars),
+    "\\": (math.math, runs.escaped_bold, breaks.escape),
+    "\n": (breaks.line_break,),
+    "\r": (breaks.line_break,),
+    "*": (runs.run,),
+    "_": (runs.run,),
+    "~": (runs.run,),
+    "=": (runs.run,),
+    "!": (obsidian.wikilink, links.open_bracket),
+    "[": (obsidian.footnote_mark, obsidian.wikilink, links.open_bracket),
+    "]": (links.close_bracket,),
+    "^": (obsidian.inline_footnote,),
+    "#": (obsidian.hashtag,),
+    "%": (obsidian.comment,),
+    "&": (breaks.entity,),
+    "<": (links.angle_address, html.tag),
+    "h": (links.bare_address,),
+    "w": (links.bare_address,),
+}
+
+SPECIAL = re.compile(r"[\\`*_~$\[\]!<&#\n\r]|=(?==)|\^(?=\[)|%(?=%)|https?://|www\.")
+"""Every place where a rule may apply."""

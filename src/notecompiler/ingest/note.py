@@ -1,0 +1,26 @@
+"""A note's text to its `Document`."""
+
+from __future__ import annotations
+
+from notecompiler.document import Document
+from notecompiler.ingest.formulas import FormulaMaker
+from notecompiler.ingest.frontmatter import front_matter
+from notecompiler.ingest.options import IngestOptions
+from notecompiler.source import SourceFile
+
+_DEFAULT = IngestOptions()
+
+
+def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
+    """Read a note: blocks, inlines and formulas, each with its place. Never fails: whatever stands in a note is read as
+    something."""
+    from notecompiler.ingest.blocks.rules import block_tokens
+    from notecompiler.ingest.blocks.tree import build_blocks
+    from notecompiler.ingest.inlines.scan import NoteContext
+
+    front = front_matter(source)
+    tokens, references = block_tokens(source, front.lines, line_is_paragraph=False)
+    maker = FormulaMaker(parse_math=options.parse_math)
+    context = NoteContext(maker, references)
+    blocks = build_blocks(tokens, source, context)
+    return Document(source, front.meta, blocks, tuple(maker.formulas))

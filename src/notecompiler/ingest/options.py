@@ -1,0 +1,19 @@
+"""What a caller may choose about reading a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """`infer_headings`: recognise headings that lost their marks. `keep_chat`: keep an assistant's chatter.
+    `macros`: TeX definitions (``\\newcommand…``) that hold from the first formula on. `ascii_formulas`: recognise
+    formulas written as plain text. `parse_math`: False leaves every tree empty (for callers that need places only).
+    """
+
+    infer_headings: bool = True
+    keep_chat: bool = False
+    macros: tuple[str, ...] = ()
+    ascii_formulas: bool = True
+    parse_math: bool = True

@@ -1,0 +1,65 @@
+"""Whether the characters between two dollar signs are a formula, money, a shell variable or prose."""
+
+from __future__ import annotations
+
+import re
+
+_MATH = re.compile(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
+_STRONG = re.compile(r"\\[A-Za-z]+|\^|_[{0-9A-Za-z]|=")
+_MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:[kKmMbB]\b|[万亿千百]|million\b|billion\b|trillion\b)?")
+_SHELL = re.compile(
+    r"[A-Z_][A-Z0-9_]+(?:[/:\s.;,\"']|\Z)|\{[A-Z_][A-Z0-9_]*\}|[a-z_]+[a-z0-9_]*(?:/|;|\s*&&|\s\|\s)|\("
+)
+_WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+")
+_COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
+_CJK = re.compile(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
+_MAX_INSPECTED = 4000
+
+
+def is_formula(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]``, which stands between two dollar signs, is a formula."""
+    inner = text[start:end] if end - start <= _MAX_INSPECTED else text[start : start + _MAX_INSPECTED]
+    if not inner or inner.isspace():
+        return False
+    opened_tight = not inner[0].isspace()
+    closed_tight = not text[end - 1].isspace()
+    after = text[end + 1 : end + 2]
+    glued = bool(after) and after.isascii() and (after.isalnum() or after in "_{")
+    if glued and after.isdigit() and (not closed_tight or _MONEY.match(inner)) and not _STRONG.search(inner):
+        return False
+    if glued and not closed_tight:
+        return _STRONG.search(inner) is not None and not opened_tight
+    if inner[0].isdigit():
+        return _number_led(inner, glued)
+    if glued and (_SHELL.match(inner) or _CJK.search(inner)) and not _STRONG.search(inner):
+        return False
+    if not (opened_tight and closed_tight) and _is_prose(inner):
+        return False
+    return not (_is_chinese_prose(inner) or (glued and _is_prose(inner)))
+
+
+def _number_led(inner: str, glued: bool) -> bool:
+    """``5 and`` between ``$5 and $10`` is money; ``3n+1``, ``5`` and ``90^\\circ`` are formulas."""
+    money = _MONEY.match(inner)
+    rest = inner[money.end() :] if money else inner
+    if not rest.strip():
+        return not glued
+    if _STRONG.search(rest):
+        return True
+    if _is_prose("x " + rest) or _CJK.search(rest) or re.search(r"[A-Za-z]{3,}", rest):
+        return False
+    return not (glued or re.match(r"\s*[–—-]\s*(?:US)?\Z|[,.;:]?\s*\Z", rest)) or bool(
+        not glued and _MATH.search(inner)
+    )
+
+
+def _is_prose(inner: str) -> bool:
+    """Two words in a row that are not commands, and nothing that only formulas have."""
+    if _STRONG.search(inner):
+        return False
+    return _WORDS.search(_COMMANDS.sub(" ", inner)) is not None
+
+
+def _is_chinese_prose(inner: str) -> bool:
+    """A stretch of Chinese with no sign of math in it: two lone dollar signs in a sentence."""
+    return len(_CJK.findall(inner)) >= 2 and not _MATH.search(inner)
