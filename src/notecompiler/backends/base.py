@@ -10,35 +10,7 @@ from typing import Protocol
 
 from notecompiler.book.model import Book
 from notecompiler.book.quarantine import FormulaKey
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """A face that was found: its family's name and the absolute path of its file.
-
-    `index` is the face's number in a collection (.ttc), else 0.
-    """
-
-    family: str
-    path: str
-    index: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class FontSet:
-    """The faces that a document is set in; None where there is none and the engine's own default serves.
-
-    `song` sets Chinese text, `hei` headings and bold, `kai` quotes and emphasis (where they are missing, `song`
-    serves); `mono` is the Latin face of code, `latin` that of text, `symbols` and `emoji` fallbacks for single signs.
-    """
-
-    song: FontFile | None = None
-    hei: FontFile | None = None
-    kai: FontFile | None = None
-    latin: FontFile | None = None
-    mono: FontFile | None = None
-    symbols: FontFile | None = None
-    emoji: FontFile | None = None
+from notecompiler.fonts.model import FontSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +18,12 @@ class RenderOptions:
     """Choices about the document's source.
 
     `templates` is the user's own template folder, whose files replace the shipped ones of the same name
-    ("latex/article.tex.j2").
+    ("latex/article.tex.j2"). `missing` are the characters that no font has: each is printed as a labelled box.
     """
 
     fonts: FontSet = field(default_factory=FontSet)
     templates: Path | None = None
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from notecompiler.backends.base import FontSet, Rendered
+from notecompiler.backends.base import Rendered
 from notecompiler.book.quarantine import FormulaKey
+from notecompiler.fonts.model import FontSet
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Characters without a glyph, found before anything is typeset."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from notecompiler.fonts.cache import known_characters
+from notecompiler.fonts.embedded import embedded_characters
+from notecompiler.fonts.model import FontSet
+from notecompiler.source import SourceFile, Span
+
+# Categories that print nothing themselves: controls, format characters, surrogates, line and paragraph separators, spaces.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+_VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The characters that a document's fonts can print, as sorted disjoint ranges."""
+
+    runs: tuple[range, ...]
+
+    def has(self, char: str) -> bool:
+        """Whether the character prints, or prints nothing by nature."""
+        point = ord(char)
+        at = bisect_right(self.runs, point, key=lambda run: run.start) - 1
+        return (at >= 0 and point in self.runs[at]) or _prints_nothing(char)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character that no font has, at one place of a note (line and column from 1)."""
+
+    char: str
+    path: str
+    line: int
+    column: int
+
+    @property
+    def name(self) -> str:
+        """The character for people: ``U+1F600 GRINNING FACE``."""
+        return f"U+{ord(self.char):04X} {unicodedata.name(self.char, '')}".rstrip()
+
+
+def coverage(fonts: FontSet, embedded: bool = True) -> Coverage:
+    """What the faces of `fonts` print; `embedded` adds the fonts inside Typst."""
+    runs = [run for face in fonts.faces() for run in known_characters(Path(face.path), face.index)]
+    return Coverage(_merged([*runs, *(embedded_characters() if embedded else ())]))
+
+
+def missing_characters(texts: Iterable[str], covered: Coverage) -> frozenset[str]:
+    """The characters of the texts that do not print."""
+    return frozenset(char for char in set().union(*map(set, texts)) if not covered.has(char))
+
+
+def missing_glyphs(source: SourceFile, covered: Coverage, skip: Sequence[Span] = ()) -> tuple[MissingGlyph, ...]:
+    """Every place of a note where a character does not print, in order, outside of the spans that are not printed."""
+    lacking = missing_characters([source.text], covered)
+    if not lacking:
+        return ()
+    found = []
+    for match in re.finditer(f"[{re.escape(''.join(sorted(lacking)))}]", source.text):
+        if not any(span.start <= match.start() < span.end for span in skip):
+            at = source.position(match.start())
+            found.append(MissingGlyph(match[0], source.path, at.line, at.column))
+    return tuple(found)
+
+
+def _prints_nothing(char: str) -> bool:
+    return unicodedata.category(char) in _INVISIBLE or ord(char) in _VARIATION_SELECTORS or ord(char) in _SKIN_TONES
+
+
+def _merged(runs: Iterable[range]) -> tuple[range, ...]:
+    merged: list[range] = []
+    for run in sorted(runs, key=lambda run: run.start):
+        if merged and run.start <= merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, run.stop))
+        else:
+            merged.append(run)
+    return tuple(merged)

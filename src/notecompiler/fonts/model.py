@@ -1,0 +1,42 @@
+"""What the rest of the program knows of fonts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face that was found: its family's name and the absolute path of its file.
+
+    `index` is the face's number in a collection (.ttc), else 0. `weight` is that of CSS (400 regular, 700 bold).
+    """
+
+    family: str
+    path: str
+    index: int = 0
+    weight: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """The faces that a document is set in; None where there is none and the engine's own default serves.
+
+    `song` sets Chinese text, `hei` headings and bold, `kai` quotes and emphasis (where they are missing, `song`
+    serves); `mono` is the Latin face of code, `latin` that of text, `symbols` and `emoji` fallbacks for single signs.
+    `spare` are further Chinese faces for characters that `song` does not have.
+    """
+
+    song: FontFile | None = None
+    hei: FontFile | None = None
+    kai: FontFile | None = None
+    latin: FontFile | None = None
+    mono: FontFile | None = None
+    symbols: FontFile | None = None
+    emoji: FontFile | None = None
+    spare: tuple[FontFile, ...] = ()
+
+    def faces(self) -> tuple[FontFile, ...]:
+        """All faces, each once, in the order of the roles."""
+        roles = (getattr(self, field.name) for field in fields(self) if field.name != "spare")
+        return tuple(dict.fromkeys(face for face in (*roles, *self.spare) if face is not None))
