@@ -40,7 +40,7 @@ def find_fonts(wanted: Fonts | None = None) -> FontSet:
         latin=_configured(wanted.latin, shelf, 400),
         mono=_configured(wanted.mono, shelf, 400),
         symbols=_chosen(SYMBOLS, shelf),
-        emoji=_chosen(EMOJI, shelf),
+        emoji=_chosen(EMOJI, shelf, bitmaps=True),
         spare=_spare(shelf, tuple(face for face in (song, hei, kai) if face)),
     )
 
@@ -57,18 +57,19 @@ def _shelf(folders: tuple[str, ...]) -> Shelf:
     return tuple(dict.fromkeys(file for folder in folders for file in font_files(Path(folder))))
 
 
-def _chosen(wishes: Sequence[Wish], shelf: Shelf, han: bool = False) -> FontFile | None:
-    return next(_candidates(wishes, shelf, han), None)
+def _chosen(wishes: Sequence[Wish], shelf: Shelf, han: bool = False, bitmaps: bool = False) -> FontFile | None:
+    return next(_candidates(wishes, shelf, han, bitmaps), None)
 
 
-def _candidates(wishes: Sequence[Wish], shelf: Shelf, han: bool) -> Iterator[FontFile]:
+def _candidates(wishes: Sequence[Wish], shelf: Shelf, han: bool, bitmaps: bool = False) -> Iterator[FontFile]:
     known = re.compile("|".join(wish.file.pattern for wish in wishes), re.IGNORECASE)
     files = [file for file in shelf if known.match(file.name)]
     for wish in wishes:
         for file in files:
             if not wish.file.match(file.name):
                 continue
-            faces = [face for face in known_faces(file) if face.outlines and any(map(wish.family.search, face.names))]
+            faces = [face for face in known_faces(file) if any(map(wish.family.search, face.names))]
+            faces = [face for face in faces if face.outlines or bitmaps]
             for face in sorted(faces, key=lambda face: (face.italic, abs(face.weight - wish.weight))):
                 found = _font_file(file, face)
                 if not han or _has_han(found):
@@ -121,7 +122,9 @@ def _has_han(face: FontFile) -> bool:
 
 
 def _font_file(path: Path, face: Face) -> FontFile:
-    return FontFile(face.names[0] if face.names else path.stem, str(path.absolute()), face.index, face.weight)
+    return FontFile(
+        face.names[0] if face.names else path.stem, str(path.absolute()), face.index, face.weight, face.outlines
+    )
 
 
 def _key(name: str) -> str:

@@ -10,12 +10,14 @@ class FontFile:
     """A face that was found: its family's name and the absolute path of its file.
 
     `index` is the face's number in a collection (.ttc), else 0. `weight` is that of CSS (400 regular, 700 bold).
+    `outlines` is False for faces of bitmaps only (coloured emoji), which Typst prints and TeX does not.
     """
 
     family: str
     path: str
     index: int = 0
     weight: int = 400
+    outlines: bool = True
 
 
 @dataclass(frozen=True, slots=True)

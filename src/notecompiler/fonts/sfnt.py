@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +31,26 @@ class Face:
 
 def faces(path: Path) -> tuple[Face, ...]:
     """The faces of a file; () for a file that is no font."""
-    from fontTools.ttLib import TTLibError
-
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    try:
-        return tuple(_face(font, index) for index, font in enumerate(_open(path)))
-    except (TTLibError, OSError, AssertionError, ValueError, KeyError, AttributeError):
-        return ()
+    return _read(path, lambda fonts: tuple(_face(font, index) for index, font in enumerate(fonts)), ())
 
 
 def characters(path: Path, index: int = 0) -> frozenset[int]:
     """The code points that a face has glyphs for; none for a file that is no font."""
-    from fontTools.ttLib import TTLibError
+    return _read(path, lambda fonts: frozenset(fonts[min(index, len(fonts) - 1)].getBestCmap() or ()), frozenset())
+
+
+def _read(path: Path, use: Callable[[list[Any]], T], otherwise: T) -> T:
+    """What `use` makes of the fonts in a file; `otherwise` when they cannot be read."""
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     try:
-        fonts = _open(path)
-        return frozenset(fonts[min(index, len(fonts) - 1)].getBestCmap() or ())
-    except (TTLibError, OSError, AssertionError, ValueError, KeyError, AttributeError):
-        return frozenset()
-
-
-def _open(path: Path) -> list[Any]:
-    from fontTools.ttLib import TTCollection, TTFont
-
-    if path.suffix.lower() in (".ttc", ".otc"):
-        return list(TTCollection(str(path), lazy=True))
-    return [TTFont(str(path), lazy=True)]
+        with path.open("rb") as file:
+            collection = path.suffix.lower() in (".ttc", ".otc")
+            return use(list(TTCollection(file, lazy=True)) if collection else [TTFont(file, lazy=True)])
+    # A broken font file can break fontTools in these ways; it is then no font to us.
+    except (TTLibError, OSError, AssertionError, ValueError, LookupError, AttributeError, struct.error):
+        return otherwise
 
 
 def _face(font: Any, index: int) -> Face:
