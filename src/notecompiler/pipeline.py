@@ -1,3 +1,81 @@
-"""The stages on one screen: read, repair, ingest, verify, assemble, emit, typeset."""
+"""The stages on one screen: read, repair, ingest, parse, verify, assemble, emit, typeset."""
 
 from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from notecompiler.backends.base import Rendered, RenderOptions
+from notecompiler.book.assemble import assemble
+from notecompiler.book.model import Book, Quarantine
+from notecompiler.book.quarantine import FormulaKey
+from notecompiler.building.clock import Clock
+from notecompiler.building.plan import Built, Plan
+from notecompiler.building.prepare import PreparedNote, prepare
+from notecompiler.building.quarantine import refused
+from notecompiler.document import LeftOut
+from notecompiler.engines.base import Limits, Typeset
+from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
+from notecompiler.verdicts import Verdict
+
+ROUNDS = 40
+"""Each round quarantines at least one formula that the engine refused; a document is given up after this many."""
+
+
+def build(plan: Plan) -> Built:
+    """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported."""
+    clock = Clock()
+    with clock.time("ingest"):
+        notes = prepare(plan.sources, plan.ingest, plan.lang, plan.jobs)
+    with clock.time("verify"):
+        verdicts = _verdicts(notes, plan)
+    missing = _missing_glyphs(notes, plan)
+    boxes: dict[FormulaKey, Quarantine] = {}
+    for _ in range(ROUNDS):
+        with clock.time("emit"):
+            book = _assemble(notes, verdicts, boxes, plan)
+            rendered = _emit(book, plan)
+        with clock.time("typeset"):
+            typeset = _typeset(rendered, plan)
+        more = refused(typeset, notes, boxes)
+        if typeset.pdf is not None or not more:
+            break
+        boxes |= more
+    return Built(plan, notes, verdicts, book, rendered, typeset, missing, clock.seconds)
+
+
+def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:
+    if not plan.pdf:
+        return ()
+    covered = coverage(plan.fonts)
+    documents = [note.document for note in notes]
+    skipped = [[block.span for block in d.blocks if isinstance(block, LeftOut)] for d in documents]
+    found = (missing_glyphs(d.source, covered, skip) for d, skip in zip(documents, skipped, strict=True))
+    return tuple(glyph for glyphs in found for glyph in glyphs)
+
+
+def _verdicts(_notes: Sequence[PreparedNote], _plan: Plan) -> tuple[Verdict, ...]:
+    return ()
+
+
+def _assemble(
+    notes: Sequence[PreparedNote],
+    verdicts: Sequence[Verdict],
+    boxes: Mapping[FormulaKey, Quarantine],
+    plan: Plan,
+) -> Book:
+    repairs = [repair for note in notes for repair in note.repairs]
+    return assemble([note.document for note in notes], verdicts, repairs, boxes, plan.book)
+
+
+def _emit(book: Book, plan: Plan) -> dict[str, Rendered]:
+    options = RenderOptions(plan.fonts, plan.templates)
+    return {name: backend.render(book, options) for name, backend in plan.backends.items()}
+
+
+def _typeset(rendered: Mapping[str, Rendered], plan: Plan) -> Typeset:
+    if not plan.pdf:
+        return Typeset(None, 0)
+    with tempfile.TemporaryDirectory(prefix="notec-") as scratch:
+        return plan.engine.typeset(rendered[plan.engine.backend], Path(scratch), plan.fonts, Limits())

@@ -2,15 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import click
 
+from notecompiler.building import stamp
+from notecompiler.cli.console import Console, current
+from notecompiler.cli.messages import say
+from notecompiler.cli.orders import Order, orders, read_bytes
+from notecompiler.cli.paths import STDIN
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
+from notecompiler.config import Config
+from notecompiler.errors import UsageError
+from notecompiler.suggest import did_you_mean
+
+FORMATS = ("pdf", "tex", "typ")
+ENGINES = ("typst", "xelatex", "lualatex", "tectonic")
+_LANG = current().lang
 
 
-@click.command("build")
+@click.command("build", help=say("help-build", _LANG))
 @click.argument("paths", nargs=-1, type=click.Path())
+@click.option("-o", "--output", metavar="DIR", help=say("help-output", _LANG))
+@click.option("--engine", metavar="ENGINE", help=say("help-engine", _LANG))
+@click.option("--each", is_flag=True, default=None, help=say("help-each", _LANG))
+@click.option("--watch", is_flag=True, help=say("help-watch", _LANG))
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help=say("help-jobs", _LANG))
+@click.option("--strict", is_flag=True, default=None, help=say("help-strict", _LANG))
+@click.option("--no-verify", is_flag=True, default=None, help=say("help-no-verify", _LANG))
+@click.option("--keep-chat", is_flag=True, default=None, help=say("help-keep-chat", _LANG))
+@click.option("--to", metavar="FORMATS", help=say("help-to", _LANG))
+@click.option("--open", "show", is_flag=True, help=say("help-open", _LANG))
 @common_options
-def command(paths: tuple[str, ...]) -> int:
-    start(paths or (".",))
-    return 0
+def command(paths: tuple[str, ...], watch: bool, show: bool, to: str | None, **chosen: str | int | bool | None) -> int:
+    console, settings, selections = start(paths or (".",))
+    given = {name: value for name, value in chosen.items() if value is not None}
+    if to is not None:
+        given["to"] = tuple(part.strip() for part in to.split(",") if part.strip())  # type: ignore[assignment]
+    settings = replace(settings, **given)  # type: ignore[arg-type]
+    _check(settings, console)
+    wanted = orders(selections, each=settings.each)
+    if watch:
+        return _watch(paths, settings, console)
+    codes = [_build(order, settings, console) for order in wanted]
+    if show:
+        for order in wanted:
+            click.launch(str(Path(settings.output) / f"{order.name}.pdf"))
+    return max(codes)
+
+
+def _check(settings: Config, console: Console) -> None:
+    for kind, names, known in (("engine", (settings.engine,), ENGINES), ("format", settings.to, FORMATS)):
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known, console.lang)
+                every = say(f"no-such-{kind}-hint", console.lang, known=", ".join(known))
+                raise UsageError(say(f"no-such-{kind}", console.lang, name=name), hint or every)
+
+
+def _build(order: Order, settings: Config, console: Console) -> int:
+    """One document, unless nothing has changed since it was made."""
+    contents = tuple(read_bytes(note, console.lang) for note in order.notes)
+    key = stamp.key((order, settings, console.lang, *stamp.environment(), *contents))
+    output = Path(settings.output)
+    before = stamp.recall(output, order.name, key)
+    if before is not None:
+        console.print(say("up-to-date", console.lang, path=output / f"{order.name}.{settings.to[0]}"))
+        return before
+    from notecompiler.cli.make import make
+
+    return make(order, contents, settings, console, key)
+
+
+def _watch(paths: tuple[str, ...], settings: Config, console: Console) -> int:
+    if STDIN in paths:
+        raise UsageError(say("watch-stdin", console.lang))
+    from notecompiler.cli.watch import watch
+
+    return watch(paths or (".",), settings, console)

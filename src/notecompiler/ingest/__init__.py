@@ -1,6 +1,1 @@
-"""Notes in: from bytes on disk to a `Document` in which every piece knows its place."""
-
-from notecompiler.ingest.note import ingest
-from notecompiler.ingest.options import IngestOptions
-
-__all__ = ["IngestOptions", "ingest"]
+"""From a file to a `Document`: decoding, Markdown, math delimiters with exact offsets, dialects."""

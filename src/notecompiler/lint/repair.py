@@ -21,10 +21,11 @@ Read = Callable[[SourceFile], Document]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fix that was applied: its finding, the line where it began in the text of its round, and that text before
-    and after."""
+    """One fix that was applied: its finding, the number of its round (from 0), the line where it began in the text of
+    that round, and that text before and after."""
 
     diagnostic: Diagnostic
+    round: int
     line: int
     before: str
     after: str
@@ -90,7 +91,8 @@ def _advance(state: Repaired, diagnostics: Sequence[Diagnostic], read: Read, *, 
     chosen = choose(diagnostics, source.text, unsafe=unsafe)
     if not chosen.diagnostics:
         return None
-    made = tuple(_change(source, diagnostic) for diagnostic in chosen.diagnostics)
+    number = state.changes[-1].round + 1 if state.changes else 0
+    made = tuple(_change(source, diagnostic, number) for diagnostic in chosen.diagnostics)
     document = read(replace(source, text=apply(source.text, chosen.edits)))
     return replace(state, document=document, changes=(*state.changes, *made))
 
@@ -102,10 +104,10 @@ def _by_path(diagnostics: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
     return found
 
 
-def _change(source: SourceFile, diagnostic: Diagnostic) -> Change:
+def _change(source: SourceFile, diagnostic: Diagnostic, number: int) -> Change:
     assert diagnostic.fix is not None
     edits = diagnostic.fix.edits
     start, end = edits[0].start, max(edit.end for edit in edits)
     before = source.text[start:end]
     after = apply(before, (replace(edit, start=edit.start - start, end=edit.end - start) for edit in edits))
-    return Change(diagnostic, source.position(start).line, before, after)
+    return Change(diagnostic, number, source.position(start).line, before, after)

@@ -1,0 +1,73 @@
+"""What is to be made, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from notecompiler.backends.base import Backend, Rendered
+from notecompiler.book.model import Book, Quarantine
+from notecompiler.book.options import BookOptions
+from notecompiler.building.prepare import PreparedNote
+from notecompiler.engines.base import Engine, Typeset
+from notecompiler.fonts.coverage import MissingGlyph
+from notecompiler.fonts.model import FontSet
+from notecompiler.ingest.options import IngestOptions
+from notecompiler.source import SourceFile
+from notecompiler.verdicts import Verdict
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One document to make: from which notes, how, and with what.
+
+    `backends` are all that take part: the engine's own where a PDF is wanted, and those whose text is `written`.
+    """
+
+    name: str
+    sources: tuple[SourceFile, ...]
+    engine: Engine
+    backends: Mapping[str, Backend]
+    written: tuple[str, ...] = ()
+    pdf: bool = True
+    fonts: FontSet = field(default_factory=FontSet)
+    ingest: IngestOptions = field(default_factory=IngestOptions)
+    book: BookOptions = field(default_factory=BookOptions)
+    templates: Path | None = None
+    verify: bool = True
+    jobs: int = 1
+    lang: str = "en"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came out: the PDF (None when the engine could not make one), the backends' texts by name, and everything
+    that the report tells."""
+
+    plan: Plan
+    notes: tuple[PreparedNote, ...]
+    verdicts: tuple[Verdict, ...]
+    book: Book
+    rendered: Mapping[str, Rendered]
+    typeset: Typeset
+    missing_glyphs: tuple[MissingGlyph, ...]
+    seconds: Mapping[str, float]
+
+    @property
+    def formulas(self) -> int:
+        """How many formulas the notes hold."""
+        return sum(len(note.document.formulas) for note in self.notes)
+
+    @property
+    def quarantined(self) -> tuple[Quarantine, ...]:
+        """The formulas that could not be typeset, in the order of the book."""
+        return tuple(box for chapter in self.book.chapters for box in chapter.quarantined.values())
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files besides the notes that the result depends on."""
+        images = {image for chapter in self.book.chapters for image in chapter.images.values()}
+        fonts = {face.path for face in self.plan.fonts.faces()}
+        templates = self.plan.templates.rglob("*") if self.plan.templates else ()
+        return (*sorted(Path(path) for path in images | fonts), *sorted(templates))

@@ -1,0 +1,51 @@
+"""What a build tells the person who started it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from notecompiler.building.plan import Built
+from notecompiler.cli.console import Console
+from notecompiler.cli.messages import say
+from notecompiler.verdicts import Status
+
+_AGREED = (Status.PROVED, Status.VERIFIED, Status.VERIFIED_MODULO)
+
+
+def summarise(built: Built, result: Path, console: Console) -> None:
+    """A line about the document, then one about each thing in it that its reader should look at."""
+    console.print(_headline(built, result, console))
+    for line in _details(built, console):
+        console.print("  " + line)
+
+
+def _headline(built: Built, result: Path, console: Console) -> str:
+    lang = console.lang
+    shown = console.paint(result.as_posix(), "bold")
+    key = "built" if built.plan.pdf else "built-text"
+    parts = [say(key, lang, path=shown, pages=built.typeset.pages, formulas=built.formulas)]
+    repairs = sum(len(note.repairs) for note in built.notes)
+    if repairs:
+        parts.append(say("built-repairs", lang, count=repairs))
+    if built.quarantined:
+        parts.append(console.paint(say("built-quarantined", lang, count=len(built.quarantined)), "red"))
+    statuses = [verdict.status for verdict in built.verdicts]
+    agreed, refuted = sum(s in _AGREED for s in statuses), statuses.count(Status.REFUTED)
+    if agreed or refuted:
+        parts.append(say("built-verdicts", lang, agreed=agreed, refuted=refuted))
+    return (",".join if lang == "zh" else ", ".join)(parts)
+
+
+def _details(built: Built, console: Console) -> Iterator[str]:
+    lang = console.lang
+    for box in built.quarantined:
+        place = f"{box.path}:{box.line}:{box.column}"
+        yield f"{place}: {console.paint(say('quarantined', lang, reason=box.reason), 'red')}"
+    for glyph in built.missing_glyphs:
+        message = say("lost-glyph", lang, glyph=glyph.name)
+        yield f"{glyph.path}:{glyph.line}:{glyph.column}: {console.paint(message, 'yellow')}"
+    for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.book.unresolved_links)):
+        for target in lost:
+            message = say(key, lang, target=target.target)
+            yield f"{target.path}:{target.line}: {console.paint(message, 'yellow')}"

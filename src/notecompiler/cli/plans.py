@@ -1,0 +1,80 @@
+"""From what the user asked for to a `Plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from notecompiler.backends.registry import backend
+from notecompiler.book.options import BookOptions
+from notecompiler.building.plan import Plan
+from notecompiler.cli.console import Console
+from notecompiler.cli.messages import say
+from notecompiler.cli.orders import Order
+from notecompiler.config import Config
+from notecompiler.engines.base import Engine
+from notecompiler.engines.registry import engine
+from notecompiler.errors import UsageError
+from notecompiler.fonts.discovery import find_fonts
+from notecompiler.ingest.options import IngestOptions
+from notecompiler.ingest.read import ReadError, decode_source
+from notecompiler.source import SourceFile
+
+_BACKENDS = {"tex": "latex", "typ": "typst"}
+
+
+def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console: Console) -> Plan:
+    """What it takes to make `order` from the `contents` of its notes.
+
+    Raises UsageError for a note that is no text and for an engine that cannot run here.
+    """
+    lang = console.lang
+    chosen = engine(settings.engine)
+    if "pdf" in settings.to:
+        _require(chosen)
+    written = tuple(_BACKENDS[name] for name in settings.to if name in _BACKENDS)
+    needed = dict.fromkeys([*([chosen.backend] if "pdf" in settings.to else []), *written])
+    templates = Path(settings.root) / settings.templates
+    return Plan(
+        name=order.name,
+        sources=tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True)),
+        engine=chosen,
+        backends={name: backend(name) for name in needed},
+        written=written,
+        pdf="pdf" in settings.to,
+        fonts=find_fonts(settings.fonts),
+        ingest=IngestOptions(
+            infer_headings=settings.infer_headings,
+            keep_chat=settings.keep_chat,
+            macros=tuple(definitions(settings.macros)),
+        ),
+        book=BookOptions(root=order.root, title=order.name if len(order.notes) > 1 else None),
+        templates=templates if templates.is_dir() else None,
+        verify=not settings.no_verify,
+        jobs=settings.jobs,
+        lang=lang,
+    )
+
+
+def definitions(macros: Mapping[str, str]) -> list[str]:
+    """The ``[macros]`` table as TeX definitions; the number of arguments is the highest ``#n`` in the replacement."""
+    made = []
+    for name, replacement in macros.items():
+        count = max((n for n in range(1, 10) if f"#{n}" in replacement), default=0)
+        arguments = f"[{count}]" if count else ""
+        made.append(f"\\newcommand{{\\{name.lstrip(chr(92))}}}{arguments}{{{replacement}}}")
+    return made
+
+
+def _require(chosen: Engine) -> None:
+    missing = chosen.missing()
+    if missing is not None:
+        raise UsageError(*missing)
+
+
+def _decoded(note: str, data: bytes, lang: str) -> SourceFile:
+    source = decode_source(data, note)
+    if isinstance(source, ReadError):
+        why = say(f"unreadable-{source.failure.value}", lang, detail=source.detail)
+        raise UsageError(say("note-unreadable", lang, path=note, why=why), say("note-unreadable-hint", lang))
+    return source
