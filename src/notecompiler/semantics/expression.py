@@ -187,6 +187,27 @@ class Large:
 
 
 @dataclass(frozen=True, slots=True)
+class Integral:
+    """An integral over one variable; without bounds it is indefinite."""
+
+    span: Span
+    body: Expression
+    variable: Name
+    lower: Expression | None
+    upper: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A derivative of `body`, with its order in each variable. A variable None is the one that the body depends on
+    (``(uv)'``)."""
+
+    span: Span
+    body: Expression
+    variables: tuple[tuple[Name | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Text in a formula."""
 
@@ -220,6 +241,8 @@ Expression: TypeAlias = (
     | Radical
     | Binomial
     | Large
+    | Integral
+    | Derivative
     | Words
     | Unread
 )
@@ -266,6 +289,10 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
         case Large(lower=lower, upper=upper, body=body):
             scripts = (lower.left, lower.right) if isinstance(lower, Statement) else () if lower is None else (lower,)
             return (*scripts, *(() if upper is None else (upper,)), body)
+        case Integral(body=body, lower=low, upper=high):
+            return (*tuple(bound for bound in (low, high) if bound is not None), body)
+        case Derivative(body=body):
+            return (body,)
 
 
 def variables(expression: Expression) -> list[Variable]:

@@ -31,6 +31,7 @@ from notecompiler.math.nodes import (
     Symbol,
     Text,
 )
+from notecompiler.semantics import calculus
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
@@ -134,12 +135,18 @@ class _Reader:
     def product(self, span: Span) -> ex.Expression:
         factors: list[ex.Expression] = []
         operators: list[str] = []
+        start = self.at
         while True:
             item = self.peek()
             operator = _symbol_in(item, OPERATORS)
             division = _symbol_in(item, _DIVISIONS)
             if factors and division is not None:
                 self.at += 1
+                shape = calculus.slash_derivative(self.run[start : self.at - 1], self.run, self.at)
+                if shape is not None:
+                    self.at = shape[1]
+                    factors, operators = [self.derivative(shape[0], _cover(self.run, start, self.at, span))], []
+                    continue
                 below = self.signed_factor(span)
                 above = _product(factors, operators)
                 factors, operators = [ex.Quotient(above.span.cover(below.span), above, below, division)], []
@@ -248,16 +255,31 @@ class _Reader:
         match item:
             case Group(body=body):
                 return ex.Grouped(item.span, "{", self.inner(body))
+            case Accent(base=base, command="\\overline" | "\\bar"):
+                return ex.Call(item.span, "conj", (self.inner(base),))
             case Accent(base=base, command=command) if command.startswith(("\\under", "\\over")):
                 return self.inner(base)
             case _:
                 return ex.Unread(item.span, "unknown-" + _kind(item))
 
     def fraction(self, node: Fraction) -> ex.Expression:
+        shape = calculus.derivative_shape(node) if node.rule else None
+        if shape is not None:
+            return self.derivative(shape, node.span)
         above, below = self.inner(node.numerator), self.inner(node.denominator)
         if not node.rule:
             return ex.Binomial(node.span, above, below)
         return ex.Quotient(node.span, above, below, "\\frac")
+
+    def derivative(self, shape: calculus.DerivativeShape, span: Span) -> ex.Expression:
+        """A derivative of its own numerator, or of what follows it: the bracket, else all factors up to the next sign."""
+        if shape.body:
+            body = read_items(shape.body, _cover(shape.body, 0, len(shape.body), span), self.words, self.depth + 1)
+        elif isinstance(self.peek(), Open | Delimited):
+            body = self.factor(span)
+        else:
+            body = self.product(span)
+        return ex.Derivative(span.cover(body.span), body, shape.variables)
 
     def scripted(self, item: Scripted) -> ex.Expression:
         """A base with scripts: an indexed symbol, a function with a power, a transpose, or a power of anything."""
@@ -348,8 +370,46 @@ class _Reader:
         )
         upper = None if scripts is None or scripts.sup is None else self.inner(scripts.sup)
         span = node.span if scripted is None else scripted.span
+        if node.command in calculus.INTEGRALS and not isinstance(lower, ex.Statement):
+            integral = self.integral(span, lower, upper)
+            if integral is not None:
+                return integral
         body = self.product(span)
         return ex.Large(span.cover(body.span), node.command, lower, upper, body)
+
+    def integral(self, span: Span, lower: ex.Expression | None, upper: ex.Expression | None) -> ex.Expression | None:
+        """An integral with its integrand and differential; None when no differential is found."""
+        found = calculus.differential(self.run, self.at)
+        if found is not None:
+            integrand = self.run[self.at : found.start]
+            span = span.cover(self.run[found.end - 1].span)
+            self.at = found.end
+            one = ex.Literal(Span(span.end, span.end), Exact(1), "1")
+            body = (
+                read_items(integrand, _cover(integrand, 0, len(integrand), span), self.words, self.depth + 1)
+                if integrand
+                else one
+            )
+            return ex.Integral(span, body, found.variable, lower, upper)
+        return self.integral_of_fraction(span, lower, upper)
+
+    def integral_of_fraction(
+        self, span: Span, lower: ex.Expression | None, upper: ex.Expression | None
+    ) -> ex.Expression | None:
+        """``\\int \\frac{dx}{1+x^2}``: the differential stands in the numerator."""
+        item = self.peek()
+        if not isinstance(item, Fraction):
+            return None
+        above = items(item.numerator.children, self.words)
+        found = calculus.differential(above, 0)
+        if found is None:
+            return None
+        self.at += 1
+        rest = [*above[: found.start], *above[found.end :]]
+        one = ex.Literal(item.numerator.span, Exact(1), "1")
+        numerator = read_items(rest, item.numerator.span, self.words, self.depth + 1) if rest else one
+        body = ex.Quotient(item.span, numerator, self.inner(item.denominator), "\\frac")
+        return ex.Integral(span.cover(item.span), body, found.variable, lower, upper)
 
     def applied(self, head: ex.Variable) -> ex.Expression:
         """A symbol, with the bracket that follows it when there is one: a call or a product."""

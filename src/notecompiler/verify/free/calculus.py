@@ -1,0 +1,158 @@
+"""Derivatives, integrals and limits, numerically in the precision of the world.
+
+Derivatives are finite differences at raised precision (mpmath's `diff` takes care of the step), exact for the sampled
+functions, which know their own derivatives. Integrals use tanh-sinh quadrature.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.scalars import UndefinedError, inexact
+from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
+from notecompiler.verify.free.world import World
+
+Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
+
+
+def _number(value: Value, mp: Any) -> Any:
+    if is_array(value) or isinstance(value, Function | Sequence1):
+        raise UndefinedError("a number is wanted here")
+    return inexact(value, mp)
+
+
+def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
+    """A derivative of any order in one or two symbols, at the world's values of them."""
+    mp = world.mp
+    variables = [(name if name is not None else world.implicit, order) for name, order in node.variables]
+    if any(name is None for name, _ in variables) or sum(order for _, order in variables) > 4:
+        raise UndefinedError("a derivative by nothing")
+    known = [(name, order) for name, order in variables if name is not None]
+    points = []
+    for name, _ in known:
+        if name not in world.values or isinstance(world.values[name], Function | Sequence1):
+            raise UndefinedError(f"a derivative by {name}, which has no value")
+        points.append(_number(world.values[name], mp))
+    orders = tuple(order for _, order in known)
+    if orders == (0,):
+        return evaluate(node.body, world)
+
+    def at(*values: Any) -> Any:
+        moved = world
+        for (name, _), value in zip(known, values, strict=True):
+            moved = moved.bind(name, value)
+            if name == world.implicit:
+                for dependent, function in world.dependent.items():
+                    moved = moved.bind(dependent, function.value([value], [0], mp))
+        return _number(evaluate(node.body, moved), mp)
+
+    if len(known) == 1:
+        return mp.diff(at, points[0], orders[0])
+    return mp.diff(at, tuple(points), orders)
+
+
+def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
+    """A definite integral; an indefinite one has no value (the checker differentiates instead)."""
+    if node.lower is None or node.upper is None:
+        raise UndefinedError("an indefinite integral")
+    mp = world.mp
+    low, high = _number(evaluate(node.lower, world), mp), _number(evaluate(node.upper, world), mp)
+
+    def at(value: Any) -> Any:
+        return _number(evaluate(node.body, world.bind(node.variable, value)), mp)
+
+    points = [low, high]
+    if mp.isinf(low) and mp.isinf(high):
+        points = [low, mp.mpf(0), high]
+    elif not mp.isinf(low) and not mp.isinf(high) and abs(high - low) > 3:
+        steps = min(12, int(abs(high - low) / 2) + 1)
+        points = [low + (high - low) * k / steps for k in range(steps + 1)]
+    value, error = mp.quad(at, points, error=True)
+    if not mp.isfinite(value) or error > mp.mpf(10) ** (-mp.dps // 3) * (1 + abs(value)):
+        raise UndefinedError("the integral does not converge")
+    return value
+
+
+def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
+    """A limit at a point or at infinity, by extrapolation; both sides must agree at a point."""
+    mp = world.mp
+    if not isinstance(node.lower, ex.Statement) or not isinstance(node.lower.left, ex.Variable):
+        raise UndefinedError("a limit of what")
+    name = node.lower.left.name
+    target = evaluate(node.lower.right, world)
+
+    def at(value: Any) -> Any:
+        return _number(evaluate(node.body, world.bind(name, value)), mp)
+
+    if not isinstance(target, Fraction) and mp.isinf(target):
+        return _at_infinity(at, target > 0, mp)
+    point = _number(target, mp)
+    right = _one_sided(at, point, 1, mp)
+    left = _one_sided(at, point, -1, mp)
+    if left is not None and right is not None and abs(left - right) > mp.mpf(10) ** -6 * (1 + abs(left)):
+        raise UndefinedError("the limits from both sides differ")
+    found = right if right is not None else left
+    if found is None:
+        raise UndefinedError("no limit found")
+    return found
+
+
+def _one_sided(at: Callable[[Any], Any], point: Any, side: int, mp: Any) -> Any:
+    """Richardson extrapolation of values at geometrically shrinking steps, at raised precision."""
+    try:
+        with mp.workdps(mp.dps + 25):
+            rows = [at(point + side * mp.mpf(2) ** -(k + 4)) for k in range(14)]
+            return _settled(_richardson(rows, mp), mp)
+    except (ArithmeticError, ValueError):
+        return None
+
+
+def _at_infinity(at: Callable[[Any], Any], positive: bool, mp: Any) -> Any:
+    sign = 1 if positive else -1
+    try:
+        with mp.workdps(mp.dps + 25):
+            rows = [at(sign * mp.mpf(2) ** (k + 4)) for k in range(14)]
+            best = _settled(_richardson(rows, mp), mp)
+            if best is not None:
+                return best
+            far = [at(sign * mp.mpf(10) ** k) for k in (40, 60, 80)]
+            if abs(far[2] - far[1]) <= mp.mpf(10) ** -12 * (1 + abs(far[2])):
+                return mp.mpf(0) if abs(far[2]) < mp.mpf(10) ** -12 else far[2]
+    except (ArithmeticError, ValueError) as error:
+        raise UndefinedError("no limit found") from error
+    raise UndefinedError("no limit found")
+
+
+def _richardson(rows: list[Any], mp: Any) -> list[Any]:
+    """The diagonal of Richardson's table for an expansion in whole powers of the halved step."""
+    diagonal = [rows[-1]]
+    table = rows
+    for order in range(1, len(rows)):
+        factor = mp.mpf(2) ** order
+        table = [(factor * b - a) / (factor - 1) for a, b in itertools.pairwise(table)]
+        diagonal.append(table[-1])
+    return diagonal
+
+
+def _settled(diagonal: list[Any], mp: Any) -> Any:
+    """The best entry of the diagonal, when neighbours agree; None when nothing settled."""
+    gaps = [abs(b - a) for a, b in itertools.pairwise(diagonal)]
+    best = min(range(len(gaps)), key=lambda k: gaps[k])
+    value = diagonal[best + 1]
+    if not mp.isfinite(value) or gaps[best] > mp.mpf(10) ** -10 * (1 + abs(value)):
+        return None
+    return value
+
+
+def antiderivative_matches(
+    node: ex.Integral, right: ex.Expression, world: World, evaluate: Evaluate
+) -> tuple[Any, Any]:
+    """For ``\\int f dx = F + C``: the pair f(x), F'(x) in this world, whose agreement verifies the integral."""
+    return (
+        evaluate(node.body, world),
+        derivative(ex.Derivative(node.span, right, ((node.variable, 1),)), world, evaluate),
+    )

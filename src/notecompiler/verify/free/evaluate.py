@@ -1,0 +1,324 @@
+"""The value of an expression in a world.
+
+Ambiguous notation is read by what the symbols stand for: ``f(x)`` is a call when f is a function and a product when it
+is a number; ``u \\cdot v`` is the inner product when both are vectors. An expression without a value raises `UndefinedError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free import arrays, elementary
+from notecompiler.verify.free.calculus import derivative, integral, limit
+from notecompiler.verify.free.large import product_of, sum_of
+from notecompiler.verify.free.scalars import (
+    UndefinedError,
+    add,
+    divide,
+    factorial,
+    inexact,
+    multiply,
+    power,
+    root,
+    whole,
+)
+from notecompiler.verify.free.values import Array, Function, Sequence1, Value, is_array, matrix, vector
+from notecompiler.verify.free.world import CONSTANTS, World
+
+
+def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one case for each kind of node)
+    """The value of `node`.
+
+    Raises:
+        UndefinedError: there is no value in this world, or the notation has no reading here.
+        TooLargeError: the value is too large to compute.
+    """
+    match node:
+        case ex.Literal(value=value):
+            return value
+        case ex.Variable():
+            return _variable(node, world)
+        case ex.Sum():
+            return _sum(node, world)
+        case ex.Product():
+            return _product(node, world)
+        case ex.Quotient(numerator=above, denominator=below):
+            return _quotient(evaluate(above, world), evaluate(below, world), world.mp)
+        case ex.Power():
+            return _power(node, world)
+        case ex.Transpose(body=body):
+            value = evaluate(body, world)
+            return value.T if is_array(value) else value
+        case ex.Postfix():
+            return _postfix(node, world)
+        case ex.Grouped(body=body):
+            return evaluate(body, world)
+        case ex.Call():
+            return call(node, world)
+        case ex.Applied():
+            return _applied(node, world)
+        case ex.Bracket(items=items):
+            return _bracket([evaluate(item, world) for item in items])
+        case ex.Matrix():
+            return _matrix(node, world)
+        case ex.Bars():
+            return _bars(evaluate(node.body, world), world.mp)
+        case ex.Radical(radicand=radicand, degree=degree):
+            return root(_scalar(radicand, world), Fraction(2) if degree is None else _scalar(degree, world), world.mp)
+        case ex.Binomial(top=top, bottom=bottom):
+            return _binomial(evaluate(top, world), evaluate(bottom, world), world.mp)
+        case ex.Large():
+            return _large(node, world)
+        case ex.Integral():
+            return integral(node, world, evaluate)
+        case ex.Derivative():
+            return derivative(node, world, evaluate)
+        case ex.Words():
+            raise UndefinedError("words")
+        case ex.Unread(reason=reason):
+            raise UndefinedError(reason)
+
+
+def _scalar(node: ex.Expression, world: World) -> Value:
+    value = evaluate(node, world)
+    if is_array(value) and value.size == 1:
+        return value.flat[0]
+    if is_array(value) or isinstance(value, Function | Sequence1):
+        raise UndefinedError("a number is wanted here")
+    return value
+
+
+def _variable(node: ex.Variable, world: World) -> Value:
+    name = node.name
+    if name in world.values:
+        return world.values[name]
+    if name.base in CONSTANTS and name == type(name)(name.base):
+        return +getattr(world.mp, CONSTANTS[name.base])
+    if world.complex_numbers and name == type(name)("i"):
+        return world.mp.mpc(0, 1)
+    return _member(node, world)
+
+
+def _member(node: ex.Variable, world: World) -> Value:
+    """An indexed symbol whose family is a sequence, a vector or a matrix: ``x_i`` with i bound, ``a_{k+1}``, ``u_1``."""
+    name = node.name
+    family = type(name)(name.base, name.accent)
+    value = world.values.get(family)
+    if value is None or name.sups or not name.subs:
+        raise UndefinedError(f"unknown symbol {name}")
+    indices = tuple(_index(index.letter, index.offset, world) for index in name.subs)
+    if isinstance(value, Sequence1):
+        return value.item(indices)
+    if (
+        is_array(value)
+        and len(indices) == value.ndim
+        and all(1 <= k <= n for k, n in zip(indices, value.shape, strict=True))
+    ):
+        return value[tuple(k - 1 for k in indices)]
+    raise UndefinedError(f"no member {name}")
+
+
+def _index(letter: str, offset: int, world: World) -> int:
+    if not letter:
+        return offset
+    for name, value in world.values.items():
+        if name.base == letter and not name.indices:
+            return whole(value, world.mp) + offset
+    raise UndefinedError(f"unbound index {letter}")
+
+
+# ── arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sum(node: ex.Sum, world: World) -> Value:
+    mp = world.mp
+    total: Value | None = None
+    for term in node.terms:
+        value = evaluate(term.body, world)
+        if term.sign == "-":
+            value = arrays.each(lambda x: multiply(Fraction(-1), x, mp), value)
+        elif term.sign != "+":
+            raise UndefinedError("both signs")
+        total = value if total is None else _plus(total, value, mp)
+    return total
+
+
+def _plus(a: Value, b: Value, mp: Any) -> Value:
+    if is_array(a) != is_array(b):
+        a, b = (x.flat[0] if is_array(x) and x.size == 1 else x for x in (a, b))
+        if is_array(a) != is_array(b):
+            raise UndefinedError("a number plus an array")
+    return arrays.broadcast(lambda x, y: add(x, y, mp), a, b)
+
+
+_ELEMENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes", "\\bullet"})
+
+
+def _product(node: ex.Product, world: World) -> Value:
+    result = evaluate(node.factors[0], world)
+    for operator, factor in zip(node.operators, node.factors[1:], strict=True):
+        value = evaluate(factor, world)
+        if operator == "\\bmod":
+            result = elementary.apply("mod", [result, value], world.mp)
+        else:
+            result = times(result, value, operator, world.mp)
+    return result
+
+
+def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
+    """The product that `operator` spells of two values. Raises UndefinedError where shapes do not fit."""
+    if isinstance(a, Function | Sequence1) or isinstance(b, Function | Sequence1):
+        raise UndefinedError("a product with a function")
+    if not is_array(a) or not is_array(b):
+        return arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
+    if operator == "\\times" and a.shape == b.shape == (3,):
+        return arrays.cross(a, b, mp)
+    if operator in _ELEMENTWISE and a.shape == b.shape and not (operator == "*" and a.ndim == 2):
+        return arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
+    if operator == "\\cdot" and a.shape == b.shape and a.ndim == 2 and a.shape[1] == 1:
+        return arrays.dot(a.reshape(-1), b.reshape(-1), mp)
+    return arrays.product(a, b, mp)
+
+
+def _quotient(above: Value, below: Value, mp: Any) -> Value:
+    if is_array(below):
+        raise UndefinedError("division by an array")
+    return arrays.each(lambda x: divide(x, below, mp), above)
+
+
+def _power(node: ex.Power, world: World) -> Value:
+    mp = world.mp
+    base = evaluate(node.base, world)
+    exponent = _scalar(node.exponent, world)
+    if not is_array(base):
+        if isinstance(base, Function | Sequence1):
+            raise UndefinedError("a power of a function")
+        return power(base, exponent, mp)
+    if base.ndim == 1 and exponent == 2:
+        return arrays.dot(base, base, mp)
+    return arrays.matrix_power(base, whole(exponent, mp), mp)
+
+
+def _postfix(node: ex.Postfix, world: World) -> Value:
+    match node.mark:
+        case "!":
+            return factorial(_scalar(node.body, world), world.mp)
+        case "%":
+            return divide(_scalar(node.body, world), Fraction(100), world.mp)
+        case "deg":
+            return inexact(_scalar(node.body, world), world.mp) * world.mp.pi / 180
+        case mark if mark and set(mark) == {"'"}:
+            return derivative(ex.Derivative(node.span, node.body, ((None, len(mark)),)), world, evaluate)
+        case _:
+            raise UndefinedError("unknown mark")
+
+
+def _binomial(n: Value, k: Value, mp: Any) -> Value:
+    bottom = whole(k, mp)
+    if bottom < 0:
+        return Fraction(0)
+    if bottom > 500:
+        raise UndefinedError("a large binomial coefficient")
+    result: Value = Fraction(1)
+    for step in range(bottom):
+        result = multiply(result, divide(add(n, Fraction(-step), mp), Fraction(step + 1), mp), mp)
+    return result
+
+
+# ── functions ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def call(node: ex.Call, world: World) -> Value:
+    """A named function: of numbers, elementwise of vectors, or one of matrices."""
+    mp = world.mp
+    if node.function == "infinity":
+        return mp.inf
+    arguments = [evaluate(argument, world) for argument in node.arguments]
+    if not arguments:
+        raise UndefinedError("a function without an argument")
+    if node.function in _OF_ARRAYS:
+        return _OF_ARRAYS[node.function](arguments, mp)
+    if node.function in {"max", "min"} and len(arguments) == 1 and is_array(arguments[0]):
+        return elementary.apply(node.function, list(arguments[0].flat), mp)
+    if node.function in {"ln", "log"}:
+        base = None if node.index is None else _scalar(node.index, world)
+        return arrays.each(lambda x: elementary.logarithm(x, base, mp), arguments[0])
+    if node.function == "lg":
+        return arrays.each(lambda x: elementary.logarithm(x, Fraction(10), mp), arguments[0])
+    if len(arguments) == 1:
+        return arrays.each(lambda x: elementary.apply(node.function, [x], mp), arguments[0])
+    return elementary.apply(node.function, arguments, mp)
+
+
+def _softmax(arguments: list[Value], mp: Any) -> Array:
+    (x,) = arguments
+    exponentials = [mp.exp(inexact(item, mp)) for item in x.flat]
+    total = mp.fsum(exponentials)
+    return vector([item / total for item in exponentials])
+
+
+_OF_ARRAYS: dict[str, Callable[[list[Value], Any], Value]] = {
+    "det": lambda a, mp: arrays.determinant(a[0], mp) if is_array(a[0]) else a[0],
+    "tr": lambda a, mp: arrays.trace(a[0], mp) if is_array(a[0]) else a[0],
+    "softmax": _softmax,
+    "concat": lambda a, _mp: vector(a),
+    "diag": lambda a, _mp: matrix(
+        [[x if i == j else Fraction(0) for j in range(len(a[0]))] for i, x in enumerate(a[0])]
+    ),
+}
+
+
+def _applied(node: ex.Applied, world: World) -> Value:
+    head = evaluate(node.head, world)
+    arguments = [evaluate(argument, world) for argument in node.arguments]
+    if isinstance(head, Function):
+        if any(is_array(argument) for argument in arguments):
+            raise UndefinedError("a function of an array")
+        return head.value(arguments, [0] * len(arguments), world.mp)
+    if len(arguments) == 1:
+        return times(head, arguments[0], "", world.mp)
+    raise UndefinedError("a number applied to several arguments")
+
+
+# ── arrays, bars, large operators ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _bracket(items: list[Value]) -> Value:
+    if items and all(is_array(item) and item.ndim == 1 for item in items) and len({len(item) for item in items}) == 1:
+        return matrix([list(item) for item in items])
+    return vector(items)
+
+
+def _matrix(node: ex.Matrix, world: World) -> Value:
+    rows = [[evaluate(cell, world) for cell in row] for row in node.rows]
+    if node.environment in {"cases", "dcases", "rcases"}:
+        raise UndefinedError("cases")
+    value = matrix(rows)
+    if node.environment in {"vmatrix", "vmatrix*"}:
+        return arrays.determinant(value, world.mp)
+    return value.reshape(-1) if value.shape[1] == 1 else value
+
+
+def _bars(value: Value, mp: Any) -> Value:
+    if is_array(value):
+        return arrays.norm(value, mp) if value.ndim == 1 else arrays.determinant(value, mp)
+    return abs(value)
+
+
+def _large(node: ex.Large, world: World) -> Value:
+    match node.operator:
+        case "\\sum":
+            return sum_of(node, world, evaluate)
+        case "\\prod":
+            return product_of(node, world, evaluate)
+        case "\\lim":
+            return limit(node, world, evaluate)
+        case "\\max" | "\\min" if node.lower is None and node.upper is None:
+            value = evaluate(node.body, world)
+            items = list(value.flat) if is_array(value) else [value]
+            return elementary.apply(node.operator[1:], items, world.mp)
+        case _:
+            raise UndefinedError(f"operator {node.operator}")

@@ -1,0 +1,250 @@
+"""What kind of thing each free symbol of a claim is, judged from how the claim uses it.
+
+The evidence is structural (what is under a factorial is whole, what is primed is a function, what is transposed is a
+matrix); letters only tip the balance where structure leaves a choice (``n`` counts, ``f`` is a function).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.world import CONSTANTS
+
+
+class Kind(Enum):
+    """What a symbol stands for."""
+
+    REAL = "real number"
+    WHOLE = "whole number"
+    COMPLEX = "complex number"
+    FUNCTION = "function"
+    SEQUENCE = "sequence"
+    VECTOR = "vector"
+    MATRIX = "square matrix"
+    IDENTITY = "unit matrix"
+    DEPENDENT = "function of the variable"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """The free symbols of a claim with their kinds, and what else their use tells.
+
+    `arity`: arguments of each function. `bases`: symbols that must be positive and not 1 (bases of logarithms and of
+    powers with a variable exponent). `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
+    """
+
+    kinds: dict[Name, Kind] = field(default_factory=dict)
+    arity: dict[Name, int] = field(default_factory=dict)
+    implicit: Name | None = None
+    complex_numbers: bool = False
+
+
+_FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
+_MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
+_ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
+_COUNTING_LETTERS = frozenset({"n", "m", "k", "N", "i", "j", "l", "M"})
+_WHOLE_FUNCTIONS = frozenset({"gcd", "lcm", "mod", "totient"})
+_MATRIX_FUNCTIONS = frozenset({"det", "tr", "rank"})
+_VARIABLE_ORDER = ("x", "t", "s", "y", "z", "u", "\\theta")
+
+
+def symbols_of(sides: Iterable[ex.Expression], bold: frozenset[str] = frozenset(), matrices: bool = False) -> Symbols:
+    """Kinds of the free symbols of a claim.
+
+    `bold` are letters that the note sets in bold (vectors, or matrices when capital); `matrices` says that the text
+    speaks of matrices, so that capitals are matrices.
+    """
+    nodes = list(sides)
+    return _Survey(bold, matrices).run(nodes)
+
+
+def bare(name: Name) -> Name:
+    """The symbol without its primes."""
+    return Name(name.base, name.accent, 0, name.subs, name.sups)
+
+
+def family(name: Name) -> Name:
+    """The symbol without primes and indices."""
+    return Name(name.base, name.accent)
+
+
+def walk(node: ex.Expression) -> Iterator[ex.Expression]:
+    """Every sub-expression, the whole first."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(reversed(ex.parts(current)))
+
+
+class _Survey:
+    """One pass over the sides of a claim that collects evidence, then decides."""
+
+    def __init__(self, bold: frozenset[str], matrices: bool) -> None:
+        self.bold = bold
+        self.matrices = matrices
+        self.bound: set[str] = set()
+        self.heads: dict[Name, int] = {}
+        self.primed: set[Name] = set()
+        self.whole: set[Name] = set()
+        self.exponents: set[Name] = set()
+        self.matrix: set[Name] = set()
+        self.vector: set[Name] = set()
+        self.free: dict[Name, None] = {}
+        self.derived_by: dict[Name, None] = {}
+        self.differentiated: set[Name] = set()
+        self.imaginary = False
+
+    def run(self, nodes: list[ex.Expression]) -> Symbols:
+        for node in nodes:
+            for part in walk(node):
+                self.note(part)
+        return self.decide()
+
+    def note(self, node: ex.Expression) -> None:  # noqa: C901 (one case for each kind of evidence)
+        match node:
+            case ex.Variable(name=name):
+                self.free[name] = None
+                if name.primes:
+                    self.primed.add(bare(name))
+                if name.accent == "vec" or name.base in self.bold:
+                    self.vector.add(bare(name))
+            case ex.Large():
+                self.bind(node)
+            case ex.Integral(variable=variable):
+                self.bound.add(str(variable))
+            case ex.Derivative(body=body, variables=variables):
+                self.derived_by.update({name: None for name, _ in variables if name is not None})
+                if isinstance(body, ex.Variable):
+                    self.differentiated.add(body.name)
+            case ex.Applied(head=head, opener="(", arguments=arguments):
+                self.call(head.name, arguments)
+            case ex.Postfix(mark="!", body=body):
+                self.count(body)
+            case ex.Binomial(top=top, bottom=bottom):
+                self.count(top)
+                self.count(bottom)
+            case ex.Call(function=function, arguments=arguments) if function in _WHOLE_FUNCTIONS:
+                for argument in arguments:
+                    self.count(argument)
+            case ex.Call(function=function, arguments=arguments) if function in _MATRIX_FUNCTIONS:
+                for argument in arguments:
+                    self.matrix.update(v.name for v in ex.variables(argument) if _capital(v.name))
+            case ex.Product(operators=operators, factors=factors) if "\\bmod" in operators:
+                for factor in factors:
+                    self.count(factor)
+            case ex.Transpose(body=body):
+                self.matrix.update(v.name for v in ex.variables(body) if _capital(v.name))
+                self.vector.update(v.name for v in ex.variables(body) if not _capital(v.name))
+            case ex.Bars(double=True, body=body):
+                self.vector.update(v.name for v in ex.variables(body) if not _capital(v.name))
+            case ex.Power(base=base, exponent=exponent):
+                self.power(base, exponent)
+            case _:
+                pass
+
+    def bind(self, node: ex.Large) -> None:
+        match node.lower:
+            case ex.Statement(left=ex.Variable(name=name)):
+                self.bound.add(str(name))
+            case ex.Variable(name=name):
+                self.bound.add(str(name))
+            case _:
+                pass
+        if node.operator in {"\\sum", "\\prod"}:
+            for limit in (node.lower.right if isinstance(node.lower, ex.Statement) else None, node.upper):
+                if limit is not None:
+                    self.count(limit)
+
+    def call(self, name: Name, arguments: tuple[ex.Expression, ...]) -> None:
+        head = bare(name)
+        plain = all(isinstance(a, ex.Variable) and a.name.base in _ARGUMENT_LETTERS for a in arguments)
+        if name.base in _FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
+            self.heads[head] = max(self.heads.get(head, 0), len(arguments))
+
+    def count(self, node: ex.Expression) -> None:
+        self.whole.update(v.name for v in ex.variables(node) if not v.name.indices)
+
+    def power(self, base: ex.Expression, exponent: ex.Expression) -> None:
+        self.exponents.update(v.name for v in ex.variables(exponent))
+        inside = {v.name for v in ex.variables(exponent)}
+        if isinstance(base, ex.Variable) and base.name.base in {"e", "\\mathrm{e}"} and Name("i") in inside:
+            self.imaginary = True
+        if isinstance(base, ex.Variable) and base.name == Name("i"):
+            self.imaginary = True
+        minus_one = isinstance(exponent, ex.Sum) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
+        if minus_one and isinstance(base, ex.Variable) and _capital(base.name):
+            self.matrix.add(base.name)
+
+    # ── decisions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def decide(self) -> Symbols:
+        kinds: dict[Name, Kind] = {}
+        complex_numbers = self.imaginary or self.unit_factor()
+        for name in self.free:
+            kind = self.kind(name, complex_numbers)
+            if kind is not None:
+                kinds.setdefault(kind[0], kind[1])
+        dependent = [name for name, kind in kinds.items() if kind is Kind.DEPENDENT]
+        implicit = self.implicit(kinds) if dependent or self.derived_by or self.primed else None
+        if implicit is not None:
+            kinds[implicit] = Kind.REAL
+        return Symbols(kinds, dict(self.heads), implicit, complex_numbers)
+
+    def unit_factor(self) -> bool:
+        return Name("i") in self.free and "i" not in self.bound and not self.counts(Name("i")) and self.i_is_unit()
+
+    def i_is_unit(self) -> bool:
+        return Name("i") not in self.whole and all(not name.subs or name.subs[0].letter != "i" for name in self.free)
+
+    def counts(self, name: Name) -> bool:
+        return name in self.whole
+
+    def kind(self, name: Name, complex_numbers: bool) -> tuple[Name, Kind] | None:
+        """The symbol to sample for a symbol that occurs (its family, its function …) and its kind."""
+        plain = bare(name)
+        if str(name) in self.bound or (name == Name("i") and complex_numbers):
+            return None
+        if plain in self.heads:
+            return plain, Kind.FUNCTION
+        if name.base in CONSTANTS and name == Name(name.base):
+            return None
+        if plain in self.primed or plain in self.differentiated:
+            return plain, Kind.DEPENDENT
+        if any(
+            index.letter and (index.letter in self.bound or index.letter in _COUNTING_LETTERS) for index in name.subs
+        ):
+            return family(name), Kind.VECTOR if family(name) in self.vector else Kind.SEQUENCE
+        return plain, self.scalar_or_array(plain, complex_numbers)
+
+    def scalar_or_array(self, name: Name, complex_numbers: bool) -> Kind:
+        capital = _capital(name)
+        if name.base in {"I", "\\mathrm{I}"} and (self.matrix or self.matrices):
+            return Kind.IDENTITY
+        if name in self.matrix or (capital and (self.matrix or self.matrices)):
+            return Kind.MATRIX
+        if name in self.vector:
+            return Kind.VECTOR
+        if name in self.whole or (name.base in _COUNTING_LETTERS and name in self.exponents and not name.accent):
+            return Kind.WHOLE
+        if complex_numbers and name.base in {"z", "w"}:
+            return Kind.COMPLEX
+        return Kind.REAL
+
+    def implicit(self, kinds: dict[Name, Kind]) -> Name | None:
+        """What unnamed derivatives are taken by."""
+        for name in self.derived_by:
+            if kinds.get(name) is not Kind.DEPENDENT:
+                return name
+        for letter in _VARIABLE_ORDER:
+            if kinds.get(Name(letter)) in {Kind.REAL, Kind.WHOLE}:
+                return Name(letter)
+        return Name("x") if Name("x") not in kinds else None
+
+
+def _capital(name: Name) -> bool:
+    return len(name.base) == 1 and name.base.isupper()

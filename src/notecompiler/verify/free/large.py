@@ -1,0 +1,96 @@
+"""Sums and products over an index: term by term when finite, by convergence acceleration when infinite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free import arrays
+from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, add, inexact, multiply, whole
+from notecompiler.verify.free.values import Sequence1, Value, is_array
+from notecompiler.verify.free.world import World
+
+Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
+
+_MOST_TERMS = 20_000
+
+
+def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
+    """The value of a sum; without bounds the index runs over the sequence that it indexes."""
+    name, first, last = bounds(node, world, evaluate)
+    mp = world.mp
+    if last is None:
+        return mp.nsum(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
+    total: Value = Fraction(0)
+    for k in _run(first, last):
+        term = evaluate(node.body, world.bind(name, Fraction(k)))
+        zero = not is_array(total) and total == 0
+        total = term if zero else arrays.broadcast(lambda x, y: add(x, y, mp), total, term)
+    return total
+
+
+def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
+    """The value of a product."""
+    name, first, last = bounds(node, world, evaluate)
+    mp = world.mp
+    if last is None:
+        return mp.nprod(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
+    total: Value = Fraction(1)
+    for k in _run(first, last):
+        total = multiply(total, evaluate(node.body, world.bind(name, Fraction(k))), mp)
+    return total
+
+
+def _run(first: int, last: int) -> Iterable[int]:
+    if last - first > _MOST_TERMS:
+        raise TooLargeError("sum")
+    return range(first, last + 1)
+
+
+def _whole(k: Any, mp: Any) -> Fraction:
+    return Fraction(int(mp.nint(k)))
+
+
+def _number(value: Value, mp: Any) -> Any:
+    if is_array(value):
+        raise UndefinedError("an infinite sum of arrays")
+    return inexact(value, mp)
+
+
+def bounds(node: ex.Large, world: World, evaluate: Evaluate) -> tuple[Name, int, int | None]:
+    """The index with its first and last value; None for an infinite upper bound.
+
+    Raises UndefinedError for a range that is not one.
+    """
+    match node.lower:
+        case ex.Statement(left=ex.Variable(name=name), relation="=", right=right) if node.upper is not None:
+            first = whole(evaluate(right, world), world.mp)
+            upper = evaluate(node.upper, world)
+            if not isinstance(upper, Fraction) and world.mp.isinf(upper):
+                return name, first, None
+            return name, first, whole(upper, world.mp)
+        case ex.Variable(name=name):
+            return name, 1, _length(node.body, name, world)
+        case None if node.upper is None:
+            raise UndefinedError("a sum without an index")
+        case _:
+            raise UndefinedError("unusual bounds")
+
+
+def _length(body: ex.Expression, index: Name, world: World) -> int:
+    """How far an index without bounds runs: the length of what it indexes."""
+    lengths: set[int] = set()
+    for variable in ex.variables(body):
+        family = Name(variable.name.base, variable.name.accent)
+        value = world.values.get(family)
+        if any(i.letter == index.base for i in variable.name.subs):
+            if value is not None and is_array(value):
+                lengths.add(value.shape[0])
+            elif isinstance(value, Sequence1) and value.length is not None:
+                lengths.add(value.length)
+    if len(lengths) != 1:
+        raise UndefinedError("a sum without bounds")
+    return lengths.pop()

@@ -1,0 +1,168 @@
+"""Scalars: exact fractions as long as everything is rational, then binary floating point of a chosen precision.
+
+A sampled world gives rational values, so a polynomial identity is compared exactly and a worked example in plain
+decimals is settled, not approximated. Whatever cannot be computed raises `UndefinedError` (no value here) or `TooLargeError`
+(a value that nobody wants to wait for); both are caught by the checker.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+import mpmath
+
+Scalar: TypeAlias = Any
+"""Fraction, or a real (mpf) or complex (mpc) number of the working context."""
+
+_MAX_BITS = 20_000
+_MAX_FACTORIAL = 400
+
+
+class UndefinedError(ArithmeticError):
+    """There is no value: division by zero, a logarithm of zero, a type that does not fit."""
+
+
+class TooLargeError(ArithmeticError):
+    """The value exists but would take unbounded time or memory."""
+
+
+@lru_cache(maxsize=8)
+def context(digits: int) -> Any:
+    """A private mpmath context with `digits` significant decimal digits; the global one is never touched."""
+    own = mpmath.MPContext()
+    own.dps = digits
+    return own
+
+
+def inexact(value: Scalar, mp: Any) -> Scalar:
+    """The value as a floating-point number of the context."""
+    if isinstance(value, Fraction):
+        return mp.mpf(value.numerator) / value.denominator
+    return value
+
+
+def add(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a + b
+    return inexact(a, mp) + inexact(b, mp)
+
+
+def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        if _bits(a) + _bits(b) > _MAX_BITS:
+            raise TooLargeError("product")
+        return a * b
+    if (isinstance(a, Fraction) and a == 0) or (isinstance(b, Fraction) and b == 0):
+        return Fraction(0)
+    return inexact(a, mp) * inexact(b, mp)
+
+
+def divide(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    if b == 0:
+        raise UndefinedError("division by zero")
+    if isinstance(a, Fraction) and isinstance(b, Fraction):
+        return a / b
+    return inexact(a, mp) / inexact(b, mp)
+
+
+def power(base: Scalar, exponent: Scalar, mp: Any) -> Scalar:
+    """``base ** exponent``: exact for integer exponents and perfect roots; the principal value otherwise."""
+    if isinstance(exponent, Fraction) and exponent.denominator == 1:
+        return _integer_power(base, int(exponent), mp)
+    if isinstance(exponent, Fraction) and isinstance(base, Fraction) and base >= 0:
+        root = exact_root(base, exponent.denominator)
+        if root is not None:
+            return _integer_power(root, exponent.numerator, mp)
+    if base == 0:
+        if mp.re(inexact(exponent, mp)) > 0:
+            return Fraction(0)
+        raise UndefinedError("zero to a power that is not positive")
+    e, b = inexact(exponent, mp), inexact(base, mp)
+    if abs(e) * max(1, abs(mp.log(abs(b)))) > 10_000:
+        raise TooLargeError("power")
+    return b**e
+
+
+def _integer_power(base: Scalar, exponent: int, mp: Any) -> Scalar:
+    if exponent < 0 and base == 0:
+        raise UndefinedError("zero to a negative power")
+    if isinstance(base, Fraction):
+        if abs(exponent) * _bits(base) > _MAX_BITS:
+            raise TooLargeError("power")
+        return base**exponent
+    if abs(exponent) > 100_000:
+        raise TooLargeError("power")
+    return inexact(base, mp) ** exponent
+
+
+def exact_root(value: Fraction, degree: int) -> Fraction | None:
+    """The root of a fraction that is not negative, when it is a fraction."""
+    if degree > 64:
+        return None
+    top, bottom = _integer_root(value.numerator, degree), _integer_root(value.denominator, degree)
+    return None if top is None or bottom is None else Fraction(top, bottom)
+
+
+def _integer_root(value: int, degree: int) -> int | None:
+    if value < 2:
+        return value
+    low, high = 1, 1 << -(-value.bit_length() // degree)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if middle**degree <= value:
+            low = middle
+        else:
+            high = middle - 1
+    return low if low**degree == value else None
+
+
+def root(value: Scalar, degree: Scalar, mp: Any) -> Scalar:
+    """The principal root; the real one for an odd degree of a negative number, as schoolbooks have it."""
+    if degree == 0:
+        raise UndefinedError("zeroth root")
+    odd = isinstance(degree, Fraction) and degree.denominator == 1 and degree % 2 == 1
+    if odd and is_real(value, mp) and real(value, mp) < 0:
+        return multiply(Fraction(-1), root(multiply(Fraction(-1), value, mp), degree, mp), mp)
+    return power(value, divide(Fraction(1), degree, mp), mp)
+
+
+def whole(value: Scalar, mp: Any) -> int:
+    """The value as an integer; `UndefinedError` when it is none."""
+    if isinstance(value, Fraction):
+        if value.denominator != 1:
+            raise UndefinedError("not a whole number")
+        return int(value)
+    near = mp.nint(mp.re(value))
+    if abs(value - near) > mp.mpf(10) ** (-mp.dps // 2):
+        raise UndefinedError("not a whole number")
+    return int(near)
+
+
+def factorial(value: Scalar, mp: Any) -> Scalar:
+    if isinstance(value, Fraction) and value.denominator == 1:
+        if value < 0:
+            raise UndefinedError("factorial of a negative number")
+        if value > _MAX_FACTORIAL:
+            raise TooLargeError("factorial")
+        return Fraction(math.factorial(int(value)))
+    return mp.gamma(inexact(value, mp) + 1)
+
+
+def is_real(value: Scalar, mp: Any) -> bool:
+    """Whether the value is real up to rounding."""
+    if isinstance(value, Fraction):
+        return True
+    imaginary = mp.im(value)
+    return bool(imaginary == 0 or abs(imaginary) <= mp.mpf(10) ** (-mp.dps * 2 // 3) * (1 + abs(value)))
+
+
+def real(value: Scalar, mp: Any) -> Scalar:
+    """The real part, exact when the value is."""
+    return value if isinstance(value, Fraction) else mp.re(value)
+
+
+def _bits(value: Fraction) -> int:
+    return value.numerator.bit_length() + value.denominator.bit_length()

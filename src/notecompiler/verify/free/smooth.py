@@ -1,0 +1,58 @@
+"""Random smooth functions and sequences for the function symbols of a claim, with exact derivatives of every order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from notecompiler.verify.free.scalars import Scalar, UndefinedError, inexact
+from notecompiler.verify.free.values import Function, Sequence1
+from notecompiler.verify.free.world import rational
+
+
+def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) -> Function:
+    r"""A random function :math:`c + \sum_k a_k \sin(w_k \cdot x + p_k)` of `arity` numbers.
+
+    With `positive` the constant exceeds the amplitudes, so that roots and logarithms of it exist.
+    """
+    waves = [
+        (
+            rational(rng.uniform(0.4, 1.2) * rng.choice((-1, 1))),
+            [rational(rng.uniform(0.4, 1.3) * rng.choice((-1, 1))) for _ in range(arity)],
+            rational(rng.uniform(0, 3)),
+        )
+        for _ in range(2)
+    ]
+    constant = rational(rng.uniform(2.6, 3.5) if positive else rng.uniform(-1, 1))
+
+    def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
+        if len(arguments) != arity:
+            raise UndefinedError(f"{name} takes {arity} arguments")
+        points = [inexact(x, mp) for x in arguments]
+        order = sum(orders)
+        total = inexact(constant, mp) if order == 0 else mp.mpf(0)
+        for amplitude, frequencies, phase in waves:
+            inner = inexact(phase, mp) + order * mp.pi / 2
+            scale = inexact(amplitude, mp)
+            for point, frequency, times in zip(points, frequencies, orders, strict=True):
+                inner += inexact(frequency, mp) * point
+                scale *= inexact(frequency, mp) ** times
+            total += scale * mp.sin(inner)
+        return total
+
+    return Function(name, value)
+
+
+def sampled_sequence(name: str, rng: Random, low: float, high: float, length: int | None) -> Sequence1:
+    """A sequence (or double sequence) of independent rational numbers between two bounds."""
+    seed = rng.getrandbits(32)
+    known: dict[tuple[int, ...], Fraction] = {}
+
+    def item(indices: tuple[int, ...]) -> Fraction:
+        if indices not in known:
+            known[indices] = rational(Random(f"{seed}{indices}").uniform(low, high))
+        return known[indices]
+
+    return Sequence1(name, item, length)

@@ -1,0 +1,40 @@
+"""A world: what every free symbol stands for in one sample, and the arithmetic to compute in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Values of the free symbols, bound symbols included; `mp` is the mpmath context that gives the precision.
+
+    `implicit`: the symbol that unnamed derivatives (``u'``, ``(uv)'``) are taken by, and on which the symbols in
+    `dependent` depend: each maps to its function of that symbol.
+    `complex_numbers`: the letter i is the imaginary unit, and complex values count as values.
+    """
+
+    values: Mapping[Name, Value]
+    mp: Any
+    implicit: Name | None = None
+    dependent: Mapping[Name, Value] = field(default_factory=dict)
+    complex_numbers: bool = False
+
+    def bind(self, name: Name, value: Value) -> World:
+        """The same world with one more symbol (the index of a sum, the variable of an integral)."""
+        return replace(self, values={**self.values, name: value})
+
+
+CONSTANTS: Mapping[str, str] = {"\\pi": "pi", "π": "pi", "e": "e", "\\mathrm{e}": "e"}
+"""Symbols that stand for a number unless a note binds them → mpmath's name of it."""
+
+
+def rational(value: float, denominator: int = 64) -> Fraction:
+    """A short fraction near a number, so that polynomial identities are compared exactly."""
+    return Fraction(round(value * denominator), denominator)
