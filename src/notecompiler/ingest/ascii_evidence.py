@@ -13,7 +13,7 @@ STRONG: Final = 3
 
 _LETTER = r"(?<![A-Za-z0-9_.\\])(?:[A-Za-zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|mu)"
 _FUNCTION = r"(?:sin|cos|tan|exp|log|ln|sqrt|tanh|sigmoid|softmax|max|min|gcd|lcm|det|lim|arcsin|arccos|arctan|sinh|cosh|relu|ReLU)"
-_ARGUMENT = r"\((?:[-+]?(?:[A-Za-zα-ω]{1,2}[0-9']*|\d+(?:\.\d+)?)|[\s,;|+*/^_()-]|\.\.\.)+\)"
+_ARGUMENT = r"\((?:(?<![A-Za-z])[A-Za-zα-ω]{1,2}+(?![A-Za-z])|[\d.'\s,;|+*/^_()-])++(?<=\))"
 
 _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     # c_(t-1), c~_t, W_xh, x_1: a letter with a short subscript

@@ -8,20 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from notecompiler.ingest.ascii_evidence import STRONG, points, unknown_names
 from notecompiler.math.ascii import parse_ascii
 
 _MAX_LINE: Final = 400
-_MAX_ATOMS: Final = 48
-"""A formula in a sentence has fewer words than this; it bounds the search for its end."""
+_MAX_LENGTH: Final = 240
+"""A formula in a sentence is shorter than this."""
+
+_MAX_SHRINK: Final = 12
+"""How many words are taken away from the end of a stretch while looking for a formula in it."""
+
+_MAX_FAILURES: Final = 200
+"""How many stretches of one line may turn out to be no formula before the rest of the line is left alone."""
 
 _RUN: Final = re.compile(
     r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!',.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₜₖ’′″\u0302\u0303\u0304]+"
 )
 """Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
 
+_SIGNS: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>]|\bmod\b")
+_BEGINS: Final = re.compile(
+    r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|√∑∫∂∇*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
+)
 _ATOM: Final = re.compile(r"\S+")
 _RELATION: Final = re.compile(r"[=<>≈≡≤≥≠∈∝]")
 _LABEL: Final = re.compile(r"^[^=<>]*?[:：]\s*")
@@ -61,41 +72,77 @@ def _names_allowed(text: str) -> bool:
     return len(names) <= 2 and left.strip() == names[0] and points(right) >= STRONG
 
 
-def inline_formulas(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of all formulas inside running text, in order, disjoint."""
+@dataclass(frozen=True, slots=True)
+class AsciiRange:
+    """A formula of plain text in its block's text; `display`: it has its line to itself."""
+
+    start: int
+    end: int
+    display: bool
+
+
+def formula_ranges(text: str, *, displays: bool) -> list[AsciiRange]:
+    """All formulas of a block's text, in order, disjoint. `displays`: an equation alone on a line is a display."""
+    found: list[AsciiRange] = []
+    if not _SIGNS.search(text):
+        return found
     for line in re.finditer(r"[^\r\n]+", text):
-        for run in _RUN.finditer(text, line.start(), line.end()):
-            if points(run.group()) >= STRONG or _FOREIGN_NEAR.search(run.group()):
-                yield from _in_run(text, run.start(), run.end())
+        whole = line_formula(line.group())
+        if whole is not None:
+            found.append(AsciiRange(line.start() + whole[0], line.start() + whole[1], displays))
+        else:
+            found += [AsciiRange(start, end, display=False) for start, end in _in_line(text, *line.span())]
+    return found
 
 
-_FOREIGN_NEAR: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|]")
+def inline_formulas(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the formulas inside running text, in order, disjoint."""
+    for line in re.finditer(r"[^\r\n]+", text):
+        yield from _in_line(text, *line.span())
 
 
-def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    atoms = [match.span() for match in _ATOM.finditer(text, start, end)]
-    at = 0
-    while at < len(atoms):
-        found = _longest(text, atoms, at)
-        if found is None:
-            at += 1
+def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    failures = 0
+    for run in _RUN.finditer(text, start, end):
+        if not _SIGNS.search(run.group()):
             continue
-        span, at = found
-        yield span
+        atoms = [match.span() for match in _ATOM.finditer(text, run.start(), run.end())]
+        at = 0
+        while at < len(atoms) and failures < _MAX_FAILURES:
+            last = _reach(text, atoms, at)
+            span, behind = _longest(text, atoms, at, last)
+            if span is None:
+                failures += last >= at
+                at += 1
+                continue
+            at = behind
+            yield span
 
 
-def _longest(text: str, atoms: list[tuple[int, int]], first: int) -> tuple[tuple[int, int], int] | None:
-    """The longest formula that begins with the atom `first`, and the atom behind it."""
-    if _PROSE.match(text[slice(*atoms[first])]):
-        return None
+def _reach(text: str, atoms: list[tuple[int, int]], first: int) -> int:
+    """The last atom that a formula beginning with the atom `first` can take in; before `first` when none can begin."""
+    head = text[slice(*atoms[first])]
+    if _PROSE.match(head) or not _BEGINS.match(head):
+        return first - 1
     last = first
-    while last + 1 < len(atoms) and last - first < _MAX_ATOMS and _continues(text, atoms[last], atoms[last + 1]):
+    while (
+        last + 1 < len(atoms)
+        and atoms[last + 1][1] - atoms[first][0] <= _MAX_LENGTH
+        and _continues(text, atoms[last], atoms[last + 1])
+    ):
         last += 1
-    for end in range(last, first - 1, -1):
+    if atoms[last][1] - atoms[first][0] > _MAX_LENGTH or not _SIGNS.search(text, atoms[first][0], atoms[last][1]):
+        return first - 1
+    return last
+
+
+def _longest(text: str, atoms: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int] | None, int]:
+    """The longest formula from the atom `first` to one not behind `last`, and the atom behind it."""
+    for end in range(last, max(first, last - _MAX_SHRINK) - 1, -1):
         span = _trimmed(text, atoms[first][0], atoms[end][1])
         if span is not None and not _glued(text, *span) and _is_inline_formula(text[slice(*span)]):
             return span, end + 1
-    return None
+    return None, first + 1
 
 
 def _continues(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -110,6 +157,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The range without punctuation around it and without brackets that it does not close or open itself."""
     while end > start and ((text[end - 1] in _PUNCTUATION and text[end - 3 : end] != "...") or text[end - 1].isspace()):
         end -= 1
+    while start < end and text[start] == "*":
+        start += 1
+        end -= text[end - 1] == "*" and text[end - 2] != "^"
     while start < end and (text[start] in ",.;:=" or (text[start] in "+-" and text[start + 1 : start + 2] == " ")):
         start += 1
     start += len(text[start:end]) - len(text[start:end].lstrip())

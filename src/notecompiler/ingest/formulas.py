@@ -8,6 +8,7 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING, Any
 
 from notecompiler.document import Formula, Notation
+from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Problem, Row
 from notecompiler.source import Span
 
@@ -54,7 +55,7 @@ class FormulaMaker:
         extra: tuple[Problem, ...] = (),
     ) -> Formula:
         """A formula from its content `inner`; `span` covers its delimiters too."""
-        tree, problems = self._parse(inner.text, display)
+        tree, problems = self._parse(inner.text, display, notation)
         formula = Formula(
             self._identity(inner.text),
             inner.text,
@@ -70,9 +71,11 @@ class FormulaMaker:
         self.formulas.append(formula)
         return formula
 
-    def _parse(self, tex: str, display: bool) -> tuple[Row, tuple[Problem, ...]]:  # noqa: ARG002
+    def _parse(self, tex: str, display: bool, notation: Notation) -> tuple[Row, tuple[Problem, ...]]:  # noqa: ARG002
         if not self.parse_math:
             return Row(Span(0, len(tex)), ()), ()
+        if notation is Notation.ASCII and (plain := parse_ascii(tex)) is not None:
+            return plain.tree, plain.problems
         return Row(Span(0, len(tex)), ()), ()
 
     def _identity(self, tex: str) -> str:

@@ -21,6 +21,6 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     front = front_matter(source)
     tokens, references = block_tokens(source, front.lines, line_is_paragraph=False)
     maker = FormulaMaker(parse_math=options.parse_math)
-    context = NoteContext(maker, references)
+    context = NoteContext(maker, references, ascii_formulas=options.ascii_formulas)
     blocks = build_blocks(tokens, source, context)
     return Document(source, front.meta, blocks, tuple(maker.formulas))

@@ -93,7 +93,7 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
             frame.checked = box[1] != " "
             extract = extract.cut(box.end(), len(extract.text))
     if extract.text:
-        builder.add(*paragraph_blocks(inlines(extract, builder.context)))
+        builder.add(*paragraph_blocks(inlines(extract, builder.context, displays=True)))
 
 
 def _heading(builder: Builder, token: BlockToken) -> None:

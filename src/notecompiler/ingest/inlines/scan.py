@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from notecompiler.document import FootnoteText, Inline, Words
+from notecompiler.ingest.ascii_formulas import formula_ranges
 from notecompiler.ingest.delimiters import Memo
 from notecompiler.ingest.inlines.emphasis import Run, resolve
+from notecompiler.ingest.inlines.plain_formula import next_formula, plain_formula
 
 if TYPE_CHECKING:
     from notecompiler.ingest.extract import Extract
@@ -32,6 +34,7 @@ class NoteContext:
     footnotes: set[str] = field(default_factory=set)
     hashtags: list[str] = field(default_factory=list)
     inline_footnotes: list[FootnoteText] = field(default_factory=list)
+    ascii_formulas: bool = True
 
 
 @dataclass(slots=True)
@@ -92,14 +95,24 @@ def settled(part: Part) -> Inline | Run:
     return Words(part.span, part.text) if isinstance(part, Opened) else part
 
 
-def inlines(extract: Extract, context: NoteContext, depth: int = 0) -> tuple[Inline, ...]:
-    """The inlines of a text. Linear in its length; never fails: what has no meaning is text."""
+def inlines(extract: Extract, context: NoteContext, depth: int = 0, *, displays: bool = False) -> tuple[Inline, ...]:
+    """The inlines of a text. Linear in its length; never fails: what has no meaning is text.
+
+    `displays`: an equation of plain text that has a line to itself is a display.
+    """
     from notecompiler.ingest.inlines.rules import RULES, SPECIAL
 
     text = extract.text
     scan = Scan(extract, context, depth)
+    plain_formulas = formula_ranges(text, displays=displays)[::-1] if context.ascii_formulas else []
     at = plain = 0
     while depth < MAX_DEPTH and (hit := SPECIAL.search(text, at)) is not None:
+        formula = next_formula(plain_formulas, at, hit.start())
+        if formula is not None:
+            scan.words(plain, formula.start)
+            scan.parts.append(plain_formula(scan, formula))
+            at = plain = formula.end
+            continue
         at = hit.start()
         scan.words(plain, at)
         plain = at
@@ -110,5 +123,9 @@ def inlines(extract: Extract, context: NoteContext, depth: int = 0) -> tuple[Inl
                 break
         else:
             at = hit.end()
+    while (formula := next_formula(plain_formulas, at, len(text))) is not None:
+        scan.words(plain, formula.start)
+        scan.parts.append(plain_formula(scan, formula))
+        at = plain = formula.end
     scan.words(plain, len(text))
     return resolve([settled(part) for part in scan.parts])
