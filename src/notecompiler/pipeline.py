@@ -8,19 +8,15 @@ from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
-from notecompiler.book.model import Book, Quarantine
-from notecompiler.book.quarantine import FormulaKey
+from notecompiler.book.model import Book
 from notecompiler.building.clock import Clock
 from notecompiler.building.plan import Built, Plan
 from notecompiler.building.prepare import PreparedNote, prepare
-from notecompiler.building.quarantine import refused
+from notecompiler.building.settle import Attempt, Boxes, settle
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
 from notecompiler.verdicts import Verdict
-
-ROUNDS = 40
-"""Each round quarantines at least one formula that the engine refused; a document is given up after this many."""
 
 
 def build(plan: Plan) -> Built:
@@ -31,18 +27,16 @@ def build(plan: Plan) -> Built:
     with clock.time("verify"):
         verdicts = _verdicts(notes, plan)
     missing = _missing_glyphs(notes, plan)
-    boxes: dict[FormulaKey, Quarantine] = {}
-    for _ in range(ROUNDS):
+
+    def attempt(boxes: Boxes) -> Attempt:
         with clock.time("emit"):
             book = _assemble(notes, verdicts, boxes, plan)
             rendered = _emit(book, plan)
         with clock.time("typeset"):
-            typeset = _typeset(rendered, plan)
-        more = refused(typeset, notes, boxes)
-        if typeset.pdf is not None or not more:
-            break
-        boxes |= more
-    return Built(plan, notes, verdicts, book, rendered, typeset, missing, clock.seconds)
+            return Attempt(book, rendered, _typeset(rendered, plan))
+
+    last = settle(attempt, notes, pdf=plan.pdf)
+    return Built(plan, notes, verdicts, last.book, last.rendered, last.typeset, missing, clock.seconds)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:
@@ -62,7 +56,7 @@ def _verdicts(_notes: Sequence[PreparedNote], _plan: Plan) -> tuple[Verdict, ...
 def _assemble(
     notes: Sequence[PreparedNote],
     verdicts: Sequence[Verdict],
-    boxes: Mapping[FormulaKey, Quarantine],
+    boxes: Boxes,
     plan: Plan,
 ) -> Book:
     repairs = [repair for note in notes for repair in note.repairs]

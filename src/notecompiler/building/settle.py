@@ -1,0 +1,76 @@
+"""Typesetting that always ends with a document: formulas that an engine refuses go into quarantine, one round at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from notecompiler.backends.base import Rendered
+from notecompiler.book.model import Book, Quarantine
+from notecompiler.book.quarantine import FormulaKey, quarantine
+from notecompiler.building.prepare import PreparedNote
+from notecompiler.engines.base import EngineProblem, Typeset
+
+ROUNDS = 40
+"""A document is given up when it is refused this many times with a new culprit each time."""
+
+Boxes = Mapping[FormulaKey, Quarantine]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One try: the book, its text by backend, and what the engine made of it."""
+
+    book: Book
+    rendered: Mapping[str, Rendered]
+    typeset: Typeset
+
+
+def settle(attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], *, pdf: bool) -> Attempt:
+    """Try until the engine makes a document. When no formula is to blame the last try is returned without one."""
+    boxes: dict[FormulaKey, Quarantine] = {}
+    tried = attempt(boxes)
+    for _ in range(ROUNDS):
+        if not pdf or tried.typeset.pdf is not None:
+            break
+        named = {p.formula: p.message for p in tried.typeset.errors if p.formula is not None and p.formula not in boxes}
+        if not named and tried.typeset.errors:
+            named = _searched(attempt, notes, boxes, tried.typeset.errors[0])
+        more = _boxes(notes, named)
+        if not more:
+            break
+        boxes |= more
+        tried = attempt(boxes)
+    return tried
+
+
+def _boxes(notes: Sequence[PreparedNote], reasons: Mapping[FormulaKey, str]) -> dict[FormulaKey, Quarantine]:
+    return {
+        (note.document.source.path, formula.id): quarantine(note.document, formula, reason)
+        for note in notes
+        for formula in note.document.formulas
+        if (reason := reasons.get((note.document.source.path, formula.id))) is not None
+    }
+
+
+def _searched(
+    attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], boxes: Boxes, error: EngineProblem
+) -> dict[FormulaKey, str]:
+    """The first formula at fault when the engine's error does not name it: found by halving, in log2(n) tries."""
+    keys = [(n.document.source.path, f.id) for n in notes for f in n.document.formulas]
+    suspects = [key for key in keys if key not in boxes]
+
+    def passes(boxed: Sequence[FormulaKey]) -> bool:
+        return attempt({**boxes, **_boxes(notes, dict.fromkeys(boxed, error.message))}).typeset.pdf is not None
+
+    if not suspects or not passes(suspects):
+        return {}
+    # With the first `low` suspects printed the document passes, with the first `high` it does not.
+    low, high = 0, len(suspects)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if passes(suspects[middle:]):
+            low = middle
+        else:
+            high = middle
+    return {suspects[low]: error.message}
