@@ -1,0 +1,76 @@
+"""What is not mathematics: stray braces and dollars, unknown and forbidden commands, foreign characters."""
+
+from __future__ import annotations
+
+from notecompiler.math import problems as kinds
+from notecompiler.math.grammar.arrays import read_environment, read_stray_end
+from notecompiler.math.grammar.characters import read_character
+from notecompiler.math.grammar.core import Parser
+from notecompiler.math.nodes import Comment, MathNode, Meta, Number
+from notecompiler.math.signatures import Ignored, Unsupported
+
+DEFINITIONS = (
+    r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
+    r"\NewDocumentCommand",
+)  # fmt: skip
+
+
+def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _row: object) -> None:
+    """A token that no table knows."""
+    first = text[0]
+    if first == "\\":
+        if text[:6] == r"\begin" and text[-1] == "}":
+            read_environment(p, out, at)
+        elif text[:4] == r"\end" and text[-1] == "}":
+            read_stray_end(p, out, at)
+        elif len(text) > 8 and text.startswith(DEFINITIONS):
+            name = next(name for name in DEFINITIONS if text.startswith(name))
+            out.append(Meta(p.token_span(at), name, text[len(name) :]))
+        else:
+            p.invalid(out, at, kinds.UNKNOWN_COMMAND, f"unknown command {text}")
+    elif first == "%":
+        _comment(p, out, at)
+    elif first in "0123456789.":
+        out.append(Number(p.token_span(at), text))
+    elif first == "^":
+        p.invalid(out, at, kinds.FORBIDDEN_COMMAND, f"{text} is TeX's notation for a character code")
+    else:
+        read_character(p, out, at, end, text)
+
+
+def _comment(p: Parser, out: list[MathNode], at: int) -> None:
+    """A comment; directly behind a digit it was probably meant as a per-cent sign."""
+    if at and p.texts[at - 1][-1].isdigit() and p.ends[at - 1] == p.starts[at]:
+        start = p.token_span(at)
+        span = type(start)(start.start, start.start + 1)
+        p.problem(kinds.SUSPICIOUS_PERCENT, "% directly behind a digit starts a comment", span, fatal=False)
+    run = p.comment(at)
+    if p.notes is not None:
+        p.notes.comments.append(run)
+    else:
+        out.append(Comment(run.span, run.text))
+
+
+def read_forbidden(p: Parser, out: list[MathNode], at: int, _end: int, name: str, _row: object) -> None:
+    p.invalid(out, at, kinds.FORBIDDEN_COMMAND, f"{name} is not mathematics")
+
+
+def read_unsupported(p: Parser, out: list[MathNode], at: int, _end: int, name: str, row: Unsupported) -> None:
+    p.invalid(out, at, kinds.UNKNOWN_COMMAND, f"{name} is not supported: {row.why}")
+
+
+def read_ignored(p: Parser, _out: list[MathNode], _at: int, end: int, name: str, row: Ignored) -> None:
+    for _ in range(row.arguments):
+        p.raw_argument(end, name)
+
+
+def read_stray_brace(p: Parser, out: list[MathNode], at: int, _end: int, _name: str, _row: object) -> None:
+    p.invalid(out, at, kinds.UNBALANCED_BRACE, "this brace was never opened")
+
+
+def read_stray_dollar(p: Parser, out: list[MathNode], at: int, _end: int, name: str, _row: object) -> None:
+    p.invalid(out, at, kinds.STRAY_DOLLAR, f"{name} inside a formula")
+
+
+def read_stray_parameter(p: Parser, out: list[MathNode], at: int, _end: int, _name: str, _row: object) -> None:
+    p.invalid(out, at, kinds.STRAY_PARAMETER, "# outside of a macro definition")

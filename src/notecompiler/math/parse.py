@@ -1,0 +1,39 @@
+"""From TeX source to the math tree. Never raises on a user's mistake: faults are problems with their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notecompiler.math.grammar.arrays import read_formula
+from notecompiler.math.grammar.core import Parser
+from notecompiler.math.grammar.dispatch import dispatch
+from notecompiler.math.grammar.faults import read_other
+from notecompiler.math.matching import match
+from notecompiler.math.nodes import Problem, Row
+from notecompiler.math.tables import load
+from notecompiler.math.tokens import tokenize
+from notecompiler.math.usermacros import Macros
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A formula's tree, what is wrong with its source (by place), and the macros in force after it."""
+
+    tree: Row
+    problems: tuple[Problem, ...]
+    macros: Macros
+
+
+def parse(tex: str, *, display: bool = False, macros: Macros | None = None) -> Parsed:
+    """Parse the characters between a formula's delimiters.
+
+    `macros` are those that earlier formulas of the note defined. Spans are offsets in `tex`; the root Row spans all of
+    it. Time and memory are linear in the length of `tex` and of what its macros expand to, which is bounded.
+    """
+    macros = macros or Macros()
+    tokens = tokenize(tex)
+    parser = Parser(tokens, match(tokens), load().symbols, dispatch(), read_other, display)
+    children = read_formula(parser, len(tex))
+    problems = tuple(sorted(parser.problems, key=lambda problem: problem.span.start))
+    return Parsed(Row(Span(0, len(tex)), children), problems, macros)

@@ -1,0 +1,72 @@
+"""Lossless tokens of TeX mathematics.
+
+A token is a control sequence, a run of digits, a run of text in a foreign script, a comment, ``\\begin{name}`` or
+``\\end{name}`` as a whole, or a single character; spaces behind a token belong to it. Concatenating the pieces of a
+stream gives back the source, whatever the source is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+
+SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Characters that mathematics ignores."""
+
+_CJK = "\u2e80-\u2fff\u3001-\u303f\u3040-\u31ff\u3200-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_CJK += "\U00020000-\U0003ffff"
+_EMOJI = "\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff"
+_EMOJI_TAIL = "\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff"
+_COMBINING = "\u0300-\u036f\u20d0-\u20dc\u20e1\u20e5-\u20f0"
+
+_TOKEN = re.compile(
+    rf"""(?:
+      \\(?:(?:begin|end)[{SPACES}]*\{{[^{{}}\\$&%]*\}} | [A-Za-z]+ | [\s\S] | $)
+    | [A-Za-z](?![{_COMBINING}])
+    | [0-9]+(?:\.[0-9]+)?
+    | (?<![.])\.[0-9]+
+    | '+
+    | \^\^(?:[0-9a-f]{{2}}|[\s\S])
+    | %[^\n\r]*
+    | [{_CJK}]+
+    | [{_EMOJI}](?:[{_EMOJI_TAIL}]|(?<=\u200d)[{_EMOJI}])*
+    | [⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+
+    | [₀-₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥ]+
+    | [^{SPACES}][{_COMBINING}]*
+    )[{SPACES}]*""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenStream:
+    """Parallel columns, one entry a token.
+
+    `lead` holds the spaces before the first token. `pieces` are the tokens with the spaces behind them, `texts` without;
+    `starts` and `ends` are the offsets of `texts` in the source. Tokens from a macro's expansion have the offsets of the
+    call.
+    """
+
+    lead: str
+    pieces: list[str]
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def source(self) -> str:
+        """The characters that the stream was made from (of an expanded stream: the expansion)."""
+        return self.lead + "".join(self.pieces)
+
+
+def tokenize(tex: str) -> TokenStream:
+    """Split `tex` into tokens. Never fails; linear in the length of `tex`."""
+    lead = len(tex) - len(tex.lstrip(SPACES))
+    pieces = _TOKEN.findall(tex, lead)
+    # A control space (backslash, space) loses its space here and is known by being a lone backslash.
+    texts = [piece.rstrip(SPACES) for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=lead))
+    starts.pop()
+    ends = list(map(add, starts, map(len, texts)))
+    return TokenStream(tex[:lead], pieces, texts, starts, ends)
