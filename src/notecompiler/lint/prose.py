@@ -1,0 +1,73 @@
+"""The lines of a note as prose: what is no prose is masked, so that patterns find words only and at their true place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link, WikiLink
+from notecompiler.lint.walk import blocks, inlines
+from notecompiler.source import Span
+
+MASK = "\ufffc"
+"""Stands for each masked character (OBJECT REPLACEMENT CHARACTER)."""
+
+_FOREIGN = re.compile(r"<!--.*?-->|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLine:
+    """One line without its line ending; `start` is its offset in the file."""
+
+    number: int
+    start: int
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The file span of columns ``start`` to ``end`` (from 0)."""
+        return Span(self.start + start, self.start + end)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on the line, not even something masked."""
+        return not self.text.strip()
+
+
+def prose_lines(document: Document, *, formulas: bool = False) -> Iterator[ProseLine]:
+    """All lines of the note with code, formulas, addresses, HTML and front matter masked.
+
+    With `formulas`, the characters of formulas are kept.
+    """
+    text = _masked(document, formulas=formulas)
+    starts = document.source.line_starts
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(text)
+        yield ProseLine(at + 1, start, text[start:end].rstrip("\r\n"))
+
+
+def _masked(document: Document, *, formulas: bool) -> str:
+    source = document.source.text
+    spans = [block.span for block in blocks(document) if isinstance(block, CodeBlock)]
+    for inline in inlines(document):
+        if isinstance(inline, CodeSpan | Image | WikiLink):
+            spans.append(inline.span)
+        elif isinstance(inline, Link):
+            shown_end = max((child.span.end for child in inline.children), default=inline.span.start)
+            spans.append(Span(shown_end, inline.span.end))
+    if not formulas:
+        spans += [formula.span for formula in document.formulas]
+    spans += [Span(*match.span()) for match in _FOREIGN.finditer(source)]
+    first = min((block.span.start for block in document.blocks), default=0)
+    if source.startswith("---"):
+        spans.append(Span(0, first))
+    pieces = []
+    at = 0
+    for span in sorted(spans):
+        if span.end <= at:
+            continue
+        start = max(at, span.start)
+        pieces += [source[at:start], re.sub(r"[^\r\n]", MASK, source[start : span.end])]
+        at = span.end
+    pieces.append(source[at:])
+    return "".join(pieces)
