@@ -1,0 +1,36 @@
+"""What the notes define: equations whose left side is one symbol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notecompiler.document import Document, Formula
+from notecompiler.semantics.expression import Expression, Statement, Variable, variables
+from notecompiler.semantics.names import Name
+from notecompiler.semantics.statements import defined_words, fragments
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Definition:
+    """``name = right`` in a formula of a note; `span` is the place of the name in the file."""
+
+    document: Document
+    formula: Formula
+    name: Name
+    right: Expression
+    span: Span
+
+
+def definitions(document: Document) -> Iterator[Definition]:
+    """The definitions of a note in reading order. A symbol set to a number is an example, not a definition."""
+    for formula in document.formulas:
+        if any(problem.fatal for problem in formula.problems):
+            continue
+        for fragment in fragments(formula.tree, defined_words(formula.tree)):
+            if not isinstance(fragment, Statement) or fragment.relation != "=":
+                continue
+            if isinstance(fragment.left, Variable) and variables(fragment.right):
+                span = formula.origin.span(fragment.left.span)
+                yield Definition(document, formula, fragment.left.name, fragment.right, span)

@@ -1,0 +1,66 @@
+"""Symbols that are a function in one place and a quantity in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from notecompiler.document import Document, Formula
+from notecompiler.lint.ledger.quantities import spelling
+from notecompiler.semantics.expression import Applied, Call, Expression, Statement, Variable, parts
+from notecompiler.semantics.statements import fragments
+from notecompiler.source import Span
+
+_SIGMOID = "\\sigma"
+"""The one letter that the reader of formulas itself takes for a function (the sigmoid) when it is applied."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Use:
+    """A symbol at a place: defined as a quantity, or applied as a function."""
+
+    document: Document
+    symbol: str
+    span: Span
+
+
+def clashes(documents: Iterable[Document]) -> Iterator[tuple[Use, Use]]:
+    """For each symbol of both kinds in the project, its first use as a quantity and its first use as a function.
+
+    A symbol counts as a quantity where an equation defines it and it bears no index, and as a function where it is
+    applied to a sum or a product, which nobody multiplies a letter with in this way.
+    """
+    quantities: dict[str, Use] = {}
+    functions: dict[str, Use] = {}
+    for document in documents:
+        for formula in document.formulas:
+            for fragment in fragments(formula.tree):
+                sides = (fragment.left, fragment.right) if isinstance(fragment, Statement) else (fragment.body,)
+                if isinstance(fragment, Statement) and fragment.relation == "=":
+                    _note_quantity(quantities, document, formula, fragment.left)
+                for side in sides:
+                    _note_functions(functions, document, formula, side)
+    for symbol in sorted(quantities.keys() & functions.keys()):
+        yield quantities[symbol], functions[symbol]
+
+
+def _note_quantity(found: dict[str, Use], document: Document, formula: Formula, left: Expression) -> None:
+    if isinstance(left, Variable) and not left.name.indices:
+        symbol = spelling(left.name)
+        found.setdefault(symbol, Use(document, symbol, formula.origin.span(left.span)))
+
+
+def _note_functions(found: dict[str, Use], document: Document, formula: Formula, side: Expression) -> None:
+    waiting = [side]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(reversed(parts(node)))
+        match node:
+            case Call(function="sigmoid") if formula.tex[node.span.start :].startswith(_SIGMOID):
+                found.setdefault(_SIGMOID, Use(document, _SIGMOID, formula.origin.span(node.span)))
+            case Applied(head=head, opener="(", arguments=(argument,)) if not head.name.indices:
+                if isinstance(argument, Variable):
+                    symbol = spelling(head.name)
+                    found.setdefault(symbol, Use(document, symbol, formula.origin.span(node.span)))
+            case _:
+                pass
