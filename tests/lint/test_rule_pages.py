@@ -43,7 +43,7 @@ def test_codes_and_names_have_their_form(rule: Rule) -> None:
 def test_the_page_is_complete(rule: Rule, lang: str) -> None:
     shown = _page(rule, lang)
     assert shown.title
-    assert bool(re.search(r"[\u4e00-\u9fff]", shown.title + shown.what)) == (lang == "zh")
+    assert bool(re.search(r"[\u4e00-\u9fff]", shown.title)) == (lang == "zh")
 
 
 @every_rule

@@ -1,0 +1,193 @@
+"""`notec lint`: findings, and their repair."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notecompiler.cli.console import Console, current
+from notecompiler.cli.messages import say
+from notecompiler.cli.note_files import read_notes
+from notecompiler.cli.paths import STDIN
+from notecompiler.cli.program import common_options
+from notecompiler.cli.start import start
+from notecompiler.cli.write_back import write_back
+from notecompiler.diagnostics import Diagnostic, Severity
+from notecompiler.errors import UsageError
+
+if TYPE_CHECKING:
+    from notecompiler.config import Config
+    from notecompiler.document import Document
+    from notecompiler.lint.repair import Repaired
+    from notecompiler.lint.selection import Selection
+    from notecompiler.source import SourceFile
+
+FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
+_LANG = current().lang
+
+
+@click.command("lint", help=say("help-lint", _LANG))
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--fix", is_flag=True, help=say("help-fix", _LANG))
+@click.option("--unsafe-fixes", is_flag=True, help=say("help-unsafe-fixes", _LANG))
+@click.option("--diff", "show_diff", is_flag=True, help=say("help-diff", _LANG))
+@click.option("--select", multiple=True, metavar="RULES", help=say("help-select", _LANG))
+@click.option("--ignore", multiple=True, metavar="RULES", help=say("help-ignore", _LANG))
+@click.option("--output-format", type=click.Choice(FORMATS), help=say("help-output-format", _LANG))
+@click.option("--statistics", "show_statistics", is_flag=True, help=say("help-statistics", _LANG))
+@click.option("--exit-zero", is_flag=True, help=say("help-exit-zero", _LANG))
+@common_options
+def command(
+    paths: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    show_diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    output_format: str | None,
+    show_statistics: bool,
+    exit_zero: bool,
+) -> int:
+    from notecompiler.ingest import ingest
+    from notecompiler.lint.repair import Repaired, repair
+    from notecompiler.lint.runner import lint
+
+    console, settings, notes = start(paths or (".",))
+    selection = _selection(settings, select, ignore, console)
+    sources = read_notes(notes, console.lang)
+    documents = [ingest(source) for source in sources]
+    repaired: Sequence[Repaired] = [Repaired(document) for document in documents]
+    if fix or show_diff:
+        unsafe = unsafe_fixes or (settings.unsafe_fixes and not show_diff)
+        repaired = repair(documents, ingest, selection, unsafe=unsafe, lang=console.lang, notation=settings.notation)
+    if show_diff:
+        changed = _print_diffs(console, sources, repaired)
+        return 0 if exit_zero or not changed else 1
+    if fix:
+        _write(console, sources, repaired)
+    documents = [note.document for note in repaired]
+    found = lint(documents, selection, lang=console.lang, notation=settings.notation)
+    to_stderr = fix and any(source.path == STDIN for source in sources)
+    report(
+        found, documents, output_format or settings.output_format, console, statistics=show_statistics, aside=to_stderr
+    )
+    failing = any(one.severity is not Severity.INFO for one in found)
+    return 1 if failing and not exit_zero else 0
+
+
+def report(
+    found: Sequence[Diagnostic],
+    documents: Sequence[Document],
+    output_format: str,
+    console: Console,
+    *,
+    statistics: bool = False,
+    aside: bool = False,
+) -> None:
+    """Print findings in a format; `aside` sends them to standard error (standard output holds a repaired note)."""
+    from notecompiler.reporting.palette import palette
+
+    stream = sys.stderr if aside else sys.stdout
+    colours = palette(colour=console.colored(stream))
+    sources = {document.source.path: document.source for document in documents}
+    formulas = sum(len(document.formulas) for document in documents)
+    lines: Iterable[str]
+    if statistics:
+        from notecompiler.reporting.statistics import statistics as count
+
+        lines = count(found, colours)
+    elif output_format in ("text", "concise"):
+        from notecompiler.reporting.concise import concise
+        from notecompiler.reporting.text import text
+
+        lines = (
+            text(found, sources, colours, console.lang) if output_format == "text" else concise(found, sources, colours)
+        )
+    else:
+        lines = _machine(found, sources, output_format, formulas, console.lang)
+    for line in lines:
+        stream.write(line + "\n")
+    if output_format in ("text", "concise"):
+        from notecompiler.reporting.text import summary
+
+        shown = summary(found, files=len(sources), formulas=formulas, palette=colours, lang=console.lang)
+        stream.write(shown + "\n")
+
+
+def _machine(
+    found: Sequence[Diagnostic], sources: Mapping[str, SourceFile], output_format: str, formulas: int, lang: str
+) -> Iterable[str]:
+    from notecompiler.reporting.result import of_diagnostics
+
+    if output_format == "json":
+        from notecompiler.reporting.diagnostics_json import diagnostics_json
+
+        return [diagnostics_json(found, sources, formulas=formulas)]
+    results = of_diagnostics(found, sources)
+    if output_format == "github":
+        from notecompiler.reporting.github import github
+
+        return github(results)
+    if output_format == "junit":
+        from notecompiler.reporting.junit import junit
+
+        return [junit(results, sources)]
+    from notecompiler import __version__
+    from notecompiler.lint.docs import titles
+    from notecompiler.reporting.sarif import sarif
+
+    return [sarif(results, sources, version=__version__, titles=titles(lang))]
+
+
+def _selection(settings: Config, select: tuple[str, ...], ignore: tuple[str, ...], console: Console) -> Selection:
+    from notecompiler.lint.selection import Selection, selector_names, unknown_selectors
+    from notecompiler.suggest import did_you_mean
+
+    chosen = Selection(
+        _split(select) or settings.select,
+        (*settings.ignore, *_split(ignore)),
+        tuple(settings.per_file_ignores.items()),
+    )
+    named = (*chosen.select, *chosen.ignore, *(one for _, codes in chosen.per_file for one in codes))
+    for wrong in unknown_selectors(named):
+        hint = did_you_mean(wrong, selector_names(), console.lang) or say("no-such-rule-hint", console.lang)
+        raise UsageError(say("no-such-rule", console.lang, name=wrong), hint)
+    return chosen
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _print_diffs(console: Console, sources: Sequence[SourceFile], repaired: Sequence[Repaired]) -> bool:
+    from notecompiler.reporting.diff import diff
+    from notecompiler.reporting.palette import palette
+
+    colours = palette(colour=console.colored(sys.stdout))
+    changed = 0
+    for before, note in zip(sources, repaired, strict=True):
+        lines = list(diff(before, note.source, colours))
+        changed += bool(lines)
+        for line in lines:
+            console.print(line)
+    if changed:
+        console.error(say("would-change", console.lang, count=changed))
+    return bool(changed)
+
+
+def _write(console: Console, sources: Sequence[SourceFile], repaired: Sequence[Repaired]) -> None:
+    fixes = notes = 0
+    for before, note in zip(sources, repaired, strict=True):
+        if before.path == STDIN:
+            sys.stdout.write(note.source.text)
+        elif write_back(Path(before.path), before, note.source, console.lang):
+            notes += 1
+            fixes += len(note.changes)
+        for code in sorted(note.dropped):
+            console.error(say("fix-dropped", console.lang, code=code, path=before.path))
+    if notes:
+        console.error(say("fixed", console.lang, fixes=fixes, notes=notes))
