@@ -1,1 +1,6 @@
-"""From a file to a `Document`: decoding, Markdown, math delimiters with exact offsets, dialects."""
+"""Notes in: from bytes on disk to a `Document` in which every piece knows its place."""
+
+from notecompiler.ingest.note import ingest
+from notecompiler.ingest.options import IngestOptions
+
+__all__ = ["IngestOptions", "ingest"]

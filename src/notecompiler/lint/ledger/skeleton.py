@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from notecompiler.semantics.expression import (
-    Applied,
-    Bars,
-    Binomial,
-    Bracket,
     Call,
     Expression,
     Grouped,
     Large,
     Literal,
-    Matrix,
     Postfix,
-    Power,
     Product,
-    Quotient,
-    Radical,
     Sum,
-    Transpose,
     Unread,
     Variable,
     Words,
@@ -75,18 +66,7 @@ def _label(node: Expression) -> str:
             return f"unread {reason}"
         case Product() | Grouped():
             return ""
-        case (
-            Sum()
-            | Quotient()
-            | Power()
-            | Transpose()
-            | Applied()
-            | Bracket()
-            | Matrix()
-            | Bars()
-            | Radical()
-            | Binomial()
-        ):
+        case _:
             return type(node).__name__.casefold()
 
 
