@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,33 +17,40 @@ from notecompiler.engines.base import Engine
 from notecompiler.engines.registry import engine
 from notecompiler.errors import UsageError
 from notecompiler.fonts.discovery import find_fonts
+from notecompiler.fonts.model import FontSet
+from notecompiler.fonts.remedies import remedy
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.ingest.read import ReadError, decode_source
 from notecompiler.source import SourceFile
 
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BACKENDS = {"tex": "latex", "typ": "typst"}
 
 
 def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console: Console) -> Plan:
     """What it takes to make `order` from the `contents` of its notes.
 
-    Raises UsageError for a note that is no text and for an engine that cannot run here.
+    Raises UsageError for a note that is no text, an engine that cannot run here, and Chinese notes without a font.
     """
     lang = console.lang
     chosen = engine(settings.engine)
     if "pdf" in settings.to:
         _require(chosen)
+    sources = tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True))
+    fonts = find_fonts(settings.fonts)
+    if "pdf" in settings.to:
+        _require_chinese(sources, fonts, lang)
     written = tuple(_BACKENDS[name] for name in settings.to if name in _BACKENDS)
     needed = dict.fromkeys([*([chosen.backend] if "pdf" in settings.to else []), *written])
     templates = Path(settings.root) / settings.templates
     return Plan(
         name=order.name,
-        sources=tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True)),
+        sources=sources,
         engine=chosen,
         backends={name: backend(name) for name in needed},
         written=written,
         pdf="pdf" in settings.to,
-        fonts=find_fonts(settings.fonts),
+        fonts=fonts,
         ingest=IngestOptions(
             infer_headings=settings.infer_headings,
             keep_chat=settings.keep_chat,
@@ -70,6 +78,12 @@ def _require(chosen: Engine) -> None:
     missing = chosen.missing()
     if missing is not None:
         raise UsageError(*missing)
+
+
+def _require_chinese(sources: Sequence[SourceFile], fonts: FontSet, lang: str) -> None:
+    if fonts.song is None and any(_HAN.search(source.text) for source in sources):
+        missing = remedy()
+        raise UsageError(missing.message(lang), missing.hint(lang))
 
 
 def _decoded(note: str, data: bytes, lang: str) -> SourceFile:
