@@ -41,11 +41,11 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     # sin(x), log n, gcd(a, b)
     (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + _ARGUMENT)),
     (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + r"(?:_\w|\()")),
-    (2, re.compile(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
+    (3, re.compile(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
     # (x0, y0)
     (3, re.compile(r"\([A-Za-z]\d\s*,\s*[A-Za-z]\d(?:\s*,\s*[A-Za-z]\d)*\)")),
     # |a - b|
-    (3, re.compile(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])")),
+    (3, re.compile(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])|[‖∥][A-Za-z][^‖∥\s]{0,20}[‖∥]")),
     # a relation between operands
     (2, re.compile(r"[A-Za-z0-9)\]'!%]\s*(?:=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
     # arithmetic
@@ -57,7 +57,7 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
 )
 
 _FOREIGN: Final = re.compile(
-    r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|[A-Za-z]{2,}_[A-Za-z0-9]|_[A-Za-z]+_|[A-Za-z]\d[A-Z]\s*=|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
+    r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|[A-Za-z]{2,}_[A-Za-z0-9]|_[A-Za-z]+_|[a-z]\d[A-Z](?![A-Za-z(])|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
     r"\b(?:int|float|double|return|def|class|const|let|var|import|void|char|bool|string|null|none|true|false)\b",
     re.IGNORECASE,
 )

@@ -29,9 +29,9 @@ _RUN: Final = re.compile(
 )
 """Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
 
-_SIGNS: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>]|\bmod\b")
+_SIGNS: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>∣‖∥]|\bmod\b")
 _BEGINS: Final = re.compile(
-    r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|√∑∫∂∇*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
+    r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|‖∥√∑∫∂∇*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
 )
 _ATOM: Final = re.compile(r"\S+")
 _RELATION: Final = re.compile(r"[=<>≈≡≤≥≠∈∝]")
