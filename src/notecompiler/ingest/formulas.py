@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2s
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from notecompiler.document import Formula, Notation
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Problem, Row
+from notecompiler.math.parse import parse
 from notecompiler.source import Span
 
 if TYPE_CHECKING:
     from notecompiler.ingest.delimiters import Found
     from notecompiler.ingest.extract import Extract
+    from notecompiler.math.usermacros import Macros
 
 _LABEL = re.compile(r"\\label\s*\{([^{}]{1,120})\}")
 _SLUG = re.compile(r"[A-Za-z0-9]+")
@@ -26,7 +28,7 @@ class FormulaMaker:
     """Makes the formulas of one note in reading order: macros defined in one hold in those below it, and ids are
     unique."""
 
-    macros: Any = None
+    macros: Macros | None = None
     parse_math: bool = True
     formulas: list[Formula] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
@@ -71,12 +73,14 @@ class FormulaMaker:
         self.formulas.append(formula)
         return formula
 
-    def _parse(self, tex: str, display: bool, notation: Notation) -> tuple[Row, tuple[Problem, ...]]:  # noqa: ARG002
+    def _parse(self, tex: str, display: bool, notation: Notation) -> tuple[Row, tuple[Problem, ...]]:
         if not self.parse_math:
             return Row(Span(0, len(tex)), ()), ()
         if notation is Notation.ASCII and (plain := parse_ascii(tex)) is not None:
             return plain.tree, plain.problems
-        return Row(Span(0, len(tex)), ()), ()
+        parsed = parse(tex, display=display, macros=self.macros)
+        self.macros = parsed.macros
+        return parsed.tree, parsed.problems
 
     def _identity(self, tex: str) -> str:
         """The label, else the first letters of the content with a digest of all of it; numbered when not unique."""

@@ -6,6 +6,8 @@ from notecompiler.document import Document
 from notecompiler.ingest.formulas import FormulaMaker
 from notecompiler.ingest.frontmatter import front_matter
 from notecompiler.ingest.options import IngestOptions
+from notecompiler.math.parse import parse
+from notecompiler.math.usermacros import Macros
 from notecompiler.source import SourceFile
 
 _DEFAULT = IngestOptions()
@@ -20,7 +22,14 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
 
     front = front_matter(source)
     tokens, references = block_tokens(source, front.lines, line_is_paragraph=False)
-    maker = FormulaMaker(parse_math=options.parse_math)
+    maker = FormulaMaker(_macros(options), parse_math=options.parse_math)
     context = NoteContext(maker, references, ascii_formulas=options.ascii_formulas)
     blocks = build_blocks(tokens, source, context)
     return Document(source, front.meta, blocks, tuple(maker.formulas))
+
+
+def _macros(options: IngestOptions) -> Macros | None:
+    """The macros of the configuration."""
+    if not options.macros:
+        return None
+    return parse("\n".join(options.macros)).macros

@@ -21,7 +21,9 @@ _ALIGNED = frozenset(
     {"aligned", "align", "split", "gathered", "gather", "alignedat", "alignat", "flalign", "eqnarray", "multline"}
 )
 _CASES = frozenset({"cases", "dcases", "rcases", "drcases", "numcases"})
-_RELATIONS = frozenset({"=", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\neq", r"\ne", r"\equiv", r"\approx", r"\sim"})
+_RELATIONS = frozenset(
+    {"=", "<", ">", r"\le", r"\leq", r"\ge", r"\geq", r"\neq", r"\ne", r"\equiv", r"\approx", r"\sim"}
+)
 
 
 class Trace(Enum):
@@ -218,6 +220,4 @@ def _columns(level: _Level, separators: tuple[LostSeparator, ...]) -> int:
 
 
 def _one_relation_each(level: _Level, separators: tuple[LostSeparator, ...], tokens: TokenStream) -> bool:
-    return all(
-        sum(tokens.texts[index] in _RELATIONS for index in row) == 1 for row in _rows(level, separators)
-    )
+    return all(sum(tokens.texts[index] in _RELATIONS for index in row) == 1 for row in _rows(level, separators))

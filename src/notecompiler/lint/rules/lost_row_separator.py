@@ -49,20 +49,16 @@ Markdown 转换、聊天导出和 JSON 会吃掉一个反斜杠，于是各行�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from notecompiler.diagnostics import Applicability, Phrase, Severity
 from notecompiler.document import Document, Formula
-from notecompiler.lint.formulas import insert, place, replace, tex_formulas, whole
-from notecompiler.lint.rule import Finding, Rule
+from notecompiler.lint.formulas import insert, place, replace, tex_formulas
 from notecompiler.lint.lost_rows import LostRows, LostSeparator, Trace, lost_rows
+from notecompiler.lint.rule import Finding, Rule
 
-_MESSAGE = Phrase(
-    r"A row separator lost a backslash: here stood \\.", r"换行符丢了一个反斜杠：这里原本是 \\。"
-)
-_LETTERS = Phrase(
-    r"The first command of this row lost its backslash.", r"这一行的第一个命令丢了反斜杠。"
-)
+_MESSAGE = Phrase(r"A row separator lost a backslash: here stood \\.", r"换行符丢了一个反斜杠：这里原本是 \\。")
+_LETTERS = Phrase(r"The first command of this row lost its backslash.", r"这一行的第一个命令丢了反斜杠。")
 _TITLE = Phrase("put the backslash back", "补上反斜杠")
 _EVEN = Phrase("With it, all rows have the same number of columns.", "补上之后，各行的列数一致。")
 
@@ -79,9 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _finding(formula: Formula, environment: LostRows, separator: LostSeparator) -> Finding:
     at = separator.at
     if separator.trace is Trace.LETTERS:
-        return Finding(
-            place(formula, at, at + 1), _LETTERS, title=_TITLE, edits=(insert(formula, at, "\\"),)
-        )
+        return Finding(place(formula, at, at + 1), _LETTERS, title=_TITLE, edits=(insert(formula, at, "\\"),))
     text = "\\\\{}" if separator.guarded else "\\\\"
     return Finding(
         place(formula, at, at + 1),
