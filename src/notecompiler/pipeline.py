@@ -9,10 +9,10 @@ from pathlib import Path
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Book
-from notecompiler.building.clock import Clock
 from notecompiler.building.plan import Built, Plan
 from notecompiler.building.prepare import PreparedNote, prepare
 from notecompiler.building.settle import Attempt, Boxes, settle
+from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
@@ -21,22 +21,23 @@ from notecompiler.verdicts import Verdict
 
 def build(plan: Plan) -> Built:
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported."""
-    clock = Clock()
-    with clock.time("ingest"):
-        notes = prepare(plan.sources, plan.ingest, plan.lang, plan.jobs)
-    with clock.time("verify"):
-        verdicts = _verdicts(notes, plan)
-    missing = _missing_glyphs(notes, plan)
+    with recording() as seconds:
+        with timed("ingest"):
+            notes = prepare(plan.sources, plan.ingest, plan.lang, plan.jobs)
+        with timed("verify"):
+            verdicts = _verdicts(notes, plan)
+        missing = _missing_glyphs(notes, plan)
 
-    def attempt(boxes: Boxes) -> Attempt:
-        with clock.time("emit"):
-            book = _assemble(notes, verdicts, boxes, plan)
-            rendered = _emit(book, plan)
-        with clock.time("typeset"):
-            return Attempt(book, rendered, _typeset(rendered, plan))
+        def attempt(boxes: Boxes) -> Attempt:
+            with timed("emit"):
+                book = _assemble(notes, verdicts, boxes, plan)
+                rendered = _emit(book, plan)
+            with timed("typeset"):
+                return Attempt(book, rendered, _typeset(rendered, plan))
 
-    last = settle(attempt, notes, pdf=plan.pdf)
-    return Built(plan, notes, verdicts, last.book, last.rendered, last.typeset, missing, clock.seconds)
+        last = settle(attempt, notes, pdf=plan.pdf)
+    seconds["ingest"] -= seconds.get("parse", 0.0)
+    return Built(plan, notes, verdicts, last.book, last.rendered, last.typeset, missing, seconds)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:

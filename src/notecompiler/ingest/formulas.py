@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 from typing import TYPE_CHECKING
 
+from notecompiler.clock import timed
 from notecompiler.document import Formula, Notation
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Problem, Row
@@ -78,7 +79,8 @@ class FormulaMaker:
             return Row(Span(0, len(tex)), ()), ()
         if notation is Notation.ASCII and (plain := parse_ascii(tex)) is not None:
             return plain.tree, plain.problems
-        parsed = parse(tex, display=display, macros=self.macros)
+        with timed("parse"):
+            parsed = parse(tex, display=display, macros=self.macros)
         self.macros = parsed.macros
         return parsed.tree, parsed.problems
 
