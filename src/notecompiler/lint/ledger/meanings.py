@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.lint.ledger.quantities import spelling
-from notecompiler.semantics.expression import Applied, Call, Expression, Statement, Variable, parts
+from notecompiler.semantics.expression import Applied, Expression, Statement, Variable, parts
 from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
 
 _SIGMOID = "\\sigma"
-"""The one letter that the reader of formulas itself takes for a function (the sigmoid) when it is applied."""
+"""The one letter that is a function whatever it is applied to: nobody multiplies a deviation by a sum in this way."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,7 +28,7 @@ def clashes(documents: Iterable[Document]) -> Iterator[tuple[Use, Use]]:
     """For each symbol of both kinds in the project, its first use as a quantity and its first use as a function.
 
     A symbol counts as a quantity where an equation defines it and it bears no index, and as a function where it is
-    applied to a sum or a product, which nobody multiplies a letter with in this way.
+    applied to a single symbol: a sum in brackets may be a factor.
     """
     quantities: dict[str, Use] = {}
     functions: dict[str, Use] = {}
@@ -56,10 +56,8 @@ def _note_functions(found: dict[str, Use], document: Document, formula: Formula,
         node = waiting.pop()
         waiting.extend(reversed(parts(node)))
         match node:
-            case Call(function="sigmoid") if formula.tex[node.span.start :].startswith(_SIGMOID):
-                found.setdefault(_SIGMOID, Use(document, _SIGMOID, formula.origin.span(node.span)))
             case Applied(head=head, opener="(", arguments=(argument,)) if not head.name.indices:
-                if isinstance(argument, Variable):
+                if isinstance(argument, Variable) or head.name.base == _SIGMOID:
                     symbol = spelling(head.name)
                     found.setdefault(symbol, Use(document, symbol, formula.origin.span(node.span)))
             case _:
