@@ -253,7 +253,7 @@ class Statement:
     r"""One claim: two sides and what is said of them ("=", ``\le``, ``\in`` …).
 
     `span` covers both sides; in a chain ``a = b = c`` the second statement relates b and c. `row` is the place of the
-    whole row or part that holds the statement, with all links of its chain.
+    whole row or part that holds the statement, with all links of its chain. `modulus` is that of a congruence.
     """
 
     span: Span
@@ -261,6 +261,7 @@ class Statement:
     relation: str
     right: Expression
     row: Span
+    modulus: Expression | None = None
 
 
 def parts(expression: Expression) -> tuple[Expression, ...]:

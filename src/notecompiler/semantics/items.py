@@ -85,6 +85,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Modulus:
+    r"""The remark ``\pmod{n}`` behind a congruence."""
+
+    span: Span
+    body: Row
+
+
+@dataclass(frozen=True, slots=True)
 class Scripted:
     """A base with scripts, the base being an item itself (``\\text{sin}^2``, ``\\mathbf{W}_f``)."""
 
@@ -110,6 +118,7 @@ Item: TypeAlias = (
     | Open
     | Close
     | Bar
+    | Modulus
     | Scripted
 )
 
@@ -135,6 +144,8 @@ def _item(node: MathNode) -> list[Item]:
             return [item for child in children for item in _item(child)]
         case Box(body=body):
             return [item for child in body.children for item in _item(child)]
+        case Styled(command="\\pmod" | "\\pod" | "\\mod", body=body):
+            return [Modulus(node.span, body)]
         case Styled():
             return _styled(node)
         case SizedDelimiter(span=span, delimiter=delimiter, cls=cls):

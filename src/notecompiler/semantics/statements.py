@@ -28,7 +28,7 @@ from notecompiler.math.nodes import (
     Text,
 )
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Close, Item, Open, Scripted, items
+from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items
 from notecompiler.semantics.reader import OPERATORS, SIGNS, read_items, split_list
 from notecompiler.source import Span
 
@@ -260,12 +260,35 @@ def _trimmed(run: list[Item]) -> list[Item]:
     return run
 
 
+def _without_modulus(piece: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    r"""A congruence without its modulus, and the items of the modulus: ``\pmod{n}``, ``(\bmod n)``, ``(mod n)``."""
+    last = piece[-1]
+    if isinstance(last, Modulus):
+        return piece[:-1], items(last.body.children)
+    if not isinstance(last, Close):
+        return piece, ()
+    depth = 0
+    for at in range(len(piece) - 1, -1, -1):
+        item = piece[at]
+        depth += isinstance(item, Close) - isinstance(item, Open)
+        if depth == 0:
+            inside = piece[at + 1 : -1]
+            return (piece[:at], inside[1:]) if len(inside) > 1 and _is_mod(inside[0]) and at else (piece, ())
+    return piece, ()
+
+
+def _is_mod(item: Item) -> bool:
+    return getattr(item, "text", "") == "mod"
+
+
 def _has_relation(piece: Sequence[Item]) -> bool:
     return any(relation(item) is not None for item in piece)
 
 
 def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragment]:
     row = piece[0].span.cover(piece[-1].span)
+    piece, behind = _without_modulus(piece)
+    modulus = read_items(behind, _covered(behind), words) if behind else None
     found = _relations(piece)
     if not found:
         return [Bare(row, read_items(piece, row, words))]
@@ -279,9 +302,13 @@ def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragm
         sides.append(ex.Unread(place, "implication") if outer else read_items(side, place, words))
         start = end
     return [
-        ex.Statement(left.span.cover(right.span), left, link[2], right, row)
+        ex.Statement(left.span.cover(right.span), left, link[2], right, row, modulus)
         for left, link, right in zip(sides, links, sides[1:], strict=False)
     ]
+
+
+def _covered(run: Sequence[Item]) -> Span:
+    return run[0].span.cover(run[-1].span)
 
 
 def _relations(piece: Sequence[Item]) -> list[tuple[int, int, str]]:

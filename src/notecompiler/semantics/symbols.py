@@ -5,7 +5,7 @@ Indices may stand below or above: ``h_{t-1}``, ``h^{(t-1)}``, ``h^{<t>}``, ``h^{
 
 from __future__ import annotations
 
-from notecompiler.math.nodes import Accent, Group, Number, Operator, Row, Scripts, Symbol, Text
+from notecompiler.math.nodes import Accent, AtomClass, Group, Number, Operator, Row, Scripts, Symbol, Text
 from notecompiler.semantics.functions import GREEK_WORDS
 from notecompiler.semantics.items import Item, Scripted, Word, items, plain_text
 from notecompiler.semantics.names import Index, Name
@@ -52,7 +52,7 @@ def is_transpose(sup: Row) -> bool:
 def base_name(item: Item | None) -> Name | None:
     """The name of a bare symbol, accents included; None when the item is not one."""
     match item:
-        case Symbol(name=name) if name.isalpha() or (name.startswith("\\") and name[1:].isalpha()):
+        case Symbol(name=name, cls=AtomClass.ORD) if name.isalpha() or name[1:].isalpha():
             return Name(name)
         case Symbol(char=char, name=name) if len(char) == 1 and char.isalpha():
             return Name(name)

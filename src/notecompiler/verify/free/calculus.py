@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.verify.free.scalars import UndefinedError, inexact
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
@@ -32,6 +33,8 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     if any(name is None for name, _ in variables) or sum(order for _, order in variables) > 4:
         raise UndefinedError("a derivative by nothing")
     known = [(name, order) for name, order in variables if name is not None]
+    if len(known) == 1 and known[0][0] in world.dependent and known[0][1] == 1 and world.implicit is not None:
+        return _by_dependent(node.body, known[0][0], world.implicit, world, evaluate)
     points = []
     for name, _ in known:
         if name not in world.values or isinstance(world.values[name], Function | Sequence1):
@@ -53,6 +56,16 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     if len(known) == 1:
         return mp.diff(at, points[0], orders[0])
     return mp.diff(at, tuple(points), orders)
+
+
+def _by_dependent(body: ex.Expression, by: Name, parameter: Name, world: World, evaluate: Evaluate) -> Value:
+    """dy/dx where both depend on a parameter: (dy/dt) / (dx/dt)."""
+    span = body.span
+    above = derivative(ex.Derivative(span, body, ((parameter, 1),)), world, evaluate)
+    below = derivative(ex.Derivative(span, ex.Variable(span, by), ((parameter, 1),)), world, evaluate)
+    if below == 0:
+        raise UndefinedError("division by zero")
+    return above / below
 
 
 def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:

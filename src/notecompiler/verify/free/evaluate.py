@@ -54,6 +54,8 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return value.T if is_array(value) else value
         case ex.Postfix():
             return _postfix(node, world)
+        case ex.Grouped(opener="\\lfloor" | "\\lceil" as opener, body=body):
+            return elementary.apply(_ROUNDING[opener], [_scalar(body, world)], world.mp)
         case ex.Grouped(body=body):
             return evaluate(body, world)
         case ex.Call():
@@ -82,6 +84,9 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             raise UndefinedError(reason)
 
 
+_ROUNDING = {"\\lfloor": "floor", "\\lceil": "ceil"}
+
+
 def _scalar(node: ex.Expression, world: World) -> Value:
     value = evaluate(node, world)
     if is_array(value) and value.size == 1:
@@ -95,11 +100,29 @@ def _variable(node: ex.Variable, world: World) -> Value:
     name = node.name
     if name in world.values:
         return world.values[name]
+    if name.primes:
+        return _primed(node, world)
     if name.base in CONSTANTS and name == type(name)(name.base):
         return +getattr(world.mp, CONSTANTS[name.base])
     if world.complex_numbers and name == type(name)("i"):
         return world.mp.mpc(0, 1)
     return _member(node, world)
+
+
+def _primed(node: ex.Variable, world: World) -> Value:
+    """A symbol with primes: the derivative of the function, or of the dependent symbol at the world's point."""
+    name = node.name
+    plain = type(name)(name.base, name.accent, 0, name.subs, name.sups)
+    function = world.values.get(plain)
+    if plain in world.dependent and world.implicit is not None:
+        point = world.values[world.implicit]
+        return world.dependent[plain].value([point], [name.primes], world.mp)
+    if isinstance(function, Function):
+        inner = function
+        return Function(
+            str(name), lambda arguments, orders, mp: inner.value(arguments, [orders[0] + name.primes, *orders[1:]], mp)
+        )
+    raise UndefinedError(f"unknown symbol {name}")
 
 
 def _member(node: ex.Variable, world: World) -> Value:

@@ -7,7 +7,7 @@ matrix); letters only tip the balance where structure leaves a choice (``n`` cou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from notecompiler.semantics import expression as ex
@@ -20,9 +20,13 @@ class Kind(Enum):
 
     REAL = "real number"
     WHOLE = "whole number"
+    LENGTH = "number of components"
+    MEAN = "mean"
+    CONJUGATE = "complex conjugate"
     COMPLEX = "complex number"
     FUNCTION = "function"
     SEQUENCE = "sequence"
+    SIGMOID = "logistic sigmoid"
     VECTOR = "vector"
     MATRIX = "square matrix"
     IDENTITY = "unit matrix"
@@ -33,20 +37,22 @@ class Kind(Enum):
 class Symbols:
     """The free symbols of a claim with their kinds, and what else their use tells.
 
-    `arity`: arguments of each function. `bases`: symbols that must be positive and not 1 (bases of logarithms and of
-    powers with a variable exponent). `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
+    `arity`: arguments of each function. `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
+    `signed`: whole numbers that may be negative (divisors and remainders, not counts).
     """
 
     kinds: dict[Name, Kind] = field(default_factory=dict)
     arity: dict[Name, int] = field(default_factory=dict)
     implicit: Name | None = None
     complex_numbers: bool = False
+    signed: frozenset[Name] = frozenset()
 
 
 _FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
 _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
 _COUNTING_LETTERS = frozenset({"n", "m", "k", "N", "i", "j", "l", "M"})
+_COMPLEX_LETTERS = frozenset({"z", "w"})
 _WHOLE_FUNCTIONS = frozenset({"gcd", "lcm", "mod", "totient"})
 _MATRIX_FUNCTIONS = frozenset({"det", "tr", "rank"})
 _VARIABLE_ORDER = ("x", "t", "s", "y", "z", "u", "\\theta")
@@ -88,15 +94,21 @@ class _Survey:
         self.bold = bold
         self.matrices = matrices
         self.bound: set[str] = set()
+        self.integrated: dict[Name, None] = {}
+        self.unnamed = self.conjugated = False
         self.heads: dict[Name, int] = {}
+        self.applied: set[Name] = set()
         self.primed: set[Name] = set()
         self.whole: set[Name] = set()
+        self.counted: set[Name] = set()
         self.exponents: set[Name] = set()
         self.matrix: set[Name] = set()
         self.vector: set[Name] = set()
         self.free: dict[Name, None] = {}
         self.derived_by: dict[Name, None] = {}
         self.differentiated: set[Name] = set()
+        self.families: set[Name] = set()
+        self.lengths: set[Name] = set()
         self.imaginary = False
 
     def run(self, nodes: list[ex.Expression]) -> Symbols:
@@ -115,8 +127,11 @@ class _Survey:
                     self.vector.add(bare(name))
             case ex.Large():
                 self.bind(node)
-            case ex.Integral(variable=variable):
-                self.bound.add(str(variable))
+            case ex.Integral(variable=variable, lower=lower):
+                if lower is None:
+                    self.integrated[variable] = None
+                else:
+                    self.bound.add(str(variable))
             case ex.Derivative(body=body, variables=variables):
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
@@ -125,18 +140,22 @@ class _Survey:
                 self.call(head.name, arguments)
             case ex.Postfix(mark="!", body=body):
                 self.count(body)
+            case ex.Postfix(mark=mark) if "'" in mark:
+                self.unnamed = True
+            case ex.Call(function="conj"):
+                self.conjugated = True
             case ex.Binomial(top=top, bottom=bottom):
                 self.count(top)
                 self.count(bottom)
             case ex.Call(function=function, arguments=arguments) if function in _WHOLE_FUNCTIONS:
                 for argument in arguments:
-                    self.count(argument)
+                    self.integer(argument)
             case ex.Call(function=function, arguments=arguments) if function in _MATRIX_FUNCTIONS:
                 for argument in arguments:
                     self.matrix.update(v.name for v in ex.variables(argument) if _capital(v.name))
             case ex.Product(operators=operators, factors=factors) if "\\bmod" in operators:
                 for factor in factors:
-                    self.count(factor)
+                    self.integer(factor)
             case ex.Transpose(body=body):
                 self.matrix.update(v.name for v in ex.variables(body) if _capital(v.name))
                 self.vector.update(v.name for v in ex.variables(body) if not _capital(v.name))
@@ -159,15 +178,25 @@ class _Survey:
             for limit in (node.lower.right if isinstance(node.lower, ex.Statement) else None, node.upper):
                 if limit is not None:
                     self.count(limit)
+            if isinstance(node.upper, ex.Variable):
+                self.lengths.add(node.upper.name)
 
     def call(self, name: Name, arguments: tuple[ex.Expression, ...]) -> None:
         head = bare(name)
+        self.applied.add(head)
+        if name.base == "\\sigma":
+            return
         plain = all(isinstance(a, ex.Variable) and a.name.base in _ARGUMENT_LETTERS for a in arguments)
         if name.base in _FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
             self.heads[head] = max(self.heads.get(head, 0), len(arguments))
 
     def count(self, node: ex.Expression) -> None:
-        self.whole.update(v.name for v in ex.variables(node) if not v.name.indices)
+        names = {v.name for v in ex.variables(node) if not v.name.indices}
+        self.whole |= names
+        self.counted |= names
+
+    def integer(self, node: ex.Expression) -> None:
+        self.whole.update(v.name for v in ex.variables(node))
 
     def power(self, base: ex.Expression, exponent: ex.Expression) -> None:
         self.exponents.update(v.name for v in ex.variables(exponent))
@@ -184,16 +213,20 @@ class _Survey:
 
     def decide(self) -> Symbols:
         kinds: dict[Name, Kind] = {}
-        complex_numbers = self.imaginary or self.unit_factor()
+        complex_numbers = self.imaginary or self.conjugated or self.unit_factor()
+        for variable in self.integrated:
+            kinds[variable] = Kind.REAL
+        self.families = {family(name) for name in self.free if self.runs(name)}
         for name in self.free:
             kind = self.kind(name, complex_numbers)
             if kind is not None:
                 kinds.setdefault(kind[0], kind[1])
         dependent = [name for name, kind in kinds.items() if kind is Kind.DEPENDENT]
-        implicit = self.implicit(kinds) if dependent or self.derived_by or self.primed else None
+        implicit = self.implicit(kinds) if dependent or self.derived_by or self.primed or self.unnamed else None
         if implicit is not None:
             kinds[implicit] = Kind.REAL
-        return Symbols(kinds, dict(self.heads), implicit, complex_numbers)
+        signed = frozenset(self.whole - self.counted - self.exponents)
+        return Symbols(kinds, dict(self.heads), implicit, complex_numbers, signed)
 
     def unit_factor(self) -> bool:
         return Name("i") in self.free and "i" not in self.bound and not self.counts(Name("i")) and self.i_is_unit()
@@ -213,25 +246,41 @@ class _Survey:
             return plain, Kind.FUNCTION
         if name.base in CONSTANTS and name == Name(name.base):
             return None
-        if plain in self.primed or plain in self.differentiated:
+        if (plain in self.primed and plain not in self.applied) or plain in self.differentiated:
             return plain, Kind.DEPENDENT
-        if any(
-            index.letter and (index.letter in self.bound or index.letter in _COUNTING_LETTERS) for index in name.subs
-        ):
+        if name.subs and family(name) in self.families:
             return family(name), Kind.VECTOR if family(name) in self.vector else Kind.SEQUENCE
         return plain, self.scalar_or_array(plain, complex_numbers)
 
+    def runs(self, name: Name) -> bool:
+        """Whether an index of the symbol counts through its family."""
+        return any(i.letter and (i.letter in self.bound or i.letter in _COUNTING_LETTERS) for i in name.subs)
+
+    def has_length(self) -> bool:
+        """Whether an upper bound is the number of components of a vector, or of a sample with a mean."""
+        return any(f in self.vector or Name(f.base, "bar") in self.free for f in self.families)
+
     def scalar_or_array(self, name: Name, complex_numbers: bool) -> Kind:
         capital = _capital(name)
+        if name in self.applied and name.base == "\\sigma":
+            return Kind.SIGMOID
         if name.base in {"I", "\\mathrm{I}"} and (self.matrix or self.matrices):
             return Kind.IDENTITY
         if name in self.matrix or (capital and (self.matrix or self.matrices)):
             return Kind.MATRIX
         if name in self.vector:
             return Kind.VECTOR
+        if name in self.lengths and self.has_length():
+            return Kind.LENGTH
+        if name.accent == "bar" and Name(name.base) in self.families:
+            return Kind.MEAN
+        if name.accent == "bar" and name.base in _COMPLEX_LETTERS and replace(name, accent="") in self.free:
+            return Kind.CONJUGATE
         if name in self.whole or (name.base in _COUNTING_LETTERS and name in self.exponents and not name.accent):
             return Kind.WHOLE
-        if complex_numbers and name.base in {"z", "w"}:
+        if name.base in _COMPLEX_LETTERS and (
+            complex_numbers or self.conjugated or replace(name, accent="bar") in self.free
+        ):
             return Kind.COMPLEX
         return Kind.REAL
 

@@ -81,9 +81,10 @@ def power(base: Scalar, exponent: Scalar, mp: Any) -> Scalar:
             return Fraction(0)
         raise UndefinedError("zero to a power that is not positive")
     e, b = inexact(exponent, mp), inexact(base, mp)
-    if abs(e) * max(1, abs(mp.log(abs(b)))) > 10_000:
+    size = mp.re(e) * mp.log(abs(b))
+    if size > 1e6:
         raise TooLargeError("power")
-    return b**e
+    return mp.mpf(0) if size < -1e6 else b**e
 
 
 def _integer_power(base: Scalar, exponent: int, mp: Any) -> Scalar:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from notecompiler.verify.free.elementary import apply
 from notecompiler.verify.free.scalars import Scalar, UndefinedError, inexact
 from notecompiler.verify.free.values import Function, Sequence1
 from notecompiler.verify.free.world import rational
@@ -41,6 +42,17 @@ def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) 
                 scale *= inexact(frequency, mp) ** times
             total += scale * mp.sin(inner)
         return total
+
+    return Function(name, value)
+
+
+def named_function(name: str) -> Function:
+    """A known function of one number (a symbol that is read as it), with numeric derivatives."""
+
+    def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
+        if orders[0] == 0:
+            return apply(name, arguments, mp)
+        return mp.diff(lambda x: apply(name, [x], mp), inexact(arguments[0], mp), orders[0])
 
     return Function(name, value)
 

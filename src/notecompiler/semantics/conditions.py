@@ -1,0 +1,91 @@
+r"""Conditions that stand behind a formula: ``a^{-1} = 1/a \quad (a \neq 0)``, ``…,\quad x > 0``, ``… \text{ for } n \ge 1``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notecompiler.math.nodes import AtomClass, MathNode, Row, Space, Symbol, Text, TextRun
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.items import Close, Item, Open, items
+from notecompiler.semantics.reader import read_items, split_list
+from notecompiler.semantics.statements import relation
+from notecompiler.source import Span
+
+_INTRODUCTIONS = ("if", "for", "when", "where", "with", "provided", "whenever", "当", "若", "其中", "如果", "设", "对")
+
+
+def split_conditions(tree: Row) -> tuple[Row, tuple[Row, ...]]:
+    """The formula without its conditions, and each of them."""
+    children = tree.children
+    cut, conditions = _bracketed(children)
+    if not conditions:
+        cut, conditions = _introduced(children)
+    if not conditions:
+        return tree, ()
+    return _row(children[:cut], tree.span), tuple(_row(part, tree.span) for part in conditions)
+
+
+def premises(row: Row) -> tuple[ex.Statement, ...]:
+    """The statements of a condition. Symbols listed before a relation share it: ``a, b > 0`` states two."""
+    pieces, _ = split_list(items(row.children))
+    found: list[ex.Statement] = []
+    waiting: list[Sequence[Item]] = []
+    for piece in pieces:
+        links = [k for k, item in enumerate(piece) if relation(item) is not None]
+        if not links:
+            waiting.append(piece)
+            continue
+        sides = [piece[a:b] for a, b in zip([0, *(k + 1 for k in links)], [*links, len(piece)], strict=True)]
+        for link, left, right in zip(links, sides, sides[1:], strict=False):
+            name = relation(piece[link]) or "="
+            found.extend(_statement(subject, name, right) for subject in [*waiting, left] if subject and right)
+            waiting = []
+    return tuple(found)
+
+
+def _statement(left: Sequence[Item], name: str, right: Sequence[Item]) -> ex.Statement:
+    whole = left[0].span.cover(right[-1].span)
+    low, high = left[0].span.cover(left[-1].span), right[0].span.cover(right[-1].span)
+    return ex.Statement(whole, read_items(left, low), name, read_items(right, high), whole)
+
+
+def _row(nodes: Sequence[MathNode], otherwise: Span) -> Row:
+    span = nodes[0].span.cover(nodes[-1].span) if nodes else Span(otherwise.start, otherwise.start)
+    return Row(span, tuple(nodes))
+
+
+def _bracketed(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]:
+    """A last bracket, set off by space, that holds a relation."""
+    end = len(children)
+    while end and (isinstance(children[end - 1], Space) or _is(children[end - 1], ".", ",", "。", "，")):
+        end -= 1
+    if not end or not _is(children[end - 1], ")", "）"):
+        return 0, []
+    depth = 0
+    for at in range(end - 1, 0, -1):
+        depth += _is(children[at], ")", "）") - _is(children[at], "(", "（")
+        if depth == 0:
+            inside = children[at + 1 : end - 1]
+            apart = isinstance(children[at - 1], Space) or _is(children[at - 1], ",", "，")
+            return (at, [inside]) if apart and _relates(inside) else (0, [])
+    return 0, []
+
+
+def _introduced(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]:
+    """What follows a word that introduces a condition."""
+    for at, node in enumerate(children):
+        if at and isinstance(node, Text):
+            words = "".join(part.text for part in node.parts if isinstance(part, TextRun)).strip(" ,，(（")
+            if words.lower().startswith(_INTRODUCTIONS) and _relates(children[at + 1 :]):
+                return at, [children[at + 1 :]]
+    return 0, []
+
+
+def _relates(nodes: Sequence[MathNode]) -> bool:
+    run = items(nodes)
+    balanced = sum(isinstance(item, Open) - isinstance(item, Close) for item in run) == 0
+    return balanced and any(relation(item) is not None for item in run)
+
+
+def _is(node: MathNode, *names: str) -> bool:
+    return isinstance(node, Symbol) and node.name in names and node.cls is not AtomClass.REL

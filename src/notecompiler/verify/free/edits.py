@@ -1,0 +1,87 @@
+r"""The small mistakes that people make, as edits of an expression: a sign, a function, an exponent, a number, an index.
+
+An equation that one such edit makes true everywhere was meant as that identity; one that no edit makes true is an
+equation to solve or a curve. This is what tells ``\sin^2 x - \cos^2 x = 1`` (wrong) from ``x^2 + y^2 = 1`` (a circle).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Index
+from notecompiler.verify.free.rebuild import everywhere
+
+_SWAPS: dict[str, tuple[str, ...]] = {
+    "sin": ("cos", "sinh"),
+    "cos": ("sin", "cosh"),
+    "tan": ("cot", "tanh"),
+    "cot": ("tan",),
+    "sec": ("csc", "tan"),
+    "csc": ("sec", "cot"),
+    "sinh": ("cosh", "sin"),
+    "cosh": ("sinh", "cos"),
+    "tanh": ("coth", "tan"),
+    "arcsin": ("arccos",),
+    "arccos": ("arcsin",),
+    "arctan": ("arccot", "arcsin"),
+    "ln": ("exp",),
+    "exp": ("ln",),
+    "max": ("min",),
+    "min": ("max",),
+    "floor": ("ceil",),
+    "ceil": ("floor",),
+    "gcd": ("lcm",),
+    "lcm": ("gcd",),
+    "sigmoid": ("tanh",),
+}
+
+
+def edited(statement: ex.Statement) -> Iterator[ex.Statement]:
+    """Every statement that one small edit makes of this one, the right side first."""
+    for right in everywhere(statement.right, edits_of):
+        yield replace(statement, right=right)
+    for left in everywhere(statement.left, edits_of):
+        yield replace(statement, left=left)
+
+
+def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one case for each kind of node)
+    """The edits of one node itself."""
+    match node:
+        case ex.Sum(terms=terms):
+            yield from _signs(node)
+            if len(terms) > 2:
+                for k in range(len(terms)):
+                    yield replace(node, terms=(*terms[:k], *terms[k + 1 :]))
+        case ex.Literal(value=value):
+            for other in (value + 1, value - 1, 2 * value, value / 2, -value):
+                if other not in (value, 0):
+                    yield replace(node, value=other, text=str(other))
+        case ex.Call(function=function):
+            for name in _SWAPS.get(function, ()):
+                yield replace(node, function=name)
+        case ex.Power(base=base):
+            yield base
+        case ex.Quotient(numerator=above, denominator=below):
+            yield replace(node, numerator=below, denominator=above)
+            yield above
+        case ex.Variable(name=name) if name.subs and name.subs[-1].letter:
+            for step in (1, -1):
+                last = name.subs[-1]
+                moved = Index(last.letter, last.offset + step)
+                yield replace(node, name=replace(name, subs=(*name.subs[:-1], moved)))
+        case _:
+            pass
+    if isinstance(node, ex.Variable | ex.Call | ex.Applied | ex.Grouped | ex.Bracket | ex.Bars):
+        yield ex.Power(node.span, node, ex.Literal(node.span, Fraction(2), "2"))
+    if isinstance(node, ex.Product | ex.Quotient | ex.Call | ex.Variable | ex.Power | ex.Applied):
+        yield ex.Sum(node.span, (ex.Term("-", node),))
+
+
+def _signs(node: ex.Sum) -> Iterator[ex.Expression]:
+    for k, term in enumerate(node.terms):
+        other = {"+": "-", "-": "+"}.get(term.sign)
+        if other is not None:
+            yield replace(node, terms=(*node.terms[:k], replace(term, sign=other), *node.terms[k + 1 :]))

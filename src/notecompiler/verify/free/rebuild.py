@@ -1,0 +1,73 @@
+"""Expressions with one sub-expression replaced, for edits and substitutions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from notecompiler.semantics import expression as ex
+
+EditsOf: TypeAlias = Callable[[ex.Expression], Iterable[ex.Expression]]
+"""The edits of one node itself, not of its parts."""
+
+
+def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expression:  # noqa: C901 (one case a kind)
+    """The same node over other direct sub-expressions, in the order of `expression.parts`."""
+    match node:
+        case ex.Literal() | ex.Variable() | ex.Words() | ex.Unread():
+            return node
+        case ex.Sum(terms=terms):
+            return replace(node, terms=tuple(replace(t, body=p) for t, p in zip(terms, parts, strict=True)))
+        case ex.Product():
+            return replace(node, factors=parts)
+        case ex.Quotient():
+            return replace(node, numerator=parts[0], denominator=parts[1])
+        case ex.Power():
+            return replace(node, base=parts[0], exponent=parts[1])
+        case ex.Binomial():
+            return replace(node, top=parts[0], bottom=parts[1])
+        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative():
+            return replace(node, body=parts[0])
+        case ex.Call(index=None):
+            return replace(node, arguments=parts)
+        case ex.Call():
+            return replace(node, index=parts[0], arguments=parts[1:])
+        case ex.Applied(head=head):
+            return replace(node, head=parts[0] if isinstance(parts[0], ex.Variable) else head, arguments=parts[1:])
+        case ex.Bracket():
+            return replace(node, items=parts)
+        case ex.Matrix(rows=rows):
+            cells = iter(parts)
+            return replace(node, rows=tuple(tuple(next(cells) for _ in row) for row in rows))
+        case ex.Radical(degree=None):
+            return replace(node, radicand=parts[0])
+        case ex.Radical():
+            return replace(node, degree=parts[0], radicand=parts[1])
+        case ex.Large():
+            return _large(node, parts)
+        case ex.Integral(lower=low, upper=high):
+            rest = list(parts)
+            new_low = rest.pop(0) if low is not None else None
+            new_high = rest.pop(0) if high is not None else None
+            return replace(node, lower=new_low, upper=new_high, body=rest[0])
+
+
+def _large(node: ex.Large, parts: tuple[ex.Expression, ...]) -> ex.Large:
+    rest = list(parts)
+    lower = node.lower
+    if isinstance(lower, ex.Statement):
+        lower = replace(lower, left=rest.pop(0), right=rest.pop(0))
+    elif lower is not None:
+        lower = rest.pop(0)
+    upper = rest.pop(0) if node.upper is not None else None
+    return replace(node, lower=lower, upper=upper, body=rest[0])
+
+
+def everywhere(node: ex.Expression, edits: EditsOf) -> Iterator[ex.Expression]:
+    """Every expression that differs from `node` by one of the `edits` of one of its sub-expressions."""
+    yield from edits(node)
+    parts = ex.parts(node)
+    for k, part in enumerate(parts):
+        for changed in everywhere(part, edits):
+            yield with_parts(node, (*parts[:k], changed, *parts[k + 1 :]))

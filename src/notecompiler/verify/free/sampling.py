@@ -1,0 +1,87 @@
+"""Worlds for a claim: values for its free symbols, drawn from a seed and nothing else.
+
+A claim is tried where its symbols are positive, of both signs, inside (-1, 1) and beyond 1, in turn, because identities
+fail and exist on different parts of the line (:math:`\\sqrt{x^2} = x`, :math:`\\arcsin x`). A draw in which a side has no
+(real) value says nothing and is drawn again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.kinds import Kind, Symbols
+from notecompiler.verify.free.smooth import named_function, sampled_sequence, smooth_function
+from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
+from notecompiler.verify.free.world import World, rational
+
+REGIMES: tuple[tuple[float, float], ...] = ((0.2, 3.0), (-3.0, 3.0), (-0.95, 0.95), (0.05, 0.95), (1.05, 4.0))
+"""Ranges of real symbols, taken in turn."""
+
+SIZE = 3
+"""Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""
+
+
+def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any) -> World:
+    """The world of one draw. `given` are symbols that the note itself gives a value; they are not sampled."""
+    rng = Random(f"{seed}/{draw}")
+    low, high = REGIMES[draw % len(REGIMES)]
+    values: dict[Name, Value] = {}
+    dependent: dict[Name, Value] = {}
+    for name, kind in symbols.kinds.items():
+        if kind is Kind.DEPENDENT:
+            dependent[name] = smooth_function(str(name), 1, rng, positive=low > 0)
+        elif kind not in {Kind.MEAN, Kind.CONJUGATE}:
+            values[name] = _value(name, kind, symbols, rng, (low, high), mp)
+    for name, kind in symbols.kinds.items():
+        plain = replace(name, accent="")
+        if kind is Kind.CONJUGATE and plain in values:
+            values[name] = mp.conj(values[plain])
+        elif kind is Kind.MEAN:
+            values[name] = _mean(values[plain])
+    values.update(given)
+    for name, function in dependent.items():
+        values[name] = function.value([values[symbols.implicit]], [0], mp) if symbols.implicit else Fraction(1)
+    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers)
+
+
+def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:
+    """A value of the kind, real ones between the bounds."""
+    low, high = bounds
+    match kind:
+        case Kind.FUNCTION:
+            return smooth_function(str(name), symbols.arity.get(name, 1), rng, positive=low > 0)
+        case Kind.SIGMOID:
+            return named_function("sigmoid")
+        case Kind.SEQUENCE:
+            return sampled_sequence(str(name), rng, low, high, SIZE)
+        case Kind.VECTOR:
+            return vector([_real(rng, low, high) for _ in range(SIZE)])
+        case Kind.MATRIX:
+            return matrix([[_real(rng, -2.0, 2.0) for _ in range(SIZE)] for _ in range(SIZE)])
+        case Kind.IDENTITY:
+            return identity(SIZE)
+        case Kind.LENGTH:
+            return Fraction(SIZE)
+        case Kind.WHOLE:
+            return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, 7))
+        case Kind.COMPLEX:
+            return mp.mpc(rng.uniform(-2, 2), rng.uniform(-2, 2))
+        case _:
+            return _real(rng, low, high)
+
+
+def _mean(value: Value) -> Fraction:
+    """The mean of a sampled family over its length."""
+    items = list(value) if is_array(value) else [value.item((k,)) for k in range(1, SIZE + 1)]
+    return Fraction(sum(items)) / len(items)
+
+
+def _real(rng: Random, low: float, high: float) -> Fraction:
+    """A short fraction between the bounds that is neither 0 nor 1, where everything is special."""
+    value = rational(rng.uniform(low, high))
+    return value + Fraction(3, 64) if value in (0, 1) else value

@@ -1,0 +1,114 @@
+"""Both sides of a claim in one world: do they agree?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.calculus import antiderivative_matches
+from notecompiler.verify.free.evaluate import evaluate
+from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, inexact, is_real, real, whole
+from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
+from notecompiler.verify.free.world import World
+
+TOLERANCE = 1e-9
+"""Largest relative difference of two sides that agree."""
+
+APPROXIMATE = 0.02
+"""Largest relative difference that the sign ≈ forgives."""
+
+CHECKED = frozenset({"=", "\\equiv", "\\approx", "\\neq", "<", ">", "\\le", "\\ge"})
+"""Relations that a world can decide."""
+
+
+class Agreement(Enum):
+    """What one world says of a claim."""
+
+    YES = "yes"
+    NO = "no"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One world with both sides. `error` is their relative difference, 0 when exact; `exact` when no rounding took part."""
+
+    agreement: Agreement
+    left: Value = None
+    right: Value = None
+    error: float = 0.0
+    exact: bool = False
+    why: str = ""
+
+
+def attempt(statement: ex.Statement, world: World) -> Trial:
+    """Evaluate both sides in a world. A side without a (real) value makes the world silent, with the reason."""
+    try:
+        left, right = sides(statement, world)
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError) as error:
+        return Trial(Agreement.SILENT, why=str(error))
+    if isinstance(left, Function | Sequence1) or isinstance(right, Function | Sequence1):
+        return Trial(Agreement.SILENT, why="a function where a number is wanted")
+    if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
+        return Trial(Agreement.SILENT, why="the sides have different shapes")
+    pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
+    if not world.complex_numbers and not all(is_real(x, world.mp) and is_real(y, world.mp) for x, y in pairs):
+        return Trial(Agreement.SILENT, why="no real value")
+    if statement.modulus is not None:
+        return _congruent(statement.modulus, pairs, left, right, world)
+    exact = all(isinstance(x, Fraction) and isinstance(y, Fraction) for x, y in pairs)
+    verdicts = [compare(statement.relation, x, y, world.mp) for x, y in pairs]
+    largest = max((difference for _, difference in verdicts), default=0.0)
+    agreed = any(ok for ok, _ in verdicts) if statement.relation == "\\neq" else all(ok for ok, _ in verdicts)
+    return Trial(Agreement.YES if agreed else Agreement.NO, left, right, largest, exact)
+
+
+def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value, right: Value, world: World) -> Trial:
+    try:
+        n = whole(evaluate(modulus, world), world.mp)
+        differences = [whole(x, world.mp) - whole(y, world.mp) for x, y in pairs]
+    except UndefinedError as error:
+        return Trial(Agreement.SILENT, why=str(error))
+    if n == 0:
+        return Trial(Agreement.SILENT, why="modulo zero")
+    agreed = all(difference % n == 0 for difference in differences)
+    return Trial(Agreement.YES if agreed else Agreement.NO, left, right, 0.0, True)
+
+
+def sides(statement: ex.Statement, world: World) -> tuple[Value, Value]:
+    """Values of both sides; an indefinite integral is compared by differentiating the other side."""
+    match statement:
+        case ex.Statement(left=ex.Integral(lower=None) as whole, right=right):
+            return antiderivative_matches(whole, right, world, evaluate)
+        case ex.Statement(left=left, right=ex.Integral(lower=None) as whole):
+            return antiderivative_matches(whole, left, world, evaluate)
+        case _:
+            return evaluate(statement.left, world), evaluate(statement.right, world)
+
+
+def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:
+    """Whether a relation holds of two scalars, and their relative difference."""
+    if isinstance(left, Fraction) and isinstance(right, Fraction):
+        difference: Any = abs(left - right)
+        scale: Any = 1 + max(abs(left), abs(right))
+    else:
+        left, right = inexact(left, mp), inexact(right, mp)
+        difference = abs(left - right)
+        scale = 1 + max(abs(left), abs(right))
+    error = float(difference / scale)
+    match relation:
+        case "=" | "\\equiv":
+            return (error == 0 if isinstance(left, Fraction) else error <= TOLERANCE), error
+        case "\\approx":
+            return error <= APPROXIMATE, error
+        case "\\neq":
+            return error > TOLERANCE, error
+        case "<" | ">":
+            low, high = (left, right) if relation == "<" else (right, left)
+            return bool(real(low, mp) < real(high, mp)), error
+        case _:
+            low, high = (left, right) if relation == "\\le" else (right, left)
+            return bool(real(low, mp) <= real(high, mp)) or error <= TOLERANCE, error
