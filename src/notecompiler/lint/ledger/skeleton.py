@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.semantics.expression import (
+    Applied,
     Call,
     Expression,
     Grouped,
@@ -64,7 +65,7 @@ def _label(node: Expression) -> str:
             return mark
         case Unread(reason=reason):
             return f"unread {reason}"
-        case Product() | Grouped():
+        case Product() | Grouped() | Applied():
             return ""
         case _:
             return type(node).__name__.casefold()
