@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.document import Document
+from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.formulas import FormulaMaker
 from notecompiler.ingest.frontmatter import front_matter
 from notecompiler.ingest.options import IngestOptions
@@ -18,14 +19,22 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     something."""
     from notecompiler.ingest.blocks.rules import block_tokens
     from notecompiler.ingest.blocks.tree import build_blocks
+    from notecompiler.ingest.dialects.chat import leave_out_chat
+    from notecompiler.ingest.dialects.clipped import is_clipped
+    from notecompiler.ingest.dialects.lost_headings import infer_headings
     from notecompiler.ingest.inlines.scan import NoteContext
 
     front = front_matter(source)
-    tokens, references = block_tokens(source, front.lines, line_is_paragraph=False)
+    clipped = options.infer_headings and is_clipped(source, front.lines)
+    tokens, references = block_tokens(source, front.lines, line_is_paragraph=clipped)
     maker = FormulaMaker(_macros(options), parse_math=options.parse_math)
     context = NoteContext(maker, references, ascii_formulas=options.ascii_formulas)
     blocks = build_blocks(tokens, source, context)
-    return Document(source, front.meta, blocks, tuple(maker.formulas))
+    if options.infer_headings:
+        blocks = infer_headings(blocks)
+    if not options.keep_chat:
+        blocks = leave_out_chat(blocks)
+    return Document(source, front.meta, blocks, tuple(formulas_of(blocks)))
 
 
 def _macros(options: IngestOptions) -> Macros | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from notecompiler.ingest.blocks.lines import first, gathered, text_of
+from notecompiler.ingest.blocks.lines import first, gathered, resume, text_of
 from notecompiler.ingest.blocks.prose import is_mathlike, is_prose
 from notecompiler.ingest.delimiters import AMS_ENVIRONMENTS, Found
 
@@ -73,7 +73,7 @@ def display_rule(state: State, start_line: int, end_line: int, silent: bool) -> 
     token.meta = {"extract": extract, "found": Found(0, len(extract.text), opener, closer, display=True)}
     token.map = [start_line, closing.line + 1]
     if glued:
-        _resume(state, closing)
+        resume(state, closing.line, closing.end)
     else:
         state.line = closing.line + 1
     return True
@@ -202,12 +202,3 @@ def _unclosed(state: State, opening: Opening, line: int, end_line: int) -> Closi
     while state.src[end - 1] in " \t\r":
         end -= 1
     return Closing(line, end, end, "")
-
-
-def _resume(state: State, closing: Closing) -> None:
-    """Let the tokenizer go on in the middle of the closing line."""
-    line = closing.line
-    state.bMarks[line] = state.skipSpaces(closing.end)
-    state.tShift[line] = 0
-    state.sCount[line] = state.blkIndent
-    state.line = line

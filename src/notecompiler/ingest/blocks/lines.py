@@ -39,3 +39,11 @@ def gathered(state: State, source: str, start: int, first_line: int, last_line: 
         stop = end if line == last_line and end is not None else state.eMarks[line] + (line < last_line)
         ranges.append((begin, stop))
     return gather(source, ranges)
+
+
+def resume(state: State, line: int, at: int) -> None:
+    """Let the tokenizer go on in the middle of a line, at offset `at`."""
+    state.bMarks[line] = state.skipSpaces(at)
+    state.tShift[line] = 0
+    state.sCount[line] = state.blkIndent
+    state.line = line

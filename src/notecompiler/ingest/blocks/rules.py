@@ -7,6 +7,7 @@ from typing import Any
 from notecompiler.ingest.blocks.commonmark import LIBRARY_RULES, BlockRule, BlockToken, tokenize
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
 from notecompiler.ingest.blocks.display import display_rule
+from notecompiler.ingest.blocks.gutter import gutter_rule
 from notecompiler.ingest.blocks.table import table_rule
 from notecompiler.ingest.blocks.text import heading_rule, nesting_rule, paragraph_rule
 from notecompiler.source import SourceFile
@@ -19,6 +20,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("nesting", nesting_rule, ()),
     ("comment", comment_rule, ("note_paragraph",)),
     ("display", display_rule, _ALL),
+    ("gutter", gutter_rule, ("note_paragraph",)),
     ("code", LIBRARY_RULES["code"], ()),
     ("fence", LIBRARY_RULES["fence"], _ALL),
     ("blockquote", LIBRARY_RULES["blockquote"], _ALL),

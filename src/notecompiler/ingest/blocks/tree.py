@@ -149,6 +149,10 @@ def _code(source: SourceFile, content: str) -> str:
     return content.replace(" \n", "\n") if "\r\n" in source.text else content
 
 
+def _gutter(builder: Builder, token: BlockToken) -> None:
+    builder.add(CodeBlock(Span(token.meta["start"], token.meta["end"]), token.meta["code"], ""))
+
+
 def _rule(builder: Builder, token: BlockToken) -> None:
     builder.add(Rule(_lines_span(builder.source, token)))
 
@@ -250,6 +254,7 @@ _HANDLERS: dict[str, Callable[[Builder, Any], None]] = {
     "display": _display,
     "fence": _fence,
     "code_block": _code_block,
+    "gutter": _gutter,
     "hr": _rule,
     "comment": _comment,
     "html_block": _html,

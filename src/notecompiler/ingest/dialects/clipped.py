@@ -1,0 +1,55 @@
+"""Notes clipped from web pages: no heading marks, no blank lines, every line a paragraph."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from notecompiler.source import SourceFile
+
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
+_OTHER = re.compile(r"\s|[-*+>|]|\d+[.)]\s|\$\$|```|~~~|\\\[|\\begin|\[\^|!\[|<|%%")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_MIN_PAIRS = 3
+_MAX_WIDTH = 110
+"""Text wrapped by hand or by an editor is not wider than this."""
+
+
+def is_clipped(source: SourceFile, first_line: int = 0) -> bool:
+    """Whether the line breaks of a note are paragraph breaks: it has no heading but a title, and lines of text follow
+    one another without being wrapped to a common width. `first_line` (from 0) skips the front matter."""
+    lines = [source.line_text(number) for number in range(first_line + 1, len(source.line_starts) + 1)]
+    if _has_headings(lines):
+        return False
+    widths = [width(one) for one, two in pairwise(lines) if _is_text(one) and _is_text(two)]
+    return len(widths) >= _MIN_PAIRS and not _is_wrapped(widths)
+
+
+def _has_headings(lines: list[str]) -> bool:
+    """Any heading mark but one on the first line of text."""
+    fenced = False
+    seen_text = False
+    for line in lines:
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif seen_text and not fenced and _HEADING.match(line):
+            return True
+        seen_text = seen_text or bool(line.strip())
+    return False
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and not _OTHER.match(line)
+
+
+def _is_wrapped(widths: list[int]) -> bool:
+    """Most lines nearly fill the same width."""
+    full = sorted(widths)[len(widths) * 9 // 10]
+    near = sum(value >= 0.7 * full for value in widths)
+    return 40 <= full <= _MAX_WIDTH and near >= 0.7 * len(widths)
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text if char > "\x7f")

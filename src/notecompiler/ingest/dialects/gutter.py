@@ -1,0 +1,90 @@
+"""Code copied with its line-number gutter: ``1 | int f() {``, or the numbers in lines of their own above the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MAX_LINES = 400
+
+_BARRED = re.compile(r"(\d{1,4})[ \t]*[|│](?:[ \t](.*?))?[ \t]*[|│]?\Z")
+_NUMBER = re.compile(r"\d{1,4}\Z")
+_NUMBERED = re.compile(r"(\d{1,4})[ \t]+(\S.*)\Z")
+_CODE = re.compile(
+    r"[;{}]|\w\s*=[^=]|\w\(|\)\s*:|->|::|//|/\*|\A\s*(?:#include|import|from|using|def|class|return|for|while|if|else|end|print)\b"
+)
+_PROSE = re.compile(r"[\u3400-\u9fff]")
+_COMMENT = re.compile(r"//|#|/\*|[\"']")
+_TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """Code without its numbers. It takes `lines` lines; of the last one only `last_length` characters, when text of the
+    note is glued to it."""
+
+    code: str
+    lines: int
+    last_length: int
+
+
+def gutter_at(lines: Sequence[str]) -> Gutter | None:
+    """The numbered code that begins with the first of these lines (a block's lines, without the indent), if any."""
+    return _barred(lines) or _stacked(lines)
+
+
+def _barred(lines: Sequence[str]) -> Gutter | None:
+    """``1 | code |``, ``2 | code |`` …"""
+    code: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        hit = _BARRED.match(line)
+        if hit is None or int(hit[1]) != number:
+            break
+        code.append(hit[2] or "")
+    if not code or not _is_code(code) or (len(lines) > 1 and _TABLE_RULE.match(lines[1])):
+        return None
+    return Gutter(_text(code), len(code), len(lines[len(code) - 1]))
+
+
+def _stacked(lines: Sequence[str]) -> Gutter | None:
+    """All numbers first, one to a line; the first line of code may stand behind the last number."""
+    count = 0
+    while count < len(lines) and _NUMBER.match(lines[count]) and int(lines[count]) == count + 1:
+        count += 1
+    if count == 0:
+        return None
+    code: list[str] = []
+    at = count
+    if count < len(lines) and (hit := _NUMBERED.match(lines[count])) and int(hit[1]) == count + 1:
+        count += 1
+        at = count
+        code.append(hit[2])
+    if count < 2:
+        return None
+    code += lines[at : at + count - len(code)]
+    if len(code) < count or not _is_code(code):
+        return None
+    used = at + count - (1 if at == count and len(code) == count and at > 0 and _NUMBERED.match(lines[at - 1]) else 0)
+    last = lines[used - 1]
+    kept = _code_length(last)
+    code[-1] = code[-1][: len(code[-1]) - (len(last) - kept)]
+    return Gutter(_text(code), used, kept)
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    """At least half of the lines that are not empty look like code."""
+    filled = [line for line in lines if line.strip()]
+    return bool(filled) and sum(_CODE.search(line) is not None for line in filled) * 2 >= len(filled)
+
+
+def _code_length(line: str) -> int:
+    """How much of the last line is code: Chinese outside comments and strings is the note's next sentence."""
+    prose = _PROSE.search(line)
+    if prose is None or _COMMENT.search(line, 0, prose.start()) or not line[: prose.start()].strip():
+        return len(line)
+    return len(line[: prose.start()].rstrip())
+
+
+def _text(code: Sequence[str]) -> str:
+    return "".join(line + "\n" for line in code)
