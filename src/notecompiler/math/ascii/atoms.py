@@ -1,44 +1,12 @@
-"""Leaves of the tree: how a sign or a word of an ASCII formula becomes a node."""
+"""Leaves of the tree: how a sign or a word of an ASCII formula becomes a node, as the TeX grammar would make it."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from notecompiler.math.ascii.vocabulary import (
-    FUNCTIONS,
-    GREEK,
-    LARGE_TEXT,
-    LARGE_WORDS,
-    LIMIT_FUNCTIONS,
-    NAMED_FUNCTIONS,
-    SIGNS,
-    WORD_OPERANDS,
-    Role,
-)
+from notecompiler.math.ascii.vocabulary import FUNCTIONS, GREEK, LARGE_WORDS, NAMED_FUNCTIONS, WORD_OPERANDS
 from notecompiler.math.nodes import AtomClass, MathNode, Operator, Row, Styled, Symbol
+from notecompiler.math.signatures import Function
+from notecompiler.math.tables import load
 from notecompiler.source import Span
-
-_CLASSES: Final = {
-    Role.RELATION: AtomClass.REL,
-    Role.PLUS: AtomClass.BIN,
-    Role.TIMES: AtomClass.BIN,
-    Role.SEPARATOR: AtomClass.PUNCT,
-    Role.OPEN: AtomClass.OPEN,
-    Role.CLOSE: AtomClass.CLOSE,
-    Role.TILDE: AtomClass.REL,
-}
-
-
-def _symbol_table() -> dict[str, tuple[str, AtomClass]]:
-    """TeX spelling → (character, class), read off the vocabulary: its Unicode spellings are the characters."""
-    table: dict[str, tuple[str, AtomClass]] = {}
-    for spelling, (role, tex) in SIGNS.items():
-        if len(spelling) == 1 and (tex not in table or not spelling.isascii()):
-            table.setdefault(tex, (spelling, _CLASSES.get(role, AtomClass.ORD)))
-    return table
-
-
-_SYMBOLS: Final = _symbol_table()
 
 
 def symbol(span: Span, tex: str) -> MathNode:
@@ -46,25 +14,28 @@ def symbol(span: Span, tex: str) -> MathNode:
     if tex.startswith(r"\mathbb{"):
         letter = tex[-2]
         return Styled(span, r"\mathbb", Row(span, (Symbol(span, letter, letter, AtomClass.ORD),)))
-    if tex in LARGE_TEXT:
-        limits = not tex.endswith("int")
-        return Operator(span, tex, LARGE_TEXT[tex], limits=limits, large=True)
-    char, cls = _SYMBOLS.get(tex, ("" if tex.startswith("\\") else tex, AtomClass.ORD))
-    return Symbol(span, tex, char, cls)
+    known = load().symbols.get(tex)
+    if known is not None:
+        return Symbol(span, *known)
+    return _command(span, tex) or Symbol(span, tex, "" if tex.startswith("\\") else tex, AtomClass.ORD)
+
+
+def _command(span: Span, tex: str) -> Operator | None:
+    name, row = load().commands.get(tex, ("", None))
+    if isinstance(row, Function):
+        return Operator(span, name, row.text, limits=row.limits, large=row.large)
+    return None
 
 
 def function(span: Span, word: str) -> Operator | None:
     """The operator that a word names (``tanh``, ``softmax``, ``lim``, ``sum``), or None."""
     if word in LARGE_WORDS:
-        command = LARGE_WORDS[word]
-        return Operator(span, command, LARGE_TEXT[command], limits=command != r"\int", large=True)
-    if word in FUNCTIONS or word in LIMIT_FUNCTIONS:
-        return Operator(span, "\\" + word, word, limits=word in LIMIT_FUNCTIONS, large=False)
+        return _command(span, LARGE_WORDS[word])
+    if word in FUNCTIONS:
+        return _command(span, "\\" + word)
     if word in NAMED_FUNCTIONS:
         text = NAMED_FUNCTIONS[word]
-        if text in FUNCTIONS:
-            return Operator(span, "\\" + text, text, limits=False, large=False)
-        return Operator(span, r"\operatorname", text, limits=False, large=False)
+        return _command(span, "\\" + text) if text in FUNCTIONS else unknown_function(span, text)
     return None
 
 

@@ -6,7 +6,7 @@ from notecompiler.math.ascii import layout
 from notecompiler.math.ascii.cursor import Cursor, NotAFormulaError, SequenceParser
 from notecompiler.math.ascii.tokens import Kind
 from notecompiler.math.ascii.vocabulary import Role
-from notecompiler.math.nodes import Array, AtomClass, MathNode, Operator, Space, Symbol
+from notecompiler.math.nodes import Array, AtomClass, MathNode, Styled, Symbol
 
 
 def is_matrix(cursor: Cursor) -> bool:
@@ -64,12 +64,9 @@ def _cells(nodes: list[MathNode]) -> list[list[MathNode]]:
 
 def parse_modulus(cursor: Cursor, opener: Symbol, sequence: SequenceParser) -> list[MathNode]:
     """modulus ::= "(" "mod" sequence ")", as ``\\pmod`` prints it."""
-    word = cursor.take()
+    cursor.take()
     if cursor.token.kind is Kind.END:
         raise NotAFormulaError
     inner = sequence(cursor)
     closer = cursor.expect(Role.CLOSE)
-    operator = Operator(word.span, r"\operatorname", "mod", limits=False, large=False)
-    space = Space(opener.span, r"\quad", 1.0)
-    right = Symbol(closer.span, ")", ")", AtomClass.CLOSE)
-    return [space, opener, operator, *inner, right]
+    return [Styled(opener.span.cover(closer.span), r"\pmod", layout.row(inner))]

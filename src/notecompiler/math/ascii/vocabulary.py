@@ -154,7 +154,7 @@ WORD_RELATIONS: Final = {"mod": r"\bmod"}
 
 FUNCTIONS: Final = frozenset(
     """arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg ln log max min sec sin sinh
-    sup tan tanh Pr""".split()  # noqa: SIM905
+    sup tan tanh Pr lim liminf limsup""".split()  # noqa: SIM905
 )
 """Functions that TeX knows by a command of their own."""
 
@@ -169,14 +169,7 @@ NAMED_FUNCTIONS: Final = {
 }  # fmt: skip
 """Functions that take ``\\operatorname``."""
 
-LIMIT_FUNCTIONS: Final = frozenset({"lim", "liminf", "limsup", "max", "min", "sup", "inf", "det", "gcd", "Pr"})
-"""Functions whose scripts stand above and below in a display."""
-
 LARGE_WORDS: Final = {"sum": r"\sum", "prod": r"\prod", "int": r"\int", "integral": r"\int"}
-
-LARGE_TEXT: Final = {
-    r"\sum": "∑", r"\prod": "∏", r"\int": "∫", r"\iint": "∬", r"\oint": "∮",
-}  # fmt: skip
 
 UNITS: Final = frozenset(
     """km m cm mm nm kg g mg ms s min h Hz kHz MHz GHz kW kWh MW mol rad eV keV MeV kPa MPa dB px GB MB KB
