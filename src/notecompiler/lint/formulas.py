@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from notecompiler.diagnostics import Edit
 from notecompiler.document import Document, Formula, Notation
+from notecompiler.math.tokens import TokenStream, tokenize
 from notecompiler.source import Span
 
 
@@ -42,3 +44,27 @@ def insert(formula: Formula, at: int, text: str) -> Edit:
 def whole(formula: Formula) -> Span:
     """The formula in the file, without its delimiters."""
     return place(formula, 0, len(formula.tex))
+
+
+@lru_cache(maxsize=2048)
+def tokens_of(tex: str) -> TokenStream:
+    """The tokens of a formula."""
+    return tokenize(tex)
+
+
+def environment_of(token: str) -> str:
+    r"""The name in a ``\begin{name}`` or ``\end{name}`` token, "" for another token."""
+    if token.startswith((r"\begin", r"\end")) and token.endswith("}"):
+        return token[token.index("{") + 1 : -1].strip()
+    return ""
+
+
+def environments(tokens: TokenStream) -> Iterator[tuple[str, int, int]]:
+    r"""Name and token indices of ``\begin`` and ``\end`` of every environment that is closed."""
+    opened: list[tuple[str, int]] = []
+    for index, text in enumerate(tokens.texts):
+        name = environment_of(text)
+        if name and text.startswith(r"\begin"):
+            opened.append((name, index))
+        elif name and opened and opened[-1][0] == name:
+            yield name, opened.pop()[1], index

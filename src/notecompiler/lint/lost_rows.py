@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 
 from notecompiler.document import Formula
+from notecompiler.lint.formulas import environment_of, tokens_of
 from notecompiler.math import problems as kinds
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import TokenStream, tokenize
+from notecompiler.math.tokens import TokenStream
 
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array"})
 _ALIGNED = frozenset(
@@ -64,19 +64,6 @@ class _Level:
     begin: int
     depth: int = 0
     events: list[tuple[str, int, LostSeparator | None]] = field(default_factory=list)
-
-
-@lru_cache(maxsize=2048)
-def tokens_of(tex: str) -> TokenStream:
-    """The tokens of a formula."""
-    return tokenize(tex)
-
-
-def environment_of(token: str) -> str:
-    r"""The name in a ``\begin{name}`` or ``\end{name}`` token, "" for another token."""
-    if token.startswith((r"\begin", r"\end")) and token.endswith("}"):
-        return token[token.index("{") + 1 : -1].strip()
-    return ""
 
 
 def lost_rows(formula: Formula) -> Iterator[LostRows]:

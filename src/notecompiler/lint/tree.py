@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -74,3 +75,20 @@ def rows(node: MathNode) -> Iterator[Row]:
     for inner in walk(node):
         if isinstance(inner, Row):
             yield inner
+
+
+def text_spans(node: MathNode) -> list[tuple[int, int]]:
+    r"""Where words of ``\text{…}`` and relatives stand, formulas inside them left out; sorted."""
+    return sorted(
+        (part.span.start, part.span.end)
+        for inner in walk(node)
+        if isinstance(inner, Text)
+        for part in inner.parts
+        if isinstance(part, TextRun)
+    )
+
+
+def inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether one of the sorted, disjoint spans holds the offset `at`."""
+    index = bisect_right(spans, (at, 1 << 60)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
