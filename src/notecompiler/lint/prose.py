@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link, WikiLink
+from notecompiler.lint.memo import per_document
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
 
@@ -34,16 +36,29 @@ class ProseLine:
         return not self.text.strip()
 
 
-def prose_lines(document: Document, *, formulas: bool = False) -> Iterator[ProseLine]:
+def prose_lines(document: Document, *, formulas: bool = False) -> Sequence[ProseLine]:
     """All lines of the note with code, formulas, addresses, HTML and front matter masked.
 
     With `formulas`, the characters of formulas are kept.
     """
-    text = _masked(document, formulas=formulas)
-    starts = document.source.line_starts
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else len(text)
-        yield ProseLine(at + 1, start, text[start:end].rstrip("\r\n"))
+    return _lines_with_formulas(document) if formulas else _lines(document)
+
+
+@per_document
+def _lines(document: Document) -> list[ProseLine]:
+    return _split(document, _masked(document, formulas=False))
+
+
+@per_document
+def _lines_with_formulas(document: Document) -> list[ProseLine]:
+    return _split(document, _masked(document, formulas=True))
+
+
+def _split(document: Document, text: str) -> list[ProseLine]:
+    starts = [*document.source.line_starts, len(text)]
+    return [
+        ProseLine(at + 1, start, text[start:end].rstrip("\r\n")) for at, (start, end) in enumerate(pairwise(starts))
+    ]
 
 
 def _masked(document: Document, *, formulas: bool) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
+from notecompiler.lint.statements import statements
 from notecompiler.semantics.expression import Expression, Statement, Variable, variables
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.statements import defined_words, fragments
 from notecompiler.source import Span
 
 
@@ -25,10 +25,8 @@ class Definition:
 
 def definitions(document: Document) -> Iterator[Definition]:
     """The definitions of a note in reading order. A symbol set to a number is an example, not a definition."""
-    for formula in document.formulas:
-        if any(problem.fatal for problem in formula.problems):
-            continue
-        for fragment in fragments(formula.tree, defined_words(formula.tree)):
+    for formula, found in statements(document):
+        for fragment in found:
             if not isinstance(fragment, Statement) or fragment.relation != "=":
                 continue
             if isinstance(fragment.left, Variable) and variables(fragment.right):

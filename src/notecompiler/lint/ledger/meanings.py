@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.lint.ledger.quantities import spelling
+from notecompiler.lint.statements import statements
 from notecompiler.semantics.expression import Applied, Expression, Statement, Variable, parts
-from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
 
 _SIGMOID = "\\sigma"
@@ -33,8 +33,8 @@ def clashes(documents: Iterable[Document]) -> Iterator[tuple[Use, Use]]:
     quantities: dict[str, Use] = {}
     functions: dict[str, Use] = {}
     for document in documents:
-        for formula in document.formulas:
-            for fragment in fragments(formula.tree):
+        for formula, found in statements(document):
+            for fragment in found:
                 sides = (fragment.left, fragment.right) if isinstance(fragment, Statement) else (fragment.body,)
                 if isinstance(fragment, Statement) and fragment.relation == "=":
                     _note_quantity(quantities, document, formula, fragment.left)

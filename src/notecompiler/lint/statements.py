@@ -1,0 +1,17 @@
+"""The statements of a note's formulas, as several rules need them."""
+
+from __future__ import annotations
+
+from notecompiler.document import Document, Formula
+from notecompiler.lint.memo import per_document
+from notecompiler.semantics.statements import Fragment, defined_words, fragments
+
+
+@per_document
+def statements(document: Document) -> tuple[tuple[Formula, tuple[Fragment, ...]], ...]:
+    """Every formula that can be typeset, with what it states."""
+    return tuple(
+        (formula, fragments(formula.tree, defined_words(formula.tree)))
+        for formula in document.formulas
+        if not any(problem.fatal for problem in formula.problems)
+    )
