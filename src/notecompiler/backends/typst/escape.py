@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from notecompiler.backends.passages import RESERVED
 
 _STRING = str.maketrans({"\\": "\\\\", '"': '\\"'})
+_LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-# Everything that Typst's markup gives a meaning, at the start of a line or inside one. Full stops and digits need
-# none: text never starts a line of the output, so "1." is no list item.
+# Everything that Typst's markup gives a meaning, at the start of a line or inside one.
 _MARKUP = str.maketrans({char: "\\" + char for char in "\\#$*_`<>@=-+/~[]'\":|"})
 _DOTS = ("..", ".\\u{2e}")
+_NUMBERED_ITEM = re.compile(r"^(\s*\d*)\.")
 
 # Signs that stay themselves in Typst's math and that are no part of its grammar when spaces keep them apart.
 _PLAIN_SIGNS = frozenset("+-=<>!?")
@@ -23,13 +27,43 @@ _PLAIN_SIGNS = frozenset("+-=<>!?")
 
 def string(text: str) -> str:
     """A Typst string literal: ``"…"``."""
-    return f'"{_CONTROL.sub(_code_point, text.translate(_STRING))}"'
+    return f'"{_CONTROL.sub(_code_point, text.translate(RESERVED).translate(_STRING))}"'
 
 
-def markup(text: str) -> str:
-    """Text as Typst markup. Line ends become spaces: breaks are the tree's business, not the text's."""
-    escaped = " ".join(text.split("\n")).translate(_MARKUP)
-    return _CONTROL.sub(_code_point, escaped.replace(*_DOTS))
+def strings(texts: Iterable[str]) -> str:
+    """A Typst array of strings."""
+    return "(" + "".join(f"{string(text)}, " for text in texts) + ")"
+
+
+def markup(text: str, missing: frozenset[str] = frozenset()) -> str:
+    """Text as Typst markup. Line ends become spaces: breaks are the tree's business, not the text's.
+
+    A character that is `missing` from all fonts becomes a labelled box.
+    """
+    escaped = " ".join(text.translate(RESERVED).split("\n")).translate(_MARKUP)
+    escaped = _NUMBERED_ITEM.sub(r"\1\.", escaped).replace(*_DOTS)
+    escaped = _CONTROL.sub(_code_point, escaped)
+    return escaped if missing.isdisjoint(text) else "".join(_boxed(char, missing, "#{};") for char in escaped)
+
+
+def _boxed(char: str, missing: frozenset[str], call: str) -> str:
+    return call.format(f'tofu("U+{ord(char):04X}")') if char in missing else char
+
+
+def boxed_in_math(code: str, missing: frozenset[str]) -> str:
+    """Typst math in which each missing character, in texts and outside, became a labelled box."""
+    if missing.isdisjoint(code):
+        return code
+    pieces, at = [], 0
+    for literal in _LITERAL.finditer(code):
+        pieces.append(_boxed_signs(code[at : literal.start()], missing))
+        pieces.append("".join(_boxed(char, missing, '"{}"') for char in literal[0]))
+        at = literal.end()
+    return "".join([*pieces, _boxed_signs(code[at:], missing)])
+
+
+def _boxed_signs(code: str, missing: frozenset[str]) -> str:
+    return re.sub(r"\\?(.)", lambda m: _boxed(m[1], missing, "{}") if m[1] in missing else m[0], code)
 
 
 def _code_point(match: re.Match[str]) -> str:

@@ -1,0 +1,92 @@
+"""The appendices: reference implementations, verification, repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from notecompiler.backends.typst.code import code_lines
+from notecompiler.backends.typst.context import Context
+from notecompiler.backends.typst.escape import boxed_in_math, markup, string
+from notecompiler.backends.typst.math import UnprintableError, math
+from notecompiler.backends.typst.style import Style
+from notecompiler.backends.typst.verdicts import listing_anchor
+from notecompiler.book.labels import status_label
+from notecompiler.book.model import Book, EquationLink, Listing, Repair, VerificationRow
+
+LETTERS = "ABC"
+
+
+def appendix_titles(book: Book) -> tuple[tuple[str, str], ...]:
+    """Name and anchor of each appendix that the book has."""
+    present = (("references", book.listings), ("verification", book.verification), ("repairs", book.repairs))
+    return tuple((name, f"appendix-{name}") for name, content in present if content)
+
+
+def appendices(book: Book, at: Context) -> Iterator[str]:
+    """The appendices as Typst markup."""
+    bodies = {"references": _references, "verification": _verification, "repairs": _repairs}
+    for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
+        title = at.word(name)
+        number = f"{at.word('appendix')} {letter}"
+        yield f"#section(1, {string(number)}, {string(anchor)}, {string(title)})[{markup(title)}]"
+        if name in ("references", "verification", "repairs"):
+            note = {"references": "listing-note"}.get(name, f"{name}-note")
+            yield f"#text(fill: quiet)[{markup(at.word(note))}]"
+        yield from bodies[name](book, at)
+
+
+def _references(book: Book, at: Context) -> Iterator[str]:
+    for listing in book.listings:
+        yield _listing(listing, at)
+
+
+def _listing(listing: Listing, at: Context) -> str:
+    lines = code_lines(listing.source, "python", at.missing)
+    links = "".join(f"({line}, [{_back(found, at)}]), " for line, found in listing.verified.items())
+    head = ", ".join(map(string, (listing.anchor, listing.title, listing.file)))
+    return f"#code-listing({head}, {listing.first_line}, {lines}, ({links}))"
+
+
+def _back(links: tuple[EquationLink, ...], at: Context) -> str:
+    return ", ".join(_to(link.anchor, link.shown, at) for link in links)
+
+
+def _to(anchor: str | None, shown: str, at: Context) -> str:
+    text = markup(shown, at.missing)
+    return f"#goto({string(anchor)})[{text}]" if anchor is not None and anchor in at.targets else text
+
+
+def _verification(book: Book, at: Context) -> Iterator[str]:
+    names = ("place", "claim", "status", "reference", "trials", "error")
+    header = ", ".join(f"[{markup(at.word(name))}]" for name in names)
+    rows = "".join(f"  {_verification_row(row, at)},\n" for row in book.verification)
+    yield f"#result-table(({header}),\n{rows})"
+
+
+def _verification_row(row: VerificationRow, at: Context) -> str:
+    verdict = row.verdict
+    claim = f"[{markup(' '.join(verdict.tex.split()), at.missing)}]"
+    if verdict.tex.strip() == row.formula.tex.strip():
+        with suppress(UnprintableError):
+            claim = f"${boxed_in_math(math(row.formula.tree, Style.TEXT), at.missing)}$"
+    status = markup(status_label(verdict.status, at.language))
+    reference = ""
+    if verdict.reference is not None:
+        reference = _to(listing_anchor(verdict, at), f"{verdict.reference.name}.{verdict.reference.equation}", at)
+    trials = str(verdict.trials) if verdict.trials else ""
+    error = f"{verdict.max_error:.1e}" if verdict.max_error is not None else ""
+    cells = (_to(row.anchor, row.shown, at), status, reference, markup(trials), markup(error))
+    place, *rest = (f"[{cell}]" for cell in cells)
+    return ", ".join([place, claim, *rest])
+
+
+def _repairs(book: Book, at: Context) -> Iterator[str]:
+    header = ", ".join(f"[{markup(at.word(name))}]" for name in ("place", "code", "before", "after"))
+    rows = "".join(f"  {_repair_row(repair)},\n" for repair in book.repairs)
+    yield f"#repair-table(({header}),\n{rows})"
+
+
+def _repair_row(repair: Repair) -> str:
+    cells = (f"{repair.path}:{repair.line}", repair.code, repair.before, repair.after)
+    return ", ".join(string(cell) for cell in cells)

@@ -1,0 +1,63 @@
+"""What printing one chapter needs to know, and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from notecompiler.backends.passages import marked
+from notecompiler.book.labels import label
+from notecompiler.book.model import Chapter, Language
+from notecompiler.book.quarantine import FormulaKey
+
+
+@dataclass
+class Ledger:
+    """What printing leaves behind for the engine.
+
+    `formulas` are the printed ones, in the order of their passages; `assets` maps the name of an included file to the
+    file; `refused` says of formulas that the backend could not print why.
+    """
+
+    formulas: list[FormulaKey] = field(default_factory=list)
+    assets: dict[str, str] = field(default_factory=dict)
+    noted: set[tuple[str, str]] = field(default_factory=set)
+
+    def passage(self, text: str, formula: FormulaKey) -> str:
+        """The text, remembered as made from the formula."""
+        self.formulas.append(formula)
+        return marked(text, len(self.formulas) - 1)
+
+    def asset(self, path: str) -> str:
+        """The name under which a file is included. It has no suffix: Typst then looks at the content."""
+        for name, known in self.assets.items():
+            if known == path:
+                return name
+        name = f"image-{len(self.assets) + 1}"
+        self.assets[name] = path
+        return name
+
+
+@dataclass(frozen=True)
+class Context:
+    """One chapter being printed.
+
+    `targets` are the anchors that the document has: a link to any other would stop Typst. `listings` maps the name of a
+    reference to the anchors of its listings by line. `in_line`: blocks cannot stand here (a title, a table cell).
+    """
+
+    chapter: Chapter
+    language: Language
+    targets: frozenset[str]
+    references: Mapping[tuple[str, int], str]
+    missing: frozenset[str]
+    ledger: Ledger
+    in_line: bool = False
+
+    def word(self, name: str) -> str:
+        """A fixed word of the document in its language."""
+        return label(name, self.language)
+
+    def key(self, formula_id: str) -> FormulaKey:
+        """The formula's name in the book."""
+        return self.chapter.document.source.path, formula_id

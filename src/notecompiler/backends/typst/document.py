@@ -1,0 +1,144 @@
+"""A book as one Typst document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from notecompiler.backends.base import Rendered, RenderOptions
+from notecompiler.backends.passages import take_passages
+from notecompiler.backends.templates import Raw, fill
+from notecompiler.backends.typst.appendices import LETTERS, appendices, appendix_titles
+from notecompiler.backends.typst.blocks import blocks
+from notecompiler.backends.typst.context import Context, Ledger
+from notecompiler.backends.typst.escape import markup, string, strings
+from notecompiler.backends.typst.font_lists import font_lists
+from notecompiler.backends.typst.inlines import title
+from notecompiler.book.labels import label
+from notecompiler.book.model import Book, BookBlock, Card, Chapter, Language, Section
+from notecompiler.book.text import plain_text
+
+_WORDS = ("contents", "appendix", "card", "quarantine", "reason", "place", "proposal", "image", "keywords")
+_CONTENTS_DEPTH = 3
+
+
+class TypstBackend:
+    """``.typ``: the format of the embedded engine."""
+
+    name = "typst"
+    suffix = ".typ"
+
+    def render(self, book: Book, options: RenderOptions) -> Rendered:
+        """The complete, standalone source of the document."""
+        ledger = Ledger()
+        targets = frozenset(_targets(book))
+        references = _listing_lines(book)
+        contexts = [
+            Context(chapter, book.language, targets, references, options.missing, ledger) for chapter in book.chapters
+        ]
+        several = len(contexts) > 1
+        parts: list[str] = []
+        for at in contexts:
+            if several:
+                parts.append(_chapter_heading(at))
+            parts.append(blocks(at.chapter.blocks, at))
+        parts.extend(appendices(book, contexts[0]))
+        filled = fill(
+            "typst/document.typ.j2",
+            _values(book, options, contexts, Raw("\n\n".join(filter(None, parts)))),
+            lambda text: markup(text, options.missing),
+            options.templates,
+        )
+        text, passages = take_passages(filled, ledger.formulas)
+        return Rendered(text, passages, dict(ledger.assets))
+
+
+def _values(book: Book, options: RenderOptions, contexts: list[Context], body: Raw) -> dict[str, Any]:
+    several = len(contexts) > 1
+    fonts = font_lists(options.fonts, book.language)
+    head = markup(book.title, options.missing) if several else title(contexts[0].chapter.title, contexts[0])
+    words = ", ".join(f"{name}: {string(label(name, book.language))}" for name in _WORDS)
+    entries = "".join(f"{entry}, " for entry in _contents(book, contexts))
+    return {
+        "comment": Raw(" ".join(book.title.split())),
+        "title": Raw(string(book.title)),
+        "head": Raw(head or markup(book.title, options.missing)),
+        "author": Raw(string(book.author)),
+        "authors": Raw(strings([book.author] if book.author else [])),
+        "date": Raw(string(book.date)),
+        "keywords": Raw(strings(book.keywords)),
+        "lang": Raw(string(book.language.value)),
+        "region": Raw('"cn"' if book.language is Language.ZH else "none"),
+        "fonts": {name: Raw(families) for name, families in fonts.items()},
+        "words": Raw(f"({words})"),
+        "shape": Raw("book" if several else "article"),
+        "contents": Raw(f"({entries})"),
+        "body": body,
+    }
+
+
+def _chapter_heading(at: Context) -> str:
+    chapter = at.chapter
+    number, anchor, plain = map(string, (chapter.number, chapter.anchor, plain_text(chapter.title)))
+    return f"#chapter({number}, {anchor}, {plain})[{title(chapter.title, at)}]"
+
+
+def _contents(book: Book, contexts: list[Context]) -> Iterator[str]:
+    """The table of contents, an array of (level, number, anchor, title). An article of few sections has none."""
+    entries: list[str] = []
+    for at in contexts:
+        if at.chapter.number:
+            entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, at)))
+        for section in _sections(at.chapter):
+            level = section.level + (1 if at.chapter.number else 0)
+            if level <= _CONTENTS_DEPTH:
+                entries.append(_entry(level, section.number, section.anchor, title(section.title, at)))
+    for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
+        word = label(name, book.language)
+        entries.append(_entry(1, f"{label('appendix', book.language)} {letter}", anchor, markup(word)))
+    yield from entries if len(entries) > 2 else ()
+
+
+def _entry(level: int, number: str, anchor: str, shown: str) -> str:
+    return f"({level}, {string(number)}, {string(anchor)}, [{shown}])"
+
+
+def _sections(chapter: Chapter) -> Iterator[Section]:
+    for block in chapter.blocks:
+        match block:
+            case Section():
+                yield block
+            case Card(section=Section() as section):
+                yield section
+            case _:
+                pass
+
+
+def _targets(book: Book) -> Iterator[str]:
+    """Every anchor that the document has."""
+    for chapter in book.chapters:
+        if len(book.chapters) > 1:
+            yield chapter.anchor
+        yield from (anchor for block in chapter.blocks for anchor in _anchors(block))
+        yield from (row.anchor for equation in chapter.equations.values() for row in equation.rows if row.anchor)
+    for listing in book.listings:
+        yield listing.anchor
+        yield from (f"{listing.anchor}-L{line}" for line in listing.verified)
+    yield from (anchor for _, anchor in appendix_titles(book))
+
+
+def _anchors(block: BookBlock) -> Iterator[str]:
+    match block:
+        case Section():
+            yield block.anchor
+        case Card():
+            yield block.anchor
+            if block.section is not None:
+                yield block.section.anchor
+        case _:
+            pass
+
+
+def _listing_lines(book: Book) -> dict[tuple[str, int], str]:
+    """The anchor of each line of a listing that verified something."""
+    return {(listing.file, line): f"{listing.anchor}-L{line}" for listing in book.listings for line in listing.verified}

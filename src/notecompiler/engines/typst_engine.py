@@ -1,0 +1,106 @@
+"""Typst in this very process: the only module that knows the package `typst`.
+
+The document is compiled from memory. Files come only from a scratch folder that holds what the document includes, and
+fonts only from the faces that were chosen, so that the same notes give the same bytes wherever the same fonts are.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from notecompiler.backends.base import Rendered
+from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typeset
+from notecompiler.engines.typst_fonts import font_folder
+from notecompiler.engines.typst_problems import problems
+from notecompiler.fonts.model import FontSet
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)|/Count\s+(\d+).{0,200}?/Type\s*/Pages\b", re.DOTALL)
+_BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="24"><path d="M0 0H60V24H0Z" fill="none" stroke="gray"/></svg>'
+
+
+class TypstEngine:
+    """The embedded engine. One object kept between builds recompiles in milliseconds: Typst remembers its work."""
+
+    name = "typst"
+    backend = "typst"
+
+    def missing(self) -> tuple[str, str] | None:
+        """The package is a dependency; it can be missing only where no wheel of it exists."""
+        if find_spec("typst") is not None:
+            return None
+        return "the Python package typst is not installed", "pip install typst"
+
+    def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
+        """Compile the document. Typst cannot be stopped from outside, so only the output is limited."""
+        from typst import TypstError
+
+        _put_assets(rendered, workdir)
+        compiler = _compiler(fonts, workdir)
+        source = rendered.text.encode("utf-8", "replace")
+        try:
+            pdf = compiler.compile(input=source, format="pdf", timestamp=_timestamp())
+        except TypstError as error:
+            return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered))
+        if not isinstance(pdf, bytes):
+            return Typeset(None, 0, (EngineProblem(ProblemKind.ERROR, "no document was made"),))
+        if len(pdf) > limits.output:
+            message = f"the document is larger than {limits.output} bytes"
+            return Typeset(None, 0, (EngineProblem(ProblemKind.LIMIT, message),))
+        return Typeset(pdf, _pages(pdf))
+
+
+@lru_cache(maxsize=4)
+def _compiler(fonts: FontSet, workdir: Path) -> Compiler:
+    import typst
+
+    found = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(font_folder(fonts, workdir))],
+    )
+    # Packages would come from these folders; there are none, and nothing is downloaded into them.
+    none = str(workdir / "no-packages")
+    return typst.Compiler(root=str(workdir), font_paths=found, package_path=none, package_cache_path=none)
+
+
+def _put_assets(rendered: Rendered, workdir: Path) -> None:
+    """Copy what the document includes; a picture that Typst cannot read becomes an empty frame."""
+    for name, path in rendered.assets.items():
+        target = workdir / name
+        try:
+            shutil.copyfile(path, target)
+            readable = _is_picture(target)
+        except OSError:
+            readable = False
+        if not readable:
+            target.write_bytes(_BLANK)
+
+
+def _is_picture(path: Path) -> bool:
+    from typst import TypstError, compile  # noqa: A004 - Typst's own name
+
+    try:
+        compile(b'#image("' + path.name.encode() + b'")', root=str(path.parent), format="svg", ignore_system_fonts=True)
+    except TypstError:
+        return False
+    return True
+
+
+def _timestamp() -> int:
+    """Seconds since 1970 as SOURCE_DATE_EPOCH gives them, else 0: never the clock."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if given.isdecimal() else 0
+
+
+def _pages(pdf: bytes) -> int:
+    counts = [int(first or second) for first, second in _PAGE_COUNT.findall(pdf)]
+    return max(counts, default=0)
