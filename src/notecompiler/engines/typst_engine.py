@@ -44,10 +44,11 @@ class TypstEngine:
         from typst import TypstError
 
         _put_assets(rendered, workdir)
-        compiler = _compiler(fonts, workdir)
         source = rendered.text.encode("utf-8", "replace")
         try:
-            pdf = compiler.compile(input=source, format="pdf", timestamp=_timestamp())
+            pdf = _compiler(font_folder(fonts, workdir)).compile(
+                input=source, root=str(workdir), format="pdf", timestamp=_timestamp()
+            )
         except TypstError as error:
             return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered))
         if not isinstance(pdf, bytes):
@@ -59,17 +60,13 @@ class TypstEngine:
 
 
 @lru_cache(maxsize=4)
-def _compiler(fonts: FontSet, workdir: Path) -> Compiler:
+def _compiler(folder: Path) -> Compiler:
     import typst
 
-    found = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=[str(font_folder(fonts, workdir))],
-    )
-    # Packages would come from these folders; there are none, and nothing is downloaded into them.
-    none = str(workdir / "no-packages")
-    return typst.Compiler(root=str(workdir), font_paths=found, package_path=none, package_cache_path=none)
+    chosen = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+    # Packages would be looked for below this path, which does not exist, and nothing is downloaded into it.
+    nowhere = os.devnull + "/packages"
+    return typst.Compiler(font_paths=chosen, package_path=nowhere, package_cache_path=nowhere)
 
 
 def _put_assets(rendered: Rendered, workdir: Path) -> None:
@@ -86,10 +83,11 @@ def _put_assets(rendered: Rendered, workdir: Path) -> None:
 
 
 def _is_picture(path: Path) -> bool:
-    from typst import TypstError, compile  # noqa: A004 - Typst's own name
+    from typst import Compiler, TypstError
 
+    page = f"#image({path.name!r})".replace("'", '"').encode()
     try:
-        compile(b'#image("' + path.name.encode() + b'")', root=str(path.parent), format="svg", ignore_system_fonts=True)
+        Compiler(ignore_system_fonts=True).compile(input=page, root=str(path.parent), format="svg")
     except TypstError:
         return False
     return True
