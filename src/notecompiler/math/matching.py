@@ -40,7 +40,7 @@ def environment_name(token: str) -> str:
 
 def is_environment(token: str) -> bool:
     """Whether a token is ``\\begin{…}`` or ``\\end{…}``."""
-    return len(token) > 2 and token[0] == "\\" and token[-1] == "}"
+    return token[-1] == "}" and (token[:6] == r"\begin" or token[:4] == r"\end")
 
 
 class _Matcher:

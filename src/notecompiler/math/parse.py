@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from notecompiler.math.expand import expand, needs_expansion
 from notecompiler.math.grammar.arrays import read_formula
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.grammar.dispatch import dispatch
@@ -33,7 +34,11 @@ def parse(tex: str, *, display: bool = False, macros: Macros | None = None) -> P
     """
     macros = macros or Macros()
     tokens = tokenize(tex)
+    found: list[Problem] = []
+    if needs_expansion(tokens, macros):
+        tokens, macros, found = expand(tokens, macros)
     parser = Parser(tokens, match(tokens), load().symbols, dispatch(), read_other, display)
     children = read_formula(parser, len(tex))
-    problems = tuple(sorted(parser.problems, key=lambda problem: problem.span.start))
-    return Parsed(Row(Span(0, len(tex)), children), problems, macros)
+    found += parser.problems
+    found.sort(key=lambda problem: problem.span.start)
+    return Parsed(Row(Span(0, len(tex)), children), tuple(found), macros)

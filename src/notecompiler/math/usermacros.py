@@ -1,21 +1,44 @@
-"""Macros that a note defines for itself."""
+"""Macros: what a note defines for itself, and the templates of the macro tables in the same form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from typing import Final, TypeAlias
+
+from notecompiler.math.tables import load
+from notecompiler.math.tokens import tokenize
+
+
+class Take(Enum):
+    """How an argument of a macro is found."""
+
+    MANDATORY = "m"
+    BRACED = "b"
+    BRACKETED = "o"
+    OPTIONAL = "O"
+    """In brackets, or the default value when there are none."""
+    PARENTHESISED = "p"
+    STAR = "s"
+    UP_TO = "d"
+    """All tokens before the literal that follows in the pattern."""
+
+
+Pattern: TypeAlias = tuple[Take | str, ...]
+"""Arguments and the literal tokens between them (``\\def\\f(#1,#2){…}``)."""
+
+LITERAL: Final = "\ue000"
+"""Before a token of a body: it means what TeX means by it, whatever was defined later (``\\let``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """One macro: how its arguments are found and what stands in its place.
+    """One macro. `alternatives` are (pattern, body) pairs of which the first that fits is taken; bodies are tokens with
+    the spaces behind them. `defaults` gives the value of an optional argument that is absent, by its number from 1."""
 
-    `alternatives` are (pattern, body) pairs, the first that fits is taken. A pattern item is "m" (mandatory), "b" (in braces),
-    "o" (in brackets), "p" (in parentheses), "s" (a star), "d" (up to the literal that follows), or a literal token
-    with a leading "=". `defaults` are the values of "o" items that are absent, by their number.
-    """
-
-    alternatives: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    alternatives: tuple[tuple[Pattern, tuple[str, ...]], ...]
     defaults: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -25,6 +48,13 @@ class Macros:
 
     table: Mapping[str, Macro] = field(default_factory=dict)
 
-    def with_(self, name: str, macro: Macro) -> Macros:
-        """These macros and one more."""
-        return Macros({**self.table, name: macro})
+
+@cache
+def template(name: str) -> Macro:
+    """A template of the macro tables as a Macro."""
+    return Macro(
+        tuple(
+            (tuple(Take(letter) for letter in pattern), tuple(tokenize(body).pieces))
+            for pattern, body in load().templates[name].alternatives
+        )
+    )

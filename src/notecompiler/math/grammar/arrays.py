@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.columns import read_columns
@@ -103,19 +104,13 @@ def read_rows(p: Parser, end: int, separators: list[int]) -> tuple[tuple[ArrayRo
         rows.append(_row(p, cells, notes, begin, gap))
         notes, cells, begin = RowNotes(), [], p.i
     p.notes = outer
-    if len(cells) > 1 or cells[0].children or notes.tag or notes.label or notes.intertext or not notes.numbered:
+    said = notes.tag is not None or notes.label is not None or notes.intertext is not None or not notes.numbered
+    if len(cells) > 1 or cells[0].children or said or (notes.comments and not rows):
         rows.append(_row(p, cells, notes, begin, ""))
-    elif notes.comments:
-        if rows:
-            last = rows[-1]
-            comments = (*last.comments, *notes.comments)
-            rows[-1] = ArrayRow(
-                last.span, last.cells, last.gap, last.rules_above, last.tag, last.tag_starred, last.label, last.numbered,
-                comments, last.intertext,
-            )  # fmt: skip
-        else:
-            rows.append(_row(p, cells, notes, begin, ""))
-    return tuple(rows), notes.rules if not (rows and cells and cells[0].children) else 0
+        return tuple(rows), 0
+    if notes.comments:
+        rows[-1] = replace(rows[-1], comments=(*rows[-1].comments, *notes.comments))
+    return tuple(rows), notes.rules
 
 
 def _row(p: Parser, cells: list[Row], notes: RowNotes, begin: int, gap: str) -> ArrayRow:

@@ -237,8 +237,12 @@ class Parser:
         if inside is None:
             return None
         after = self.i
-        self.i = inside[0]
-        row = self.row(inside[1])
+        self.i, close = inside
+        if self.texts[self.i] == "{" and self.close[self.i] == close - 1:  # braces that only protect a bracket
+            self.i += 1
+            row = self.braced(self.i - 1)
+        else:
+            row = self.row(close)
         self.i = after
         return row
 
@@ -298,8 +302,8 @@ class Parser:
         return TextRun(self.token_span(at), self.texts[at][1:].strip())
 
     def star(self, end: int) -> bool:
-        """Take a star if it comes next."""
-        if self.i < end and self.texts[self.i] == "*":
+        """Take a star if it follows at once."""
+        if self.i < end and self.texts[self.i] == "*" and self.pieces[self.i - 1] == self.texts[self.i - 1]:
             self.i += 1
             return True
         return False

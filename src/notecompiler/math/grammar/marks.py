@@ -144,9 +144,7 @@ def read_negated(p: Parser, out: list[MathNode], at: int, end: int, name: str, _
         out.append(Group(span, body) if body.children else Space(span, r"\relax", 0.0))
         return
     char = unicodedata.normalize("NFC", (only.char or only.name) + "\u0338")
-    spelled = _NEGATED.get(
-        only.name, rf"\not{only.name}" if only.name[0] == "\\" else rf"\not {only.name}".replace(" ", "")
-    )
+    spelled = _NEGATED.get(only.name, rf"\not {only.name}" if only.name.isalpha() else rf"\not{only.name}")
     out.append(Symbol(span, spelled, char, AtomClass.REL))
 
 

@@ -9,11 +9,11 @@ from notecompiler.math.signatures import Function, Sign, Table, Template, short
 def _derivative(d: str) -> Template:
     return Template(
         (
-            ("sobb", rf"{d}^{{#2}} #3/{d} {{#4}}^{{#2}}"),
-            ("sbb", rf"{d} #2/{d} {{#3}}"),
+            ("sobb", rf"{d}^{{#2}} #3/{d} #4^{{#2}}"),
+            ("sbb", rf"{d} #2/{d} #3"),
             ("obbb", rf"\frac{{{d}^{{2}} #2}}{{{d} #3 \, {d} #4}}"),
-            ("obb", rf"\frac{{{d}^{{#1}} #2}}{{{d} {{#3}}^{{#1}}}}"),
-            ("ob", rf"\frac{{{d}^{{#1}}}}{{{d} {{#2}}^{{#1}}}}"),
+            ("obb", rf"\frac{{{d}^{{#1}} #2}}{{{d} #3^{{#1}}}}"),
+            ("ob", rf"\frac{{{d}^{{#1}}}}{{{d} #2^{{#1}}}}"),
             ("bbb", rf"\frac{{{d}^{{2}} #1}}{{{d} #2 \, {d} #3}}"),
             ("bb", rf"\frac{{{d} #1}}{{{d} #2}}"),
             ("m", rf"\frac{{{d}}}{{{d} #1}}"),

@@ -1,0 +1,278 @@
+"""From nodes to LaTeX source."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from notecompiler.math.nodes import (
+    Accent,
+    Array,
+    ArrayRow,
+    Box,
+    Comment,
+    Delimited,
+    Fraction,
+    Group,
+    Invalid,
+    MathNode,
+    Meta,
+    Number,
+    Operator,
+    Placement,
+    Radical,
+    Row,
+    Scripts,
+    SizedDelimiter,
+    Space,
+    Stack,
+    Styled,
+    Symbol,
+    Text,
+)
+from notecompiler.math.printer.arrays import print_array
+from notecompiler.math.printer.spacing import between, is_tight, kinds, must_part
+from notecompiler.math.printer.text import print_parts
+
+_INFIX = (r"\over", r"\atop", r"\choose", r"\brace", r"\brack", r"\above")
+_TEXT_BOXES = (
+    r"\fbox",
+    r"\framebox",
+    r"\makebox",
+    r"\colorbox",
+    r"\fcolorbox",
+    r"\raisebox",
+    r"\sout",
+    r"\llap",
+    r"\rlap",
+    r"\clap",
+    r"\reflectbox",
+)
+_DEFINITIONS = (r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
+                r"\NewDocumentCommand", r"\RenewDocumentCommand")  # fmt: skip
+
+
+def print_latex(tree: MathNode, *, inline: bool = False, source: str | None = None) -> str:
+    """Canonical LaTeX of a tree: one spelling for each thing, spaces where a reader wants them, braces where they are
+    needed or help.
+
+    Parsing the result gives the tree again, except for spans. `inline` keeps everything on one line (a comment still
+    ends its line). With `source`, the text that the tree was parsed from, the author's line breaks are kept; without
+    it every row of an environment has its line.
+    """
+    return _Printer(inline, source).row(tree) if isinstance(tree, Row) else _Printer(inline, source).node(tree)
+
+
+class _Printer:
+    """How to print: on one line or not, with the author's line breaks or not."""
+
+    def __init__(self, inline: bool, source: str | None) -> None:
+        self.inline = inline
+        self.source = source
+        self.in_script = False
+
+    # ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def row(self, row: Row) -> str:
+        nodes = row.children
+        if len(nodes) == 1:
+            return self.node(nodes[0], alone=True)
+        found = kinds(nodes)
+        line = ""
+        for index, node in enumerate(nodes):
+            shown = self.node(node, last=index == len(nodes) - 1)
+            if index and not line.endswith("\n"):
+                left = nodes[index - 1]
+                wanted = between(left, node, found[index - 1], found[index])
+                if self.in_script and (is_tight(left) or is_tight(node)):
+                    wanted = False
+                line += self.gap(left, node, wanted) or (" " if must_part(line, shown) else "")
+            line += shown
+        return line
+
+    def gap(self, left: MathNode, right: MathNode, wanted: bool) -> str:
+        """What stands between two neighbours: the author's line break, a space, or nothing.
+
+        The author's space between two letters or numbers is kept (something may be missing there), and so is none in
+        ``1,000``.
+        """
+        if self.source is not None and left.span.end <= right.span.start:
+            written = self.source[left.span.end : right.span.start]
+            if "\n" in written and not self.inline:
+                return "\n"
+            if isinstance(left, (Symbol, Number)) and isinstance(right, (Symbol, Number)) and not self.in_script:
+                if _is_letter(left) and _is_letter(right):
+                    return " " if written else ""
+                if isinstance(right, Number) and isinstance(left, Symbol) and left.name == ",":
+                    return " " if written or len(right.digits) != 3 else ""
+        return " " if wanted else ""
+
+    def argument(self, row: Row) -> str:
+        return "{" + self.row(row) + "}"
+
+    # ── nodes ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def node(self, node: MathNode, *, alone: bool = False, last: bool = False) -> str:  # noqa: C901 - one case a kind
+        """One node. `alone` in its row, an infix fraction needs no braces; `last` or alone, neither does a switch."""
+        match node:
+            case Symbol(name=name):
+                return name
+            case Number(digits=digits):
+                return digits
+            case Operator(command=command, text=text):
+                return _operator(command, text)
+            case Row():
+                return self.row(node)
+            case Group(body=body):
+                return self.argument(body)
+            case Scripts():
+                return self.scripts(node)
+            case Fraction():
+                return self.fraction(node, alone)
+            case Radical(radicand=radicand, index=index):
+                return rf"\sqrt{self.optional(index)}{self.argument(radicand)}"
+            case Accent(command=command, base=base):
+                return command + self.argument(base)
+            case Stack():
+                return self.stack(node)
+            case Delimited():
+                return self.delimited(node)
+            case SizedDelimiter(command=command, delimiter=delimiter):
+                return command + delimiter
+            case Styled():
+                return self.styled(node, alone or last)
+            case Box():
+                return self.box(node)
+            case Text(command=command, parts=parts):
+                words = print_parts(parts, self.nested)
+                return f"{command}{{{words}}}" if command else words.replace(r"\#", "#")
+            case Space(command=command, length=length):
+                return _space(command, length)
+            case Array():
+                return self.array(node)
+            case Meta(command=command, argument=argument):
+                return command + (argument if command in _DEFINITIONS else f"{{{argument}}}" if argument else "")
+            case Comment(text=text):
+                return f"% {text}".rstrip() + "\n"
+            case Invalid(source=source):
+                return source
+            case _:
+                assert_never(node)
+
+    def nested(self, row: Row) -> str:
+        """A formula inside text: always on one line."""
+        return _Printer(True, None).row(row)
+
+    def scripts(self, node: Scripts) -> str:
+        shown = "{}" if node.base is None else self.node(node.base)
+        if node.placement is Placement.LIMITS:
+            shown += r"\limits"
+        elif node.placement is Placement.NOLIMITS:
+            shown += r"\nolimits"
+        shown += "'" * node.primes
+        if node.sub is not None:
+            shown += "_" + self.script(node.sub)
+        if node.sup is not None:
+            shown += "^" + self.script(node.sup)
+        return shown
+
+    def script(self, row: Row) -> str:
+        """A script, in braces unless it is a single character; without spaces around its signs."""
+        outer, self.in_script = self.in_script, True
+        shown = self.row(row)
+        self.in_script = outer
+        if len(row.children) == 1 and len(shown) == 1 and isinstance(row.children[0], (Symbol, Number)):
+            return shown
+        return "{" + shown + "}"
+
+    def fraction(self, node: Fraction, alone: bool) -> str:
+        if node.command in _INFIX:
+            above = "{1pt}" if node.command == r"\above" else ""
+            shown = f"{self.row(node.numerator)} {node.command}{above} {self.row(node.denominator)}"
+            return shown if alone else "{" + shown + "}"
+        arguments = self.argument(node.numerator) + self.argument(node.denominator)
+        if node.command.startswith(r"\genfrac"):
+            style = node.command[len(r"\genfrac") :]
+            bar = "" if node.rule else "0pt"
+            return rf"\genfrac{{{node.left}}}{{{node.right}}}{{{bar}}}{{{style}}}{arguments}"
+        return node.command + arguments
+
+    def optional(self, row: Row | None) -> str:
+        if row is None:
+            return ""
+        shown = self.row(row)
+        return f"[{{{shown}}}]" if "]" in shown else f"[{shown}]"
+
+    def stack(self, node: Stack) -> str:
+        over = "" if node.over is None else self.argument(node.over)
+        if node.command.startswith(r"\x"):
+            return node.command + self.optional(node.under) + over
+        under = "" if node.under is None else self.argument(node.under)
+        return node.command + over + under + self.argument(node.base)
+
+    def delimited(self, node: Delimited) -> str:
+        shown = rf"\left{node.left}"
+        for segment, middle in zip(node.segments, (*node.middles, None), strict=True):
+            inside = self.row(segment)
+            closer = rf"\right{node.right}" if middle is None else rf"\middle{middle}"
+            shown += f" {inside} {closer}" if inside and not inside.endswith("\n") else f" {inside}{closer}"
+        return shown
+
+    def styled(self, node: Styled, last: bool) -> str:
+        head = node.command + (_colour(node.argument) if node.command.endswith("color") else "")
+        if not node.switch:
+            return head + self.argument(node.body)
+        body = self.row(node.body)
+        shown = f"{head} {body}" if body else head
+        return shown if last else "{" + shown + "}"
+
+    def box(self, node: Box) -> str:
+        command, argument = node.command, node.argument
+        if command in (r"\colorbox", r"\fcolorbox"):
+            command += "".join(_colour(colour) for colour in argument.split(","))
+        elif command == r"\smash" or command in (r"\framebox", r"\makebox", r"\mathmakebox"):
+            command += "".join(f"[{part}]" for part in argument.split(",") if part)
+        elif command == r"\rule":
+            *lift, width, height = argument.split(",")
+            return r"\rule" + "".join(f"[{part}]" for part in lift) + f"{{{width}}}{{{height}}}"
+        elif argument or command in (r"\raisebox", r"\cancelto"):
+            command += f"{{{argument}}}"
+        if node.command not in _TEXT_BOXES:
+            return command + self.argument(node.body)
+        match node.body.children:
+            case (Text(command=r"\text", parts=parts),):
+                return f"{command}{{{print_parts(parts, self.nested)}}}"
+            case ():
+                return command + "{}"
+            case _:
+                return f"{command}{{${self.nested(node.body)}$}}"
+
+    def array(self, node: Array) -> str:
+        one_line = self.inline
+        if self.source is not None and not one_line:
+            one_line = "\n" not in self.source[node.span.start : node.span.end]
+        return print_array(node, self.row, self.intertext, one_line)
+
+    def intertext(self, row: ArrayRow) -> str:
+        return "" if row.intertext is None else self.node(row.intertext)
+
+
+def _is_letter(node: Symbol | Number) -> bool:
+    return isinstance(node, Number) or node.name.isalpha()
+
+
+def _operator(command: str, text: str) -> str:
+    if command in (r"\operatorname", r"\operatorname*"):
+        return f"{command}{{{text.replace(chr(0x2009), chr(92) + ',')}}}"
+    return command
+
+
+def _space(command: str, length: str) -> str:
+    if not length:
+        return command
+    if command == "\\\\":
+        return f"\\\\[{length}]"
+    return command + (f"{{{length}}}" if command.startswith((r"\hspace", r"\mspace")) else length)
+
+
+def _colour(argument: str) -> str:
+    return f"[HTML]{{{argument[1:].upper()}}}" if argument.startswith("#") else f"{{{argument}}}"
