@@ -1,0 +1,89 @@
+"""What a domain is: the quantities of a reference implementation, and the worlds it produces.
+
+A world is one run of the reference on sampled inputs: a value for every quantity. Formulas are checked in worlds, so a
+domain says nothing about how a quantity is computed; that is the reference's business. It says which quantities there
+are, their shapes, which parameter feeds which operand into which output, and how people usually call them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Key: TypeAlias = tuple[str, int]
+World: TypeAlias = Mapping[Key, Array]
+"""Values by quantity and time offset; ("hidden_state", -1) is the previous hidden state. Parameters have offset 0."""
+
+BIAS = ""
+"""The operand that a bias belongs to, in `Domain.weights`."""
+
+
+class Kind(Enum):
+    """Where a quantity comes from: given from outside, computed, computed and carried to the next step, or learned."""
+
+    INPUT = "input"
+    COMPUTED = "computed"
+    STATE = "state"
+    PARAMETER = "parameter"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity of a domain.
+
+    `shape` in dimension letters. `symbols` are its usual symbols, `loose` symbols that some authors use for it and
+    others for something else; written as base letter with an accent before and an index behind ("tilde c", "Gamma f",
+    "c'"). `words` are its names in prose, English and Chinese. They are second evidence only.
+    """
+
+    name: str
+    shape: tuple[str, ...]
+    kind: Kind
+    symbols: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sabotage:
+    """A wrong equation as notes have it, for the test that the domain does catch errors: the note's equations, right but
+    for the one that computes `quantity`."""
+
+    tex: tuple[str, ...]
+    quantity: str
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A reference implementation seen as named quantities.
+
+    `reference` is the function whose lines compute the quantities (its local names are theirs). `weights` gives for a
+    computed quantity the parameter of each operand, and under `BIAS` its bias. `free` maps a quantity whose activation
+    is a free choice to its pre-activation. `dimensions` are distinct primes, so that only one reading fits.
+    `sample(rng, omit)` makes one world; the parameters in `omit` are zero in it. `omissible` are sets of parameters
+    that some authors leave out of all equations. `run(world, inputs, omit)` … is `sample` over a longer time.
+    `titles` are names of the whole in headings. `variant_of` names the domain that is to be preferred when both fit.
+    """
+
+    name: str
+    reference: Callable[..., Any]
+    quantities: tuple[Quantity, ...]
+    weights: Mapping[str, Mapping[str, str]]
+    dimensions: Mapping[str, int]
+    sample: Callable[[np.random.Generator, frozenset[str]], World]
+    titles: tuple[str, ...]
+    free: Mapping[str, str] = field(default_factory=dict)
+    omissible: tuple[frozenset[str], ...] = ()
+    variant_of: str | None = None
+    convention: str = ""
+    sabotage: Sabotage | None = None
+
+    def quantity(self, name: str) -> Quantity:
+        """The quantity of that name."""
+        return next(quantity for quantity in self.quantities if quantity.name == name)

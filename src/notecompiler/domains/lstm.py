@@ -1,0 +1,130 @@
+"""The LSTM family on vectors: plain, with peepholes, with coupled gates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from notecompiler.domains.domain import BIAS, Domain, Sabotage, World
+from notecompiler.domains.recurrent import OFFSETS, VECTOR_DIMENSIONS, draw, parameters, quantities, window
+from notecompiler.references import lstm, lstm_coupled, lstm_peephole
+
+GATES = {"input_gate": "i", "forget_gate": "f", "candidate": "g", "output_gate": "o"}
+
+
+def shape_of(name: str) -> tuple[str, ...]:
+    """Shape of a parameter by its reference name: weights from the input, from the hidden state, or diagonal."""
+    return ("H", "X") if name.startswith("W_x") else ("H", "H") if name.startswith("W_h") else ("H",)
+
+
+def sample(
+    step: Callable[..., Any], cls: Any, states: tuple[str, ...], rng: np.random.Generator, omit: frozenset[str]
+) -> World:
+    """A window of a running cell. The scales keep pre-activations within about 2, where a wrong term still shows."""
+    size = VECTOR_DIMENSIONS
+    scale = {"W_x": 0.6, "W_h": 0.5, "w_c": 0.5, "b": 0.4}
+    drawn = {
+        name: draw(rng, [size[d] for d in shape_of(name)], next(s for key, s in scale.items() if name.startswith(key)))
+        for name in cls._fields
+    }
+    made = cls(**{name: np.zeros_like(value) if name in omit else value for name, value in drawn.items()})
+    inputs = [draw(rng, (size["X"],), 1.0) for _ in OFFSETS]
+    return window(step, made, inputs, {name: draw(rng, (size["H"],), 0.8) for name in states})
+
+
+def biases(cls: Any) -> frozenset[str]:
+    """The bias parameters of a cell."""
+    return frozenset(name for name in cls._fields if name.startswith("b"))
+
+
+def gate_weights(gates: dict[str, str], peepholes: frozenset[str] = frozenset()) -> dict[str, dict[str, str]]:
+    """Which parameter feeds which operand into which gate."""
+    weights = {
+        gate: {"input": f"W_x{tag}", "hidden_state": f"W_h{tag}", BIAS: f"b_{tag}"} for gate, tag in gates.items()
+    }
+    for gate in peepholes:
+        weights[gate]["cell_state"] = f"w_c{gates[gate]}"
+    return weights
+
+
+_STATES = ("hidden_state", "cell_state")
+_SHAPES: tuple[tuple[str, ...], tuple[str, ...]] = (("X",), ("H",))
+_RIGHT = {
+    "forget_gate": r"f_t = \sigma(W_f [h_{t-1}, x_t] + b_f)",
+    "input_gate": r"i_t = \sigma(W_i [h_{t-1}, x_t] + b_i)",
+    "candidate": r"\tilde{c}_t = \tanh(W_c [h_{t-1}, x_t] + b_c)",
+    "cell_state": r"c_t = f_t \odot c_{t-1} + i_t \odot \tilde{c}_t",
+    "output_gate": r"o_t = \sigma(W_o [h_{t-1}, x_t] + b_o)",
+    "hidden_state": r"h_t = o_t \odot \tanh(c_t)",
+}
+
+
+def sabotaged(quantity: str, wrong: str) -> Sabotage:
+    """The textbook system with one wrong equation."""
+    return Sabotage(tuple(wrong if name == quantity else tex for name, tex in _RIGHT.items()), quantity)
+
+
+def _domain(
+    name: str, module: Any, gates: dict[str, str], peepholes: frozenset[str], titles: tuple[str, ...], wrong: Sabotage
+) -> Domain:
+    return Domain(
+        name=name,
+        reference=module.step,
+        quantities=quantities(_STATES, (*GATES,), _SHAPES) + parameters(module.Parameters, shape_of),
+        weights=gate_weights(gates, peepholes),
+        dimensions=VECTOR_DIMENSIONS,
+        sample=partial(sample, module.step, module.Parameters, _STATES),
+        titles=titles,
+        omissible=(biases(module.Parameters),),
+        variant_of=None if name == "lstm" else "lstm",
+        sabotage=wrong,
+    )
+
+
+DOMAINS = (
+    _domain(
+        "lstm",
+        lstm,
+        GATES,
+        frozenset(),
+        ("lstm", "long short-term memory", "long short term memory", "长短期记忆", "长短时记忆"),
+        sabotaged("cell_state", r"c_t = f_t \odot c_{t-1} + i_t \odot \tilde{c}_{t-1}"),
+    ),
+    _domain(
+        "lstm_peephole",
+        lstm_peephole,
+        GATES,
+        frozenset({"input_gate", "forget_gate", "output_gate"}),
+        ("peephole", "窥视孔", "猫眼"),
+        Sabotage(
+            (
+                r"f_t = \sigma(W_{xf} x_t + W_{hf} h_{t-1} + w_{cf} \odot c_{t-1} + b_f)",
+                r"i_t = \sigma(W_{xi} x_t + W_{hi} h_{t-1} + w_{ci} \odot c_{t-1} + b_i)",
+                r"c_t = f_t \odot c_{t-1} + i_t \odot \tanh(W_{xc} x_t + W_{hc} h_{t-1} + b_c)",
+                r"o_t = \sigma(W_{xo} x_t + W_{ho} h_{t-1} + w_{co} \odot c_{t-1} + b_o)",
+                r"h_t = o_t \odot \tanh(c_t)",
+            ),
+            "output_gate",
+        ),
+    ),
+    _domain(
+        "lstm_coupled",
+        lstm_coupled,
+        {gate: tag for gate, tag in GATES.items() if gate != "input_gate"},
+        frozenset(),
+        ("coupled", "cifg", "耦合"),
+        Sabotage(
+            (
+                r"f_t = \sigma(W_f [h_{t-1}, x_t] + b_f)",
+                r"\tilde{c}_t = \tanh(W_c [h_{t-1}, x_t] + b_c)",
+                r"c_t = f_t \odot c_{t-1} + (1 + f_t) \odot \tilde{c}_t",
+                r"o_t = \sigma(W_o [h_{t-1}, x_t] + b_o)",
+                r"h_t = o_t \odot \tanh(c_t)",
+            ),
+            "cell_state",
+        ),
+    ),
+)

@@ -1,0 +1,19 @@
+"""All domains, discovered from this folder: every module that has `DOMAINS`."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from notecompiler import domains
+from notecompiler.domains.domain import Domain
+
+
+@cache
+def all_domains() -> tuple[Domain, ...]:
+    """Every domain in the order of its module's name; a variant comes after the domain that it is a variant of."""
+    found: list[Domain] = []
+    for info in sorted(pkgutil.iter_modules(domains.__path__), key=lambda info: info.name):
+        found.extend(getattr(import_module(f"{domains.__name__}.{info.name}"), "DOMAINS", ()))
+    return tuple(sorted(found, key=lambda domain: (domain.variant_of is not None, domain.name)))

@@ -1,0 +1,351 @@
+"""From an ambiguous expression to its readings: every way to read it that fits the shapes, ready to run.
+
+A reading is a closure over values, so that it runs in many worlds at the cost of the arithmetic alone. Readings come
+cheapest first; those of equal shape are all kept, because two that differ in value must not be confused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import TypeAlias
+
+import numpy as np
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.functions import ELEMENTWISE
+from notecompiler.semantics.names import Name
+from notecompiler.semantics.numeric import FUNCTIONS
+from notecompiler.semantics.products import Array, readings
+from notecompiler.semantics.shapes import SCALAR, Shape, add, show
+from notecompiler.source import Span
+
+Values: TypeAlias = Mapping[Hashable, Array]
+_LIMIT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading taken for one operator: where, what it was read as, and the shapes that made it so."""
+
+    span: Span
+    operator: str
+    meaning: str
+    left: Span
+    left_shape: Shape
+    right: Span
+    right_shape: Shape
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One reading of an expression: its shape, how to compute it, what was chosen, and what the choices cost.
+
+    `constant` is set for expressions of literals alone, which stand for a scalar or for a constant of any shape.
+    """
+
+    span: Span
+    shape: Shape
+    run: Callable[[Values], Array]
+    choices: tuple[Choice, ...] = ()
+    cost: int = 0
+    constant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What an occurrence of a symbol stands for: a value by its `key` in the world, and its shape."""
+
+    key: Hashable
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The meaning of symbols: values by occurrence, and symbols that are functions (canonical name)."""
+
+    values: Mapping[ex.Variable, Bound]
+    functions: Mapping[Name, str] = field(default_factory=dict)
+
+
+def resolve(expression: ex.Expression, environment: Environment) -> tuple[Typed, ...]:
+    """The readings of `expression` that fit, cheapest first; empty when none does."""
+    found = sorted(_options(expression, environment), key=lambda typed: typed.cost)
+    return tuple(found[:_LIMIT])
+
+
+def _options(expression: ex.Expression, environment: Environment) -> list[Typed]:
+    match expression:
+        case ex.Literal(span=span, value=value):
+            number = np.float64(value)
+            return [Typed(span, SCALAR, lambda _: np.asarray(number), constant=True)]
+        case ex.Variable(span=span):
+            return _variable(expression, span, environment)
+        case ex.Grouped(body=body):
+            return _options(body, environment)
+        case ex.Sum():
+            return _sum(expression, environment)
+        case ex.Product():
+            return _product(expression, environment)
+        case ex.Quotient(numerator=above, denominator=below):
+            return _elementwise_pair(expression.span, above, below, np.divide, environment)
+        case ex.Power(base=base, exponent=exponent):
+            return _elementwise_pair(expression.span, base, exponent, np.power, environment)
+        case ex.Transpose(body=body):
+            return [
+                _transposed(expression.span, typed) for typed in _options(body, environment) if len(typed.shape) <= 2
+            ]
+        case ex.Call(function=function, arguments=arguments):
+            return _call(expression.span, function, arguments, environment)
+        case ex.Applied():
+            return _applied(expression, environment)
+        case ex.Bracket(items=inner):
+            return _concatenation(expression.span, inner, environment)
+        case ex.Matrix(rows=rows):
+            return _matrix(expression.span, rows, environment)
+        case ex.Radical(radicand=radicand, degree=None):
+            return _call(expression.span, "sqrt", (radicand,), environment)
+        case _:
+            return []
+
+
+def _variable(variable: ex.Variable, span: Span, environment: Environment) -> list[Typed]:
+    bound = environment.values.get(variable)
+    if bound is None:
+        return []
+    key = bound.key
+    return [Typed(span, bound.shape, lambda values: values[key])]
+
+
+# ── sums ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sum(node: ex.Sum, environment: Environment) -> list[Typed]:
+    options = [resolve(term.body, environment) for term in node.terms]
+    if any(term.sign not in {"+", "-"} for term in node.terms):
+        return []
+    signs = [1.0 if term.sign == "+" else -1.0 for term in node.terms]
+    found = []
+    for chosen in product(*options):
+        shape = _common_shape(chosen)
+        if shape is not None:
+            found.append(_added(node.span, shape, chosen, signs))
+        if len(found) >= _LIMIT:
+            break
+    return found
+
+
+def _common_shape(terms: tuple[Typed, ...]) -> Shape | None:
+    """The shape of a sum: all terms alike; constants fit everything; (C, 1, 1) fits a field of C channels."""
+    shape: Shape | None = None
+    for term in terms:
+        if term.constant and term.shape == SCALAR:
+            continue
+        if shape is None or _spreads(shape, term.shape):
+            shape = term.shape
+        elif term.shape != shape and not _spreads(term.shape, shape):
+            return None
+    return SCALAR if shape is None else shape
+
+
+def _spreads(small: Shape, large: Shape) -> bool:
+    return len(small) == len(large) == 3 and small[1:] == ("1", "1") and small[0] == large[0]
+
+
+def _added(span: Span, shape: Shape, terms: tuple[Typed, ...], signs: list[float]) -> Typed:
+    def run(values: Values) -> Array:
+        total = signs[0] * terms[0].run(values)
+        for sign, term in zip(signs[1:], terms[1:], strict=True):
+            value = term.run(values)
+            total = total + value if sign > 0 else total - value
+        return total
+
+    return Typed(
+        span,
+        shape,
+        run,
+        tuple(choice for term in terms for choice in term.choices),
+        sum(term.cost for term in terms),
+        all(term.constant for term in terms),
+    )
+
+
+# ── products ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _product(node: ex.Product, environment: Environment) -> list[Typed]:
+    """All ways to associate the factors and to read the operators (dynamic programming over intervals)."""
+    count = len(node.factors)
+    table: dict[tuple[int, int], list[Typed]] = {}
+    for k, factor in enumerate(node.factors):
+        table[k, k] = list(resolve(factor, environment))
+    for width in range(1, count):
+        for start in range(count - width):
+            end = start + width
+            found: list[Typed] = []
+            for cut in range(start, end):
+                operator = node.operators[cut]
+                penalty = _association_penalty(node.operators, start, cut, end)
+                for left, right in product(table[start, cut], table[cut + 1, end]):
+                    found.extend(_multiplied(operator, left, right, penalty))
+            table[start, end] = _cheapest(found)
+    return table[0, count - 1]
+
+
+def _association_penalty(operators: tuple[str, ...], start: int, cut: int, end: int) -> int:
+    """Juxtaposition binds tighter than a sign; signs associate to the left. Other orders cost a little."""
+    rest = operators[start:cut] + operators[cut + 1 : end]
+    return 1 if operators[cut] == "" and any(rest) else 0
+
+
+def _multiplied(operator: str, left: Typed, right: Typed, penalty: int) -> list[Typed]:
+    found = []
+    for meaning, cost in readings(operator):
+        shape = meaning.result(left.shape, right.shape)
+        if shape is None:
+            continue
+        choice = Choice(
+            left.span.cover(right.span), operator, meaning.name, left.span, left.shape, right.span, right.shape, cost
+        )
+        trivial = SCALAR in (left.shape, right.shape) and cost == 0
+        found.append(
+            Typed(
+                left.span.cover(right.span),
+                shape,
+                _multiplication(meaning.compute, left, right),
+                left.choices + right.choices + (() if trivial else (choice,)),
+                left.cost + right.cost + cost + penalty,
+                left.constant and right.constant,
+            )
+        )
+    return found
+
+
+def _multiplication(compute: Callable[[Array, Array], Array], left: Typed, right: Typed) -> Callable[[Values], Array]:
+    return lambda values: compute(left.run(values), right.run(values))
+
+
+def _cheapest(found: list[Typed]) -> list[Typed]:
+    """Of readings that choose alike, one; at most a handful of each shape."""
+    found.sort(key=lambda typed: typed.cost)
+    kept: list[Typed] = []
+    seen: set[tuple[object, ...]] = set()
+    for typed in found:
+        key = (typed.shape, *sorted((c.span, c.meaning) for c in typed.choices))
+        if key not in seen:
+            seen.add(key)
+            kept.append(typed)
+    return kept[:_LIMIT]
+
+
+def _elementwise_pair(
+    span: Span,
+    left: ex.Expression,
+    right: ex.Expression,
+    compute: Callable[[Array, Array], Array],
+    environment: Environment,
+) -> list[Typed]:
+    """Quotients and powers: of scalars, of an array and a scalar, or component by component."""
+    found = []
+    for a, b in product(resolve(left, environment), resolve(right, environment)):
+        if a.shape == b.shape or b.shape == SCALAR or (a.constant and a.shape == SCALAR):
+            shape = a.shape if b.shape == SCALAR else b.shape
+            run = _multiplication(compute, a, b)
+            found.append(Typed(span, shape, run, a.choices + b.choices, a.cost + b.cost, a.constant and b.constant))
+    return found
+
+
+def _transposed(span: Span, typed: Typed) -> Typed:
+    return Typed(span, typed.shape[::-1], lambda values: typed.run(values).T, typed.choices, typed.cost, typed.constant)
+
+
+# ── functions ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _call(span: Span, function: str, arguments: tuple[ex.Expression, ...], environment: Environment) -> list[Typed]:
+    if function in {"concat"}:
+        return _concatenation(span, arguments, environment)
+    compute = FUNCTIONS.get(function)
+    if compute is None or len(arguments) != 1:
+        return []
+    return [
+        _composed(span, compute, argument)
+        for argument in resolve(arguments[0], environment)
+        if function in ELEMENTWISE or function == "identity" or (function == "softmax" and len(argument.shape) == 1)
+    ]
+
+
+def _composed(span: Span, compute: Callable[[Array], Array], argument: Typed) -> Typed:
+    return Typed(
+        span,
+        argument.shape,
+        lambda values: compute(argument.run(values)),
+        argument.choices,
+        argument.cost,
+        argument.constant,
+    )
+
+
+def _applied(node: ex.Applied, environment: Environment) -> list[Typed]:
+    """A symbol before a bracket: a call when the symbol is a function, else a product."""
+    function = environment.functions.get(node.head.name)
+    if function is not None:
+        return _call(node.span, function, node.arguments, environment)
+    inside = Span(node.arguments[0].span.start, node.arguments[-1].span.end)
+    if len(node.arguments) == 1:
+        argument = node.arguments[0]
+    else:
+        argument = ex.Bracket(inside, node.opener, "", node.arguments, (",",) * (len(node.arguments) - 1))
+    return _product(ex.Product(node.span, (node.head, argument), ("",)), environment)
+
+
+# ── vectors and matrices ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _concatenation(span: Span, inner: tuple[ex.Expression, ...], environment: Environment) -> list[Typed]:
+    """Scalars side by side make a vector, vectors (or fields) one after the other a longer one."""
+    found = []
+    for chosen in product(*(resolve(item, environment) for item in inner)):
+        shape = _concatenated_shape([typed.shape for typed in chosen])
+        if shape is not None:
+            choices = tuple(choice for typed in chosen for choice in typed.choices)
+            constant = all(typed.constant for typed in chosen)
+            found.append(Typed(span, shape, _stacking(chosen), choices, sum(t.cost for t in chosen), constant))
+    return found
+
+
+def _concatenated_shape(shapes: list[Shape]) -> Shape | None:
+    if all(shape == SCALAR for shape in shapes):
+        return (str(len(shapes)),)
+    if any(shape == SCALAR for shape in shapes) or any(a[1:] != b[1:] for a, b in pairwise(shapes)):
+        return None
+    if all(len(shape) == 1 and shape[0].isdigit() for shape in shapes) and len(set(shapes)) == 1:
+        return (str(len(shapes)), *shapes[0])
+    first = shapes[0][0]
+    for shape in shapes[1:]:
+        first = add(first, shape[0])
+    return (first, *shapes[0][1:])
+
+
+def _stacking(chosen: tuple[Typed, ...]) -> Callable[[Values], Array]:
+    literal_rows = all(len(typed.shape) == 1 and typed.shape[0].isdigit() for typed in chosen)
+    if literal_rows or all(typed.shape == SCALAR for typed in chosen):
+        return lambda values: np.stack([typed.run(values) for typed in chosen])
+    return lambda values: np.concatenate([typed.run(values) for typed in chosen])
+
+
+def _matrix(span: Span, rows: tuple[tuple[ex.Expression, ...], ...], environment: Environment) -> list[Typed]:
+    if all(len(row) == 1 for row in rows):
+        return _concatenation(span, tuple(row[0] for row in rows), environment)
+    if len(rows) == 1:
+        return _concatenation(span, rows[0], environment)
+    inner = tuple(ex.Bracket(row[0].span.cover(row[-1].span), "", "", row, ()) for row in rows if row)
+    return _concatenation(span, inner, environment)
+
+
+def explain(choice: Choice, tex: str) -> str:
+    """The shapes that made a choice, as in ``W_f: (H, H+X), [h_{t-1}, x_t]: (H+X,)``."""
+    left, right = (tex[span.start : span.end].strip() for span in (choice.left, choice.right))
+    return f"{left}: {show(choice.left_shape)}, {right}: {show(choice.right_shape)}"
