@@ -1,0 +1,67 @@
+"""The claims of a note: every statement of every formula at its own place, and every fragment that states nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notecompiler.document import Document, Formula
+from notecompiler.math.nodes import Array, MathNode, Row
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.statements import Bare, Fragment, defined_words, fragments
+from notecompiler.source import Span
+from notecompiler.verify.context import Context, contexts
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
+    the ``%`` comments of its row."""
+
+    id: str
+    document: Document
+    formula: Formula
+    fragment: Fragment
+    span: Span
+    context: Context
+    comment: str = ""
+
+    @property
+    def tex(self) -> str:
+        """The claim as written."""
+        return self.formula.tex[self.fragment.span.start : self.fragment.span.end].strip()
+
+    @property
+    def statement(self) -> ex.Statement | None:
+        """The statement, None for a bare expression."""
+        return None if isinstance(self.fragment, Bare) else self.fragment
+
+
+def claims_of(document: Document) -> tuple[Claim, ...]:
+    """Every claim of a note in reading order; each formula has at least one."""
+    around = contexts(document)
+    words: frozenset[str] = frozenset().union(*(defined_words(formula.tree) for formula in document.formulas))
+    found: list[Claim] = []
+    for formula in document.formulas:
+        context = around.get(formula.id, Context())
+        pieces = fragments(formula.tree, words) or (
+            Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),
+        )
+        comments = _comments(formula.tree)
+        for number, fragment in enumerate(pieces):
+            identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
+            comment = next((text for span, text in comments if span.overlaps(fragment.span)), "")
+            span = formula.origin.span(fragment.span)
+            found.append(Claim(identity, document, formula, fragment, span, context, comment))
+    return tuple(found)
+
+
+def _comments(tree: Row) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    waiting: list[MathNode] = list(tree.children)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Array):
+            for row in node.rows:
+                found.append((row.span, " ".join(run.text for run in row.comments)))
+                waiting.extend(child for cell in row.cells for child in cell.children)
+    return found

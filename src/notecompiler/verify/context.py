@@ -1,0 +1,137 @@
+"""Where each formula stands: its section, the headings above it and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from notecompiler.document import (
+    Block,
+    Callout,
+    CodeSpan,
+    Display,
+    Document,
+    Emphasis,
+    FootnoteText,
+    Heading,
+    Highlight,
+    Image,
+    Inline,
+    Link,
+    ListBlock,
+    MathSpan,
+    Paragraph,
+    Quote,
+    Strike,
+    Strong,
+    Table,
+    WikiLink,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`section` counts headings from the start of the note; `headings` are those above the formula, outermost first.
+    `before` holds the words between the previous formula or heading and this one, `after` those up to the next."""
+
+    section: int = 0
+    headings: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+    @property
+    def near(self) -> str:
+        """The innermost heading and the words before: where the formula's name stands."""
+        return " ".join((*self.headings[-1:], self.before)).casefold()
+
+
+@dataclass(slots=True)
+class _Walk:
+    section: int = 0
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    contexts: dict[str, Context] = field(default_factory=dict)
+    last: str | None = None
+
+    def formula(self, identity: str) -> None:
+        self._finish()
+        headings = tuple(text for _, text in self.headings)
+        self.contexts[identity] = Context(self.section, headings, " ".join(self.words).strip())
+        self.words.clear()
+        self.last = identity
+
+    def heading(self, level: int, text: str) -> None:
+        self._finish()
+        self.section += 1
+        self.headings = [entry for entry in self.headings if entry[0] < level] + [(level, text)]
+        self.words.clear()
+        self.last = None
+
+    def _finish(self) -> None:
+        if self.last is not None:
+            found = self.contexts[self.last]
+            self.contexts[self.last] = Context(
+                found.section, found.headings, found.before, " ".join(self.words).strip()
+            )
+
+
+def contexts(document: Document) -> Mapping[str, Context]:
+    """The context of every formula by its id."""
+    walk = _Walk()
+    _blocks(document.blocks, walk)
+    walk._finish()
+    return walk.contexts
+
+
+def _blocks(blocks: Iterable[Block], walk: _Walk) -> None:
+    for block in blocks:
+        match block:
+            case Heading(level=level, children=children):
+                walk.heading(level, _text(children))
+                _inlines(children, walk, words=False)
+            case Paragraph(children=children):
+                _inlines(children, walk)
+            case Display(formula=formula):
+                walk.formula(formula.id)
+            case ListBlock(items=items):
+                for item in items:
+                    _blocks(item.children, walk)
+            case Quote(children=inner) | Callout(children=inner) | FootnoteText(children=inner):
+                _blocks(inner, walk)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        _inlines(cell.children, walk)
+            case _:
+                pass
+
+
+def _inlines(inlines: Iterable[Inline], walk: _Walk, words: bool = True) -> None:
+    for inline in inlines:
+        match inline:
+            case MathSpan(formula=formula):
+                walk.formula(formula.id)
+            case Words(text=text) if words:
+                walk.words.append(text)
+            case Emphasis(children=inner) | Strong(children=inner) | Strike(children=inner) | Highlight(children=inner):
+                _inlines(inner, walk, words)
+            case Link(children=inner):
+                _inlines(inner, walk, words)
+            case _:
+                pass
+
+
+def _text(inlines: Iterable[Inline]) -> str:
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Words(text=text) | CodeSpan(code=text) | WikiLink(shown=text) | Image(alt=text):
+                parts.append(text)
+            case Emphasis(children=inner) | Strong(children=inner) | Strike(children=inner) | Highlight(children=inner):
+                parts.append(_text(inner))
+            case Link(children=inner):
+                parts.append(_text(inner))
+            case _:
+                pass
+    return "".join(parts)
