@@ -64,6 +64,8 @@ def _as_index(exponent: ex.Expression) -> Index | None:
         case ex.Sum(terms=(ex.Term("+", ex.Variable(name=name)), ex.Term(sign, ex.Literal(value=value)))):
             if value.denominator == 1 and sign in {"+", "-"} and not name.indices:
                 return Index(name.base, int(value) if sign == "+" else -int(value))
+        case _:
+            pass
     return None
 
 
