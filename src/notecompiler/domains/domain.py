@@ -59,7 +59,7 @@ class Sabotage:
     quantity: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Domain:
     """A reference implementation seen as named quantities.
 
@@ -67,8 +67,8 @@ class Domain:
     computed quantity the parameter of each operand, and under `BIAS` its bias. `free` maps a quantity whose activation
     is a free choice to its pre-activation. `dimensions` are distinct primes, so that only one reading fits.
     `sample(rng, omit)` makes one world; the parameters in `omit` are zero in it. `omissible` are sets of parameters
-    that some authors leave out of all equations. `run(world, inputs, omit)` … is `sample` over a longer time.
-    `titles` are names of the whole in headings. `variant_of` names the domain that is to be preferred when both fit.
+    that some authors leave out of all equations. `titles` are names of the whole in headings. `variant_of` names the
+    domain that is to be preferred when both fit; `convention` is a code for what this variant takes differently.
     """
 
     name: str

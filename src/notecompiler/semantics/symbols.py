@@ -54,8 +54,6 @@ def base_name(item: Item | None) -> Name | None:
     match item:
         case Symbol(name=name, cls=AtomClass.ORD) if name.isalpha() or name[1:].isalpha():
             return Name(name)
-        case Symbol(char=char, name=name) if len(char) == 1 and char.isalpha():
-            return Name(name)
         case Word(text=text):
             return Name(f"\\{text}" if text in GREEK_WORDS else text)
         case Group(body=body):

@@ -1,0 +1,154 @@
+"""Which equations belong together.
+
+Equations of one section (a heading to the next) are a unit, and so is each display of several rows. Neighbouring units
+join as long as no symbol would be defined in two different ways: the gates of one cell may stand under headings of
+their own, but a second network starts afresh. Equal repeats do not conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.equations import WEIGHT_LETTERS, Equation
+from notecompiler.verify.timeline import Timeline, timeline
+
+
+@dataclass(frozen=True)
+class Group:
+    """Equations that describe one thing."""
+
+    equations: tuple[Equation, ...]
+    timeline: Timeline
+
+    @property
+    def words(self) -> str:
+        """Headings and prose around the equations."""
+        seen: dict[str, None] = {}
+        for equation in self.equations:
+            context = equation.claim.context
+            for text in (*context.headings, context.before, context.after, equation.claim.comment):
+                seen.setdefault(text.casefold())
+        return "\n".join(seen)
+
+
+_FUNCTIONS = frozenset({"\\sigma", "\\phi", "\\varphi", "e", "\\pi"})
+
+
+def groups_of(equations: Sequence[Equation]) -> tuple[Group, ...]:
+    """The groups of a note's equations, in reading order."""
+    merged: list[list[Equation]] = []
+    for unit in _units([equation for equation in equations if _computes(equation.right)]):
+        if merged and _connected(merged[-1], unit) and not _conflict(merged[-1], unit):
+            merged[-1].extend(unit)
+        else:
+            merged.append(unit)
+    groups = (Group(tuple(group), timeline((e.left, e.right) for e in group)) for group in merged)
+    return tuple(group for group in groups if _is_promising(group))
+
+
+def _is_promising(group: Group) -> bool:
+    """Whether a group looks like something that is computed layer by layer or step by step: a weight multiplies
+    something, a squashing function is applied, or a symbol is made from its own past."""
+    for equation in group.equations:
+        family, _ = group.timeline.place(equation.left)
+        waiting = [equation.right]
+        while waiting:
+            node = waiting.pop()
+            waiting.extend(ex.parts(node))
+            match node:
+                case ex.Call(function=function) if function in {"sigmoid", "tanh", "relu", "softmax"}:
+                    return True
+                case ex.Applied(head=head) if head.name.base == "\\sigma" or head.name.base in WEIGHT_LETTERS:
+                    return True
+                case ex.Product(factors=factors) if any(_is_weight(factor) for factor in factors[:-1]):
+                    return True
+                case ex.Variable(name=name) if group.timeline.place(name) == (family, -1):
+                    return True
+                case _:
+                    pass
+    return False
+
+
+def _is_weight(node: ex.Expression) -> bool:
+    inner = node.body if isinstance(node, ex.Transpose) else node
+    return isinstance(inner, ex.Variable) and inner.name.base in WEIGHT_LETTERS
+
+
+def _units(equations: Sequence[Equation]) -> list[list[Equation]]:
+    units: list[list[Equation]] = []
+    place: tuple[object, ...] | None = None
+    rows: dict[str, int] = {}
+    for equation in equations:
+        rows[equation.claim.formula.id] = rows.get(equation.claim.formula.id, 0) + 1
+    for equation in equations:
+        formula = equation.claim.formula
+        alone = formula.id if rows[formula.id] > 2 else ""
+        here = (equation.claim.context.section, alone)
+        restart = bool(units) and _restarts(units[-1], equation)
+        if here != place or restart:
+            units.append([])
+            place = here
+        units[-1].append(equation)
+    return units
+
+
+def _restarts(unit: list[Equation], equation: Equation) -> bool:
+    """Whether an equation begins a second system: it defines the unit's first symbol anew, and differently."""
+    first = unit[0]
+    return equation.left == first.left and len(unit) > 2 and signature(equation.right) != signature(first.right)
+
+
+def _computes(expression: ex.Expression) -> bool:
+    """Whether a right side is readable and depends on something."""
+    return _readable(expression) and bool(ex.variables(expression))
+
+
+def _readable(expression: ex.Expression) -> bool:
+    return not isinstance(expression, ex.Unread | ex.Words) and all(map(_readable, ex.parts(expression)))
+
+
+def _connected(group: list[Equation], unit: list[Equation]) -> bool:
+    """Whether a unit speaks of symbols of the group, and is not the whole group over again."""
+    ours, theirs = ({e.left for e in part} for part in (group, unit))
+    if len(theirs) > 3 and theirs <= ours:
+        return False
+    symbols, others = _symbols(group), _symbols(unit)
+    if ours & (theirs | others) or theirs & symbols:
+        return True
+    return any(name.indices for name in symbols & others)
+
+
+def _symbols(equations: list[Equation]) -> set[Name]:
+    names = {variable.name for equation in equations for variable in ex.variables(equation.right)}
+    return {name for name in names if name.base not in _FUNCTIONS}
+
+
+def _conflict(group: list[Equation], unit: list[Equation]) -> bool:
+    known: dict[Name, set[str]] = {}
+    for equation in group:
+        known.setdefault(equation.left, set()).add(signature(equation.right))
+    return any(e.left in known and signature(e.right) not in known[e.left] for e in unit)
+
+
+def signature(expression: ex.Expression) -> str:
+    """The expression without places and without the choice of product sign, brackets and spelling."""
+    match expression:
+        case ex.Grouped(body=body):
+            return signature(body)
+        case ex.Variable(name=name):
+            return str(name)
+        case ex.Literal(text=text):
+            return text
+        case ex.Sum(terms=terms):
+            return "(" + " ".join(term.sign + signature(term.body) for term in terms) + ")"
+        case ex.Call(function=function):
+            inner = [signature(part) for part in ex.parts(expression)]
+            return f"{function}({','.join(inner)})"
+        case ex.Applied(head=head, arguments=arguments):
+            return f"{signature(head)}({','.join(map(signature, arguments))})"
+        case _:
+            inner = [signature(part) for part in ex.parts(expression)]
+            return f"{type(expression).__name__}({','.join(inner)})"

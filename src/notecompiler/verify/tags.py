@@ -1,0 +1,137 @@
+r"""Whose parameter is it?
+
+Parameters are named after the gate that they belong to: ``W_f``, ``U^{(f)}``, ``b_{hf}``, ``W_{fx}``. The tag of a
+parameter is what is left of its indices without the operand's letter. A parameter whose tag is that of another equation
+belongs to that equation, wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from notecompiler.domains.domain import Domain, Kind
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Index, Name
+from notecompiler.verify.equations import Equation
+from notecompiler.verify.roles import USUAL, bare, symbol_evidence
+
+_OPERANDS = frozenset(["x", "h", "c", "i", "u", "y", "s", "a", "H", "X", "C"])
+
+FOREIGN = "?"
+"""Owner of a parameter that belongs to an equation that is not there."""
+
+
+@dataclass(frozen=True)
+class Owners:
+    """For each equation (by number) and parameter in it, the quantity that the parameter belongs to."""
+
+    of: Mapping[tuple[int, Name], str]
+
+
+def owners(
+    equations: Sequence[Equation], parameters: frozenset[Name], targets: Sequence[str | None], domain: Domain
+) -> Owners:
+    """Find the owner of each parameter. `targets` are the quantities that the equations compute (None: not known)."""
+    used = [
+        list(dict.fromkeys(v.name for v in ex.variables(equation.right) if v.name in parameters))
+        for equation in equations
+    ]
+    position = _operand_position(used)
+    tags = {name: _tag(name, position) for names in used for name in names}
+    own = [_own_tag(equation, [tags[n] for n in names]) for equation, names in zip(equations, used, strict=True)]
+    claimed: dict[str, str] = {}
+    for strong in (True, False):
+        for (tag, sure), target in zip(own, targets, strict=True):
+            if tag and target is not None and sure is strong:
+                claimed.setdefault(tag, target)
+    found: dict[tuple[int, Name], str] = {}
+    for number, (names, target) in enumerate(zip(used, targets, strict=True)):
+        for name in names:
+            if target is not None:
+                found[number, name] = _owner(tags[name], target, claimed, own[number], domain)
+    return Owners(found)
+
+
+def _owner(tag: str, target: str, claimed: Mapping[str, str], own: tuple[str, bool], domain: Domain) -> str:
+    claimant = claimed.get(tag)
+    if not tag or claimant == target:
+        return target
+    if claimant is not None:
+        return claimant
+    if own[0] and own[1]:
+        # The equation's own tag is sure (its left side bears it), so another tag is another gate's, if it is a gate's.
+        meant = _meant(tag, domain)
+        if meant is not None and meant != target:
+            return meant
+    return target
+
+
+def _meant(tag: str, domain: Domain) -> str | None:
+    """The gate that a tag usually stands for."""
+    for quantity in domain.quantities:
+        if quantity.name in domain.weights and symbol_evidence(Name(tag), quantity) == USUAL:
+            return quantity.name
+    return None
+
+
+def _own_tag(equation: Equation, tags: list[str]) -> tuple[str, bool]:
+    """The tag of an equation, and whether its left side bears it."""
+    counts = Counter(tag for tag in tags if tag)
+    left = _left_tags(equation.left)
+    for tag in left:
+        if tag in counts:
+            return tag, True
+    if not counts:
+        return "", False
+    best = counts.most_common()
+    return (best[0][0], False) if len(best) == 1 or best[0][1] > best[1][1] else ("", False)
+
+
+def _left_tags(left: Name) -> list[str]:
+    letters = [str(index.letter).casefold() for index in left.indices if index.letter and index.letter != "t"]
+    return [*letters, bare(left).lstrip("\\").casefold()]
+
+
+def _parts(name: Name) -> list[str]:
+    """The letters of a parameter's indices: ``W_{xf}`` gives x, f; ``W_{forget}`` gives forget."""
+    parts: list[str] = []
+    for index in name.indices:
+        text = index.letter or str(index.offset)
+        parts.extend(text if 1 < len(text) <= 2 and text.isalpha() else [text])
+    return parts
+
+
+def _operand_position(used: Sequence[Sequence[Name]]) -> int:
+    """Where two-letter indices carry the operand: 0 (``W_{xf}``) or 1 (``W_{fx}``), the one that leaves each equation
+    with one letter for its gate more often."""
+
+    def constant(position: int) -> int:
+        total = 0
+        for names in used:
+            letters = {_parts(name)[1 - position] for name in names if len(_parts(name)) == 2}
+            total += len(letters) == 1
+        return total
+
+    return 0 if constant(0) >= constant(1) else 1
+
+
+def _tag(name: Name, operand_position: int) -> str:
+    parts = _parts(name)
+    if len(parts) == 2:
+        return parts[1 - operand_position].casefold()
+    if len(parts) == 1:
+        return parts[0].casefold()
+    kept = [part for part in parts if part not in _OPERANDS]
+    return "".join(kept).casefold()
+
+
+def row_tag(name: Name) -> Index | None:
+    """The block of rows of a stacked parameter, when it is one."""
+    return next((index for index in name.sups if index.letter.startswith("row")), None)
+
+
+def computed(domain: Domain) -> tuple[str, ...]:
+    """The quantities that a domain computes."""
+    return tuple(q.name for q in domain.quantities if q.kind in {Kind.COMPUTED, Kind.STATE})
