@@ -76,6 +76,7 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
     low, high = _number(evaluate(node.lower, world), mp), _number(evaluate(node.upper, world), mp)
 
     def at(value: Any) -> Any:
+        world.budget.spend()
         return _number(evaluate(node.body, world.bind(node.variable, value)), mp)
 
     points = [low, high]

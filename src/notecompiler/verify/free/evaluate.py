@@ -47,6 +47,9 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return _product(node, world)
         case ex.Quotient(numerator=above, denominator=below):
             return _quotient(evaluate(above, world), evaluate(below, world), world.mp)
+        case ex.Large() | ex.Integral() | ex.Derivative():
+            world.budget.spend()
+            return _operator(node, world)
         case ex.Power():
             return _power(node, world)
         case ex.Transpose(body=body):
@@ -72,16 +75,21 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return root(_scalar(radicand, world), Fraction(2) if degree is None else _scalar(degree, world), world.mp)
         case ex.Binomial(top=top, bottom=bottom):
             return _binomial(evaluate(top, world), evaluate(bottom, world), world.mp)
+        case ex.Words():
+            raise UndefinedError("words")
+        case ex.Unread(reason=reason):
+            raise UndefinedError(reason)
+
+
+def _operator(node: ex.Large | ex.Integral | ex.Derivative, world: World) -> Value:
+    """The operators that evaluate their body many times."""
+    match node:
         case ex.Large():
             return _large(node, world)
         case ex.Integral():
             return integral(node, world, evaluate)
         case ex.Derivative():
             return derivative(node, world, evaluate)
-        case ex.Words():
-            raise UndefinedError("words")
-        case ex.Unread(reason=reason):
-            raise UndefinedError(reason)
 
 
 _ROUNDING = {"\\lfloor": "floor", "\\lceil": "ceil"}

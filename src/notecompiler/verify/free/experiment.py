@@ -8,6 +8,7 @@ from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.sampling import REGIMES, sample
 from notecompiler.verify.free.scalars import context
@@ -56,19 +57,20 @@ def run(
     given: Mapping[Name, Value],
     seed: int,
     trials: int,
-    digits: int = WORKING_DIGITS,
+    budget: Budget,
 ) -> Experiment:
     """Draw worlds that satisfy the premises until `trials` of them decided, or none will.
 
-    A claim without free symbols has one world.
+    A claim without free symbols has one world. Raises OutOfBudgetError when the budget is used up.
     """
-    mp = context(digits)
+    mp = context(WORKING_DIGITS)
     agreed: list[Observation] = []
     differed: list[Observation] = []
     silent: list[str] = []
     fixed = not symbols.kinds
     for draw in range(1 if fixed else trials * _MAX_DRAWS):
-        world = sample(symbols, given, seed, draw, mp)
+        world = sample(symbols, given, seed, draw, mp, budget)
+        budget.spend()
         if not all(attempt(premise, world).agreement is Agreement.YES for premise in premises):
             continue
         trial = attempt(statement, world)
@@ -84,11 +86,16 @@ def run(
 
 
 def confirmed(
-    statement: ex.Statement, symbols: Symbols, given: Mapping[Name, Value], seed: int, observation: Observation
+    statement: ex.Statement,
+    symbols: Symbols,
+    given: Mapping[Name, Value],
+    seed: int,
+    observation: Observation,
+    budget: Budget,
 ) -> bool:
     """Whether the sides still differ in the same world when computed with 50 digits."""
     mp = context(CONFIRMING_DIGITS)
-    return attempt(statement, sample(symbols, given, seed, observation.draw, mp)).agreement is Agreement.NO
+    return attempt(statement, sample(symbols, given, seed, observation.draw, mp, budget)).agreement is Agreement.NO
 
 
 def shown(world: World, symbols: Symbols) -> tuple[tuple[str, Any], ...]:
@@ -98,7 +105,7 @@ def shown(world: World, symbols: Symbols) -> tuple[tuple[str, Any], ...]:
         if name not in world.values:
             continue
         value: Any = world.values[name]
-        if kind in {Kind.REAL, Kind.WHOLE}:
+        if kind in {Kind.REAL, Kind.POSITIVE, Kind.WHOLE}:
             found.append((str(name), float(value)))
         elif kind in {Kind.VECTOR, Kind.MATRIX}:
             found.append(

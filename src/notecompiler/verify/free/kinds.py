@@ -19,6 +19,7 @@ class Kind(Enum):
     """What a symbol stands for."""
 
     REAL = "real number"
+    POSITIVE = "positive number"
     WHOLE = "whole number"
     LENGTH = "number of components"
     MEAN = "mean"
@@ -282,7 +283,7 @@ class _Survey:
             complex_numbers or self.conjugated or replace(name, accent="bar") in self.free
         ):
             return Kind.COMPLEX
-        return Kind.REAL
+        return Kind.POSITIVE if name.base == "\\sigma" and not name.accent else Kind.REAL
 
     def implicit(self, kinds: dict[Name, Kind]) -> Name | None:
         """What unnamed derivatives are taken by."""

@@ -26,6 +26,7 @@ def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
         return mp.nsum(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
     total: Value = Fraction(0)
     for k in _run(first, last):
+        world.budget.spend()
         term = evaluate(node.body, world.bind(name, Fraction(k)))
         zero = not is_array(total) and total == 0
         total = term if zero else arrays.broadcast(lambda x, y: add(x, y, mp), total, term)
@@ -40,6 +41,7 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
         return mp.nprod(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
     total: Value = Fraction(1)
     for k in _run(first, last):
+        world.budget.spend()
         total = multiply(total, evaluate(node.body, world.bind(name, Fraction(k))), mp)
     return total
 

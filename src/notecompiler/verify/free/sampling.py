@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.smooth import named_function, sampled_sequence, smooth_function
 from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
@@ -26,7 +27,7 @@ SIZE = 3
 """Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""
 
 
-def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any) -> World:
+def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any, budget: Budget) -> World:
     """The world of one draw. `given` are symbols that the note itself gives a value; they are not sampled."""
     rng = Random(f"{seed}/{draw}")
     low, high = REGIMES[draw % len(REGIMES)]
@@ -46,7 +47,7 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     values.update(given)
     for name, function in dependent.items():
         values[name] = function.value([values[symbols.implicit]], [0], mp) if symbols.implicit else Fraction(1)
-    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers)
+    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, budget)
 
 
 def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:
@@ -69,6 +70,8 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
             return Fraction(SIZE)
         case Kind.WHOLE:
             return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, 7))
+        case Kind.POSITIVE:
+            return abs(_real(rng, low, high))
         case Kind.COMPLEX:
             return mp.mpc(rng.uniform(-2, 2), rng.uniform(-2, 2))
         case _:

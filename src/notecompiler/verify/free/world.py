@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.values import Value
 
 
@@ -25,6 +26,7 @@ class World:
     implicit: Name | None = None
     dependent: Mapping[Name, Value] = field(default_factory=dict)
     complex_numbers: bool = False
+    budget: Budget = field(default_factory=lambda: Budget(10_000, 10.0))
 
     def bind(self, name: Name, value: Value) -> World:
         """The same world with one more symbol (the index of a sum, the variable of an integral)."""

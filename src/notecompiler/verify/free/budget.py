@@ -1,0 +1,29 @@
+"""How much work one claim may cost.
+
+The limit that normally ends a hopeless claim counts work, so that every run ends it at the same point and gives the
+same verdict; the clock is only the last resort on a slow or busy machine.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+
+class OutOfBudgetError(Exception):
+    """The claim has used up its work or its time."""
+
+
+class Budget:
+    """A counter of work: one step is one world, one term of a sum, one value of an integrand."""
+
+    __slots__ = ("_deadline", "_steps")
+
+    def __init__(self, steps: int, seconds: float) -> None:
+        self._steps = steps
+        self._deadline = perf_counter() + seconds
+
+    def spend(self) -> None:
+        """Count one step. Raises OutOfBudgetError when none is left or the time is over."""
+        self._steps -= 1
+        if self._steps < 0 or perf_counter() > self._deadline:
+            raise OutOfBudgetError

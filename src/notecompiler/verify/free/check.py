@@ -1,0 +1,281 @@
+"""The decision about one claim that no domain covers.
+
+    unread sides            → malformed, or not checkable with the reason
+    relation without a test → constraint
+    new symbol = …          → definition, or given when it is a plain value
+    no free symbols         → proved / verified / verified-modulo rounding / refuted by arithmetic
+    free symbols            → an experiment: verified, or missing-hypothesis, refuted, constraint
+
+An equation that fails is refuted only when it was meant to hold everywhere: when one small edit makes it an identity, or
+the text calls it a law. Otherwise it is an equation to solve or a curve: a constraint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verdicts import Counterexample, Reading, Status
+from notecompiler.verify.free import premises as premise_module
+from notecompiler.verify.free.budget import Budget, OutOfBudgetError
+from notecompiler.verify.free.edits import edited
+from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
+from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
+from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.rounding import agrees_when_rounded
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.trial import CHECKED, TOLERANCE
+from notecompiler.verify.free.trivial import is_trivial
+from notecompiler.verify.free.values import is_array
+
+_FEWEST = 4
+_STEPS = 20_000
+_MOST_EDITS = 400
+_BROKEN = frozenset({"missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"})
+
+
+def check(statement: ex.Statement, setting: Setting) -> Outcome:
+    """The status of a claim with its evidence; `timeout` when it takes longer than the setting allows."""
+    try:
+        return _check(statement, setting, Budget(_STEPS, setting.seconds))
+    except OutOfBudgetError:
+        return Outcome(Status.TIMEOUT, "budget")
+
+
+def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
+    unread = _unread(statement)
+    if unread is not None:
+        return Outcome(Status.MALFORMED if unread in _BROKEN else Status.NOT_CHECKABLE, unread)
+    if statement.relation not in CHECKED:
+        return Outcome(Status.CONSTRAINT, "relation-without-test")
+    definition = _definition(statement, setting)
+    if definition is not None:
+        return definition
+    symbols = symbols_of((statement.left, statement.right), setting.bold, setting.matrices)
+    symbols, filters = premise_module.apply(symbols, setting.premises)
+    symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
+    experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
+    if not symbols.kinds:
+        return _arithmetic(statement, symbols, experiment, setting, budget)
+    return _general(statement, symbols, filters, experiment, setting, budget)
+
+
+def _unread(statement: ex.Statement) -> str | None:
+    for side in (statement.left, statement.right):
+        for node in walk(side):
+            if isinstance(node, ex.Unread):
+                return node.reason
+            if isinstance(node, ex.Words):
+                return "words-in-formula"
+    return None
+
+
+# ── definitions ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
+    """A new symbol that gets a meaning; None when the symbol is known or occurs on the right side too."""
+    if statement.relation != "=":
+        return None
+    match statement.left:
+        case ex.Variable(name=name):
+            pass
+        case ex.Applied(head=ex.Variable(name=name), arguments=arguments) if all(
+            isinstance(argument, ex.Variable) for argument in arguments
+        ):
+            pass
+        case _:
+            return None
+    if name in setting.given or name.primes:
+        return None
+    right = ex.variables(statement.right)
+    if any(variable.name == name for variable in right):
+        return None
+    if not right and not _computes(statement.right):
+        return Outcome(Status.GIVEN, defines=(name, statement.right))
+    return Outcome(Status.DEFINITION, defines=(name, statement.right))
+
+
+def _computes(node: ex.Expression) -> bool:
+    """Whether a side is more than a plain value: a number, a signed number, or a bracket or matrix of them."""
+    return any(
+        isinstance(part, ex.Product | ex.Quotient | ex.Power | ex.Call | ex.Radical | ex.Large | ex.Integral)
+        or (isinstance(part, ex.Sum) and len(part.terms) > 1)
+        for part in walk(node)
+    )
+
+
+# ── arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _arithmetic(
+    statement: ex.Statement, symbols: Symbols, experiment: Experiment, setting: Setting, budget: Budget
+) -> Outcome:
+    if experiment.agreed:
+        trial = experiment.agreed[0].trial
+        status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
+        return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
+    if not experiment.differed:
+        return Outcome(Status.NOT_CHECKABLE, _why(experiment))
+    observation = experiment.differed[0]
+    if agrees_when_rounded(statement, observation.trial):
+        reading = Reading("=", "equal after rounding", "the written decimals are the rounded value")
+        return Outcome(Status.VERIFIED_MODULO, "rounded", (reading,), 1, observation.trial.error, TOLERANCE)
+    if not confirmed(statement, symbols, setting.given, setting.seed, observation, budget):
+        return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
+    return replace(_refuted(symbols, experiment, setting), trials=1)
+
+
+# ── claims about all values ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _general(
+    statement: ex.Statement,
+    symbols: Symbols,
+    filters: tuple[ex.Statement, ...],
+    experiment: Experiment,
+    setting: Setting,
+    budget: Budget,
+) -> Outcome:
+    if experiment.decided < _FEWEST:
+        return Outcome(Status.NOT_CHECKABLE, _why(experiment))
+    if statement.relation == "\\neq":
+        return _inequation(statement, experiment, setting)
+    if not experiment.differed:
+        return _verified(symbols, experiment)
+    if statement.relation != "=" and _restricts(statement):
+        return Outcome(Status.CONSTRAINT)
+    condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed else None
+    if condition is not None:
+        return Outcome(
+            Status.MISSING_HYPOTHESIS,
+            "holds-under-a-condition",
+            counterexample=_counterexample(symbols, experiment, setting),
+            trials=experiment.decided,
+            tolerance=TOLERANCE,
+            hints=(condition,),
+        )
+    nearest = None if setting.equation else _nearest(statement, setting, budget)
+    if nearest is None and not (setting.law and not setting.equation and _is_law(statement, symbols)):
+        return Outcome(Status.CONSTRAINT)
+    if not any(confirmed(statement, symbols, setting.given, setting.seed, o, budget) for o in experiment.differed[:2]):
+        return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
+    return replace(_refuted(symbols, experiment, setting), nearest=nearest)
+
+
+def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
+    readings = tuple(
+        Reading(str(name), kind.value, "it is used as one")
+        for name, kind in symbols.kinds.items()
+        if kind not in {Kind.REAL, Kind.SEQUENCE, Kind.FUNCTION}
+    )
+    return Outcome(Status.VERIFIED, None, readings, experiment.decided, experiment.max_error, TOLERANCE)
+
+
+def _inequation(statement: ex.Statement, experiment: Experiment, setting: Setting) -> Outcome:
+    if _restricts(statement):
+        return Outcome(Status.CONSTRAINT)
+    if experiment.agreed:
+        witness = experiment.agreed[0]
+        return Outcome(
+            Status.VERIFIED,
+            "witness",
+            (),
+            experiment.decided,
+            None,
+            TOLERANCE,
+            hints=(f"seed {setting.seed}, draw {witness.draw}",),
+        )
+    return Outcome(Status.REFUTED, "always-equal", trials=experiment.decided, tolerance=TOLERANCE)
+
+
+def _restricts(statement: ex.Statement) -> bool:
+    """Whether an inequality only says where a symbol lies (``x > 0``, ``a \\neq b``): one side is a bare symbol."""
+    return isinstance(statement.left, ex.Variable) or isinstance(statement.right, ex.Variable)
+
+
+def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:
+    """Whether both sides say something of the same symbols, so that the equation can be a law at all."""
+    if Kind.DEPENDENT in symbols.kinds.values():
+        return False
+    left = {v.name for v in ex.variables(statement.left)}
+    right = {v.name for v in ex.variables(statement.right)}
+    return bool(left & right) or any(
+        isinstance(n, ex.Integral | ex.Derivative | ex.Large) for n in walk(statement.left)
+    )
+
+
+def _nearest(statement: ex.Statement, setting: Setting, budget: Budget) -> ex.Statement | None:
+    """The first small edit that makes the statement hold everywhere, and not for trivial reasons."""
+    for count, candidate in enumerate(edited(statement)):
+        if count >= _MOST_EDITS:
+            return None
+        if is_trivial(candidate):
+            continue
+        symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
+        symbols, own = premise_module.apply(symbols, setting.premises)
+        quick = run(candidate, symbols, own, setting.given, setting.seed, 2, budget)
+        if quick.differed or quick.decided < 2:
+            continue
+        full = run(candidate, symbols, own, setting.given, setting.seed + 1, setting.trials, budget)
+        if not full.differed and full.decided >= _FEWEST:
+            return candidate
+    return None
+
+
+def _condition(
+    statement: ex.Statement, symbols: Symbols, filters: tuple[ex.Statement, ...], setting: Setting, budget: Budget
+) -> str | None:
+    """A condition on the symbols under which the claim holds in every world."""
+    for premises, words in _conditions(symbols, statement):
+        experiment = run(statement, symbols, (*filters, *premises), setting.given, setting.seed, setting.trials, budget)
+        if not experiment.differed and experiment.decided >= _FEWEST:
+            return words
+    return None
+
+
+def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tuple[ex.Statement, ...], str]]:
+    names = [name for name, kind in symbols.kinds.items() if kind in {Kind.REAL, Kind.WHOLE}]
+    place = statement.span
+    zero, one = ex.Literal(place, Fraction(0), "0"), ex.Literal(place, Fraction(1), "1")
+
+    def above(name: Name, bound: ex.Expression) -> ex.Statement:
+        return ex.Statement(place, ex.Variable(place, name), ">", bound, place)
+
+    for name in names:
+        yield (above(name, zero),), f"{name} > 0"
+    if len(names) > 1:
+        yield tuple(above(name, zero) for name in names), ", ".join(map(str, names)) + " > 0"
+    for name in names:
+        yield (ex.Statement(place, ex.Bars(place, ex.Variable(place, name), False), "<", one, place),), f"|{name}| < 1"
+
+
+def _why(experiment: Experiment) -> str:
+    return "no-value" if not experiment.silent else "no-value: " + experiment.silent[0]
+
+
+def _refuted(symbols: Symbols, experiment: Experiment, setting: Setting) -> Outcome:
+    return Outcome(
+        Status.REFUTED,
+        "counterexample",
+        counterexample=_counterexample(symbols, experiment, setting),
+        trials=experiment.decided,
+        tolerance=TOLERANCE,
+    )
+
+
+def _counterexample(symbols: Symbols, experiment: Experiment, setting: Setting) -> Counterexample:
+    observation = experiment.differed[0]
+    trial = observation.trial
+    return Counterexample(setting.seed, shown(observation.world, symbols), _plain(trial.left), _plain(trial.right))
+
+
+def _plain(value: object) -> object:
+    """A value as JSON can hold it."""
+    if is_array(value):
+        return [_plain(item) for item in value]  # type: ignore[attr-defined]
+    number = complex(value)  # type: ignore[call-overload]
+    return number.real if number.imag == 0 else [number.real, number.imag]

@@ -1,0 +1,26 @@
+"""What a check found of one claim, before it is tied to a place in a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verdicts import Counterexample, Reading, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Status with its evidence. `defines` is the symbol that a definition or a given value introduces, with its
+    expression; `nearest` the statement that one small edit makes true."""
+
+    status: Status
+    reason: str | None = None
+    readings: tuple[Reading, ...] = ()
+    trials: int = 0
+    max_error: float | None = None
+    tolerance: float | None = None
+    counterexample: Counterexample | None = None
+    hints: tuple[str, ...] = ()
+    defines: tuple[Name, ex.Expression] | None = None
+    nearest: ex.Statement | None = None

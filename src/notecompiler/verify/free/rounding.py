@@ -1,0 +1,41 @@
+"""Whether a written decimal is the rounded value of the other side: ``1/3 = 0.333``, ``\\sqrt 2 = 1.41``."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.scalars import context, inexact
+from notecompiler.verify.free.trial import Trial
+from notecompiler.verify.free.values import is_array
+
+
+def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
+    """Whether the sides differ by at most half a unit in the last decimal written on the side that is a plain value.
+
+    A side without decimals does not count as rounded: ``1/3 = 0`` is wrong.
+    """
+    places = _places(statement.right)
+    if not places:
+        places = _places(statement.left)
+    if not places:
+        return False
+    mp = context(20)
+    pairs = (
+        list(zip(trial.left.flat, trial.right.flat, strict=True))
+        if is_array(trial.left)
+        else [(trial.left, trial.right)]
+    )
+    limit = inexact(Fraction(1, 2 * 10**places), mp) * (1 + mp.mpf(10) ** -9)
+    return all(abs(inexact(a, mp) - inexact(b, mp)) <= limit for a, b in pairs)
+
+
+def _places(node: ex.Expression) -> int:
+    """Fewest decimals among the numbers of a plain value; 0 when it is no plain value or has whole numbers only."""
+    numbers = [part for part in walk(node) if isinstance(part, ex.Literal)]
+    plain = all(
+        isinstance(part, ex.Literal | ex.Bracket | ex.Matrix | ex.Grouped | ex.Sum) for part in walk(node)
+    ) and not any(isinstance(part, ex.Sum) and len(part.terms) > 1 for part in walk(node))
+    decimals = [len(part.text.partition(".")[2]) for part in numbers if "." in part.text]
+    return min(decimals) if plain and decimals else 0

@@ -1,0 +1,32 @@
+"""What a claim may assume: the values, definitions and conditions that its note gives before it, and how it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings of a claim.
+
+    `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
+    that hold here. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
+    identity or rule; `equation`: it announces an equation to solve, or a curve. `seconds` is the time that one claim may
+    take.
+    """
+
+    given: Mapping[Name, Value] = field(default_factory=dict)
+    defined: Mapping[Name, ex.Expression] = field(default_factory=dict)
+    premises: tuple[ex.Statement, ...] = ()
+    bold: frozenset[str] = frozenset()
+    matrices: bool = False
+    law: bool = False
+    equation: bool = False
+    seed: int = 0
+    trials: int = 8
+    seconds: float = 0.95
