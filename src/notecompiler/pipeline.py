@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Book
 from notecompiler.building.plan import Built, Plan
 from notecompiler.building.prepare import PreparedNote, prepare
+from notecompiler.building.scratch import scratch_folder
 from notecompiler.building.settle import Attempt, Boxes, settle
 from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
@@ -31,7 +30,7 @@ def build(plan: Plan) -> Built:
         def attempt(boxes: Boxes) -> Attempt:
             with timed("emit"):
                 book = _assemble(notes, verdicts, boxes, plan)
-                rendered = _emit(book, plan)
+                rendered = _emit(book, missing, plan)
             with timed("typeset"):
                 return Attempt(book, rendered, _typeset(rendered, plan))
 
@@ -64,13 +63,13 @@ def _assemble(
     return assemble([note.document for note in notes], verdicts, repairs, boxes, plan.book)
 
 
-def _emit(book: Book, plan: Plan) -> dict[str, Rendered]:
-    options = RenderOptions(plan.fonts, plan.templates)
+def _emit(book: Book, missing: Sequence[MissingGlyph], plan: Plan) -> dict[str, Rendered]:
+    options = RenderOptions(plan.fonts, plan.templates, frozenset(glyph.char for glyph in missing))
     return {name: backend.render(book, options) for name, backend in plan.backends.items()}
 
 
 def _typeset(rendered: Mapping[str, Rendered], plan: Plan) -> Typeset:
     if not plan.pdf:
         return Typeset(None, 0)
-    with tempfile.TemporaryDirectory(prefix="notec-") as scratch:
-        return plan.engine.typeset(rendered[plan.engine.backend], Path(scratch), plan.fonts, Limits())
+    folder = scratch_folder(plan.name, plan.engine.name)
+    return plan.engine.typeset(rendered[plan.engine.backend], folder, plan.fonts, Limits())
