@@ -14,6 +14,9 @@ from notecompiler.engines.base import EngineProblem, Typeset
 ROUNDS = 40
 """A document is given up when it is refused this many times with a new culprit each time."""
 
+PATIENCE = 4
+"""After this many culprits it is asked whether formulas are the trouble at all."""
+
 Boxes = Mapping[FormulaKey, Quarantine]
 
 
@@ -30,8 +33,10 @@ def settle(attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], *
     """Try until the engine makes a document. When no formula is to blame the last try is returned without one."""
     boxes: dict[FormulaKey, Quarantine] = {}
     tried = attempt(boxes)
-    for _ in range(ROUNDS):
+    for count in range(ROUNDS):
         if not pdf or tried.typeset.pdf is not None:
+            break
+        if count == PATIENCE and not _passes_without(attempt, notes, _keys(notes), boxes):
             break
         named = {p.formula: p.message for p in tried.typeset.errors if p.formula is not None and p.formula not in boxes}
         if not named and tried.typeset.errors:
@@ -57,20 +62,26 @@ def _searched(
     attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], boxes: Boxes, error: EngineProblem
 ) -> dict[FormulaKey, str]:
     """The first formula at fault when the engine's error does not name it: found by halving, in log2(n) tries."""
-    keys = [(n.document.source.path, f.id) for n in notes for f in n.document.formulas]
-    suspects = [key for key in keys if key not in boxes]
-
-    def passes(boxed: Sequence[FormulaKey]) -> bool:
-        return attempt({**boxes, **_boxes(notes, dict.fromkeys(boxed, error.message))}).typeset.pdf is not None
-
-    if not suspects or not passes(suspects):
+    suspects = [key for key in _keys(notes) if key not in boxes]
+    if not suspects or not _passes_without(attempt, notes, suspects, boxes):
         return {}
     # With the first `low` suspects printed the document passes, with the first `high` it does not.
     low, high = 0, len(suspects)
     while high - low > 1:
         middle = (low + high) // 2
-        if passes(suspects[middle:]):
+        if _passes_without(attempt, notes, suspects[middle:], boxes):
             low = middle
         else:
             high = middle
     return {suspects[low]: error.message}
+
+
+def _passes_without(
+    attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], left_out: Sequence[FormulaKey], boxes: Boxes
+) -> bool:
+    """Whether the engine takes the document when these formulas are boxed too."""
+    return attempt({**boxes, **_boxes(notes, dict.fromkeys(left_out, ""))}).typeset.pdf is not None
+
+
+def _keys(notes: Sequence[PreparedNote]) -> list[FormulaKey]:
+    return [(note.document.source.path, formula.id) for note in notes for formula in note.document.formulas]
