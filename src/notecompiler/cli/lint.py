@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from notecompiler.cli.console import Console, current
+from notecompiler.cli.diffs import print_diffs
 from notecompiler.cli.messages import say
 from notecompiler.cli.note_files import read_notes
 from notecompiler.cli.paths import STDIN
@@ -65,7 +66,11 @@ def command(
         unsafe = unsafe_fixes or (settings.unsafe_fixes and not show_diff)
         repaired = repair(documents, ingest, selection, unsafe=unsafe, lang=console.lang, notation=settings.notation)
     if show_diff:
-        changed = _print_diffs(console, sources, repaired)
+        pairs = [(before, note.source) for before, note in zip(sources, repaired, strict=True)]
+        changed = sum(before.text != after.text for before, after in pairs)
+        print_diffs(console, pairs)
+        if changed:
+            console.error(say("would-change", console.lang, count=changed))
         return 0 if exit_zero or not changed else 1
     if fix:
         _write(console, sources, repaired)
@@ -161,22 +166,6 @@ def _selection(settings: Config, select: tuple[str, ...], ignore: tuple[str, ...
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def _print_diffs(console: Console, sources: Sequence[SourceFile], repaired: Sequence[Repaired]) -> bool:
-    from notecompiler.reporting.diff import diff
-    from notecompiler.reporting.palette import palette
-
-    colours = palette(colour=console.colored(sys.stdout))
-    changed = 0
-    for before, note in zip(sources, repaired, strict=True):
-        lines = list(diff(before, note.source, colours))
-        changed += bool(lines)
-        for line in lines:
-            console.print(line)
-    if changed:
-        console.error(say("would-change", console.lang, count=changed))
-    return bool(changed)
 
 
 def _write(console: Console, sources: Sequence[SourceFile], repaired: Sequence[Repaired]) -> None:

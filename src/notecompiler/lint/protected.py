@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from notecompiler.diagnostics import Edit
-from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link
+from notecompiler.document import Block, CodeBlock, CodeSpan, Document, Image, LeftOut, Link
+from notecompiler.ingest.dialects.gutter import gutter_at
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
 
@@ -20,8 +21,9 @@ class Protected:
 
     @staticmethod
     def of(document: Document) -> Protected:
-        """Code blocks, code spans, link addresses and the front matter of a document."""
-        found = [block.span for block in blocks(document) if isinstance(block, CodeBlock)]
+        """Code blocks, HTML, code spans, link addresses and the front matter of a document. Code that lies open in the
+        note, with a gutter of line numbers, is not protected: it is no code block yet."""
+        found = [block.span for block in blocks(document) if _is_protected(block, document)]
         for inline in inlines(document):
             if isinstance(inline, CodeSpan):
                 found.append(inline.span)
@@ -47,3 +49,13 @@ class Protected:
         if edit.start == edit.end:
             return span.start < edit.start < span.end
         return any(self.spans[i].overlaps(Span(edit.start, edit.end)) for i in range(max(0, at - 1), at + 1))
+
+
+def _is_protected(block: Block, document: Document) -> bool:
+    match block:
+        case CodeBlock():
+            return gutter_at(document.source.slice(block.span).splitlines()) is None
+        case LeftOut():
+            return block.why in ("html", "comment")
+        case _:
+            return False
