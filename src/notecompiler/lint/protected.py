@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from notecompiler.diagnostics import Edit
 from notecompiler.document import Block, CodeBlock, CodeSpan, Document, Image, LeftOut, Link
@@ -38,17 +39,21 @@ class Protected:
         return Protected(tuple(sorted(found)))
 
     def touched_by(self, edits: Iterable[Edit]) -> bool:
-        """Whether any edit changes a character inside a protected span."""
+        """Whether any edit changes a character inside a protected span. To delete a passage with all it holds is no
+        such change."""
         return any(self._touches(edit) for edit in edits)
 
     def _touches(self, edit: Edit) -> bool:
-        at = bisect_right(self.spans, Span(edit.end, edit.end)) - 1
-        if at < 0:
-            return False
-        span = self.spans[at]
-        if edit.start == edit.end:
-            return span.start < edit.start < span.end
-        return any(self.spans[i].overlaps(Span(edit.start, edit.end)) for i in range(max(0, at - 1), at + 1))
+        at = bisect_left(self.spans, Span(edit.start, edit.start))
+        if at and self.spans[at - 1].end > edit.start:
+            return True
+        inside = Span(edit.start, edit.end)
+        for span in islice(self.spans, at, None):
+            if not span.overlaps(inside):
+                return False
+            if edit.text or not inside.contains(span):
+                return True
+        return False
 
 
 def _is_protected(block: Block, document: Document) -> bool:

@@ -49,25 +49,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
-from notecompiler.document import Document, LeftOut
-from notecompiler.ingest.dialects.chat import WHY
+from notecompiler.document import Document
+from notecompiler.ingest.dialects.chat import chat_passages
 from notecompiler.lint.rule import Finding, Rule
 
 
 def _check(document: Document) -> Iterator[Finding]:
     text = document.source.text
-    for block in document.blocks:
-        if not isinstance(block, LeftOut) or block.why != WHY:
-            continue
-        end = len(text) - len(text[block.span.end :].lstrip("\r\n"))
-        start = block.span.start if end < len(text) else len(text[: block.span.start].rstrip("\r\n"))
-        kept_newline = "" if end < len(text) or not start else "\n"
+    for passage in chat_passages(document.blocks):
+        span = passage.span
+        end = len(text) - len(text[span.end :].lstrip("\r\n"))
+        start = span.start if end < len(text) else len(text[: span.start].rstrip("\r\n"))
+        newline = "" if end < len(text) or not start else "\n"
         yield Finding(
-            block.span,
+            span,
             Phrase("This passage is part of a chat, not of the notes.", "这一段是聊天内容，不是笔记。"),
             (Phrase("The document leaves it out.", "排版时会略去。"),),
             title=Phrase("delete the passage", "删除这一段"),
-            edits=(Edit(start, end, kept_newline),),
+            edits=(Edit(start, end, newline),),
             applicability=Applicability.UNSAFE,
         )
 

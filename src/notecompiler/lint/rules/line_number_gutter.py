@@ -68,11 +68,12 @@ def _check(document: Document) -> Iterator[Finding]:
             )
             continue
         code = block.code.rstrip("\n").replace("\n", newline)
+        tail = newline if document.source.text[block.span.start : block.span.end].endswith(("\n", "\r")) else ""
         yield Finding(
             block.span,
             Phrase("This code was copied with its line numbers.", "这段代码连行号一起复制了。"),
             title=Phrase("make it a code block", "改成代码块"),
-            edits=(Edit(block.span.start, block.span.end, f"```{newline}{code}{newline}```{newline}"),),
+            edits=(Edit(block.span.start, block.span.end, f"```{newline}{code}{newline}```{tail}"),),
             applicability=Applicability.UNSAFE,
         )
 

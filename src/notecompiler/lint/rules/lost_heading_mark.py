@@ -23,7 +23,7 @@ The gradient flows through the cell state without vanishing, so that long sequen
 
 The long short-term memory is a recurrent network that keeps a cell state across many time steps.
 
-# Training
+## Training
 
 The gradient flows through the cell state without vanishing, so that long sequences can be learned.
 ~~~
@@ -57,15 +57,18 @@ from notecompiler.lint.rule import Finding, Rule
 def _check(document: Document) -> Iterator[Finding]:
     text = document.source.text
     newline = "\r\n" if "\r\n" in text else "\n"
+    parted_until = 0
     for block in document.blocks:
         if not isinstance(block, Heading) or not block.inferred:
             continue
         mark = "#" * block.level
         above = text[: block.span.start].rstrip(" \t")
         below = text[block.span.end :].lstrip(" \t")
-        edits = [Edit(block.span.start, block.span.start, f"{_gap(above, newline)}{mark} ")]
+        gap = "" if len(above.rstrip()) <= parted_until else _gap(above, newline)
+        edits = [Edit(block.span.start, block.span.start, f"{gap}{mark} ")]
         if below.startswith(("\n", "\r")) and _gap(below[::-1], newline):
             edits.append(Edit(block.span.end, block.span.end, newline))
+            parted_until = block.span.end
         yield Finding(
             block.span,
             Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。"),
