@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.backends.typst.colours import typst_colour
+from notecompiler.backends.typst.escape import string
 from notecompiler.backends.typst.lengths import typst_length
 
 # Functions of the prelude (and of Typst) by TeX's command; "{}" takes the body.
@@ -13,6 +14,8 @@ _FUNCTIONS = {
     "smash": "smash({})", "mathrlap": "rlap({})", "mathllap": "llap({})", "mathclap": "clap({})", "rlap": "rlap({})",
     "llap": "llap({})", "clap": "clap({})", "angl": "boxed({})", "mathstrut": "vphantom(\\()", "strut": "vphantom(\\()",
     "hbox": "{}", "mbox": "{}", "vcenter": "{}", "mathchoice": "{}", "ensuremath": "{}",
+    "makebox": "{}", "mathmakebox": "{}", "reflectbox": "reflected({})", "mathreflectbox": "reflected({})",
+    "phase": "underline(\\∠{})",
 }  # fmt: skip
 _RAISES = {"raisebox": "", "raise": "", "lower": "-", "moveup": ""}
 
@@ -29,8 +32,17 @@ def boxed(command: str, argument: str, body: str) -> str | None:
             frame, _, fill = argument.partition(",")
             return f"filled(#{typst_colour(fill or frame)}, stroke: #{typst_colour(frame)}, {body})"
         case "cancelto":
-            return f"cancel({body})"
+            return f"cancel({body})^{string(argument)}"
+        case "rule":
+            return _bar(argument)
         case _ if name in _RAISES:
             return f"raised(#({_RAISES[name]}{typst_length(argument) or '0pt'}), {body})"
         case _:
             return None
+
+
+def _bar(argument: str) -> str:
+    """``lift,width,height`` or ``width,height`` as a filled bar."""
+    sizes = [typst_length(size) or "0pt" for size in argument.split(",")]
+    lift, width, height = sizes if len(sizes) == 3 else ["0pt", *sizes, "0pt"][:3]
+    return f"bar(#({lift}, {width}, {height}))"

@@ -67,7 +67,7 @@ def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> s
         options.append(f"notes: ({', '.join(remarks)},)")
     if (told := notes(row.verdicts, at)) is not None:
         options.append(f"verdict: {told}")
-    return f"#display({', '.join([f'$ {code} $', *options])})"
+    return f"#displayed({', '.join([f'$ {code} $', *options])})"
 
 
 def _number(row: NumberedRow, at: Context) -> list[str]:

@@ -20,7 +20,10 @@ _ALIASES = {
     "frak": "mathfrak", "Bbb": "mathbb", "bold": "mathbf", "symbf": "mathbf", "symbb": "mathbb", "symcal": "mathcal",
     "symfrak": "mathfrak", "symscr": "mathscr", "symrm": "mathrm", "symup": "mathrm", "symit": "mathit",
     "symsf": "mathsf", "symtt": "mathtt", "symbfit": "mathbfit", "mathds": "mathbb", "mathbbm": "mathbb",
-    "boldmath": "boldsymbol", "sc": "mathrm", "Bf": "mathbf",
+    "boldmath": "boldsymbol", "unboldmath": "mathnormal", "bfseries": "mathbf", "itshape": "mathit",
+    "slshape": "mathit", "sl": "mathit", "em": "mathit", "rmfamily": "mathrm", "sffamily": "mathsf",
+    "ttfamily": "mathtt", "upshape": "mathrm", "mdseries": "mathnormal", "scshape": "mathrm", "sc": "mathrm",
+    "normalfont": "mathrm", "cramped": "mathnormal", "vcenter": "mathnormal",
 }  # fmt: skip
 _CLASSES = frozenset({"mathord", "mathop", "mathbin", "mathrel", "mathopen", "mathclose", "mathpunct", "mathinner"})
 _STYLES = {
@@ -34,6 +37,11 @@ _SIZES = {
     "tiny": 0.5, "sixptsize": 0.6, "scriptsize": 0.7, "footnotesize": 0.8, "small": 0.9, "normalsize": 1.0, "large": 1.2,
     "Large": 1.44, "LARGE": 1.728, "huge": 2.074, "Huge": 2.488,
 }  # fmt: skip
+# amsmath's space before them is 18 mu in displays and 8 mu in text; the mean serves both.
+_MODULI = {
+    "pmod": '#h(0.7em);\\(upright("mod")#h(0.33em);{}\\)',
+    "pod": "#h(0.7em);\\({}\\)",
+}
 _COLOURS = frozenset({"color", "textcolor", "colour", "mathcolor"})
 
 
@@ -60,6 +68,8 @@ def styled(command: str, argument: str, body: str) -> str | None:
         return f"{'mathord' if name == 'mathinner' else name}({body})"
     if name in _COLOURS:
         return f"coloured(#{typst_colour(argument)}, {body})"
+    if name in _MODULI:
+        return _MODULI[name].format(body)
     if name in _SIZES:
         return f"sized(#{number(_SIZES[name])}, {body})"
     return None

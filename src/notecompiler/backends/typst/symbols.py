@@ -17,15 +17,19 @@ CLASS_FUNCTIONS = {
     AtomClass.INNER: "mathord",
 }
 
-# Signs whose class in Typst (that of Unicode's MathClass data) is the one TeX gives them. Every other sign states its
-# class, so that spacing follows TeX.
-_SAME_CLASS = {
-    AtomClass.BIN: frozenset("+-−±∓×÷·⋅∗∘∙⊕⊖⊗⊘⊙∪∩∧∨∖⊎⊓⊔"),
-    AtomClass.REL: frozenset("=<>≤≥≠≡≈∼≃≅∝∈∉∋⊂⊃⊆⊇⊄⊊⊋≪≫≺≻→←↔⇒⇐⇔⟶⟵⟷⟹⟸⟺↦⟼:≔⊢⊨∥≜"),
-    AtomClass.OPEN: frozenset("([{⟨⌊⌈"),
-    AtomClass.CLOSE: frozenset(")]}⟩⌋⌉"),
+# Signs that Typst spaces as TeX does by itself (measured for every symbol of the macro tables). Every other sign states
+# its class. "∀", "∃", "¬", "∇" and bars differ only beside a sign that may be binary or unary, where Typst is right.
+_SAME_SPACING = {
+    AtomClass.BIN: frozenset("+-−±∓·×÷∔∖∗∘∙∧∨∩∪≀⊎⊓⊔⊕⊖⊗⊘⊙⊚⊛⊝⊞⊟⊠⊡⊺⊻⊼⋄⋅⋆⋇⋉⋊⋋⋌⋎⋏⋒⋓△▹▽◃⨿⩞"),
+    AtomClass.REL: frozenset(
+        ":<=>←↑→↓↔↕↖↗↘↙↚↛↞↠↢↣↤↦↩↪↫↬↭↮↰↱↶↷↺↻↼↽↾↿⇀⇁⇂⇃⇄⇆⇇⇈⇉⇊⇋⇌⇍⇎⇏⇐⇑⇒⇓⇔⇕⇚⇛⇝⇠⇢∈∉∋∌∍∝∣∤∥∦∴∵∶∷∹∼"
+        "∽≁≂≃≅≆≈≊≍≎≏≐≑≒≓≔≕≖≗≜≠≡≤≥≦≧≨≩≪≫≬≮≯≰≱≲≳≶≷≺≻≼≽≾≿⊀⊁⊂⊃⊄⊆⊇⊈⊉⊊⊋⊏⊐⊑⊒⊢⊣⊨⊩⊪⊬⊭⊮⊯⊲⊳⊴⊵⊶⊷⊸⋈⋍⋐⋑"
+        "⋔⋘⋙⋚⋛⋞⋟⋠⋡⋦⋧⋨⋩⋪⋫⋬⋭⌢⌣⟵⟶⟷⟸⟹⟺⟼⩴⩽⩾⪅⪆⪇⪈⪉⪊⪋⪌⪕⪖⪯⪰⪵⪶⪷⪸⪹⪺⫅⫆⫋⫌"
+    ),
+    AtomClass.OPEN: frozenset("([{⌈⌊⌜⌞⎰⟦⟨⟮⦃"),
+    AtomClass.CLOSE: frozenset(")]}⌉⌋⌝⌟⎱⟧⟩⟯⦄"),
     AtomClass.PUNCT: frozenset(",;"),
-    AtomClass.ORD: frozenset("./∞∂∇∀∃¬′∅|‖⋯⋮⋱…%$#@&_°ℏℓℵ"),
+    AtomClass.ORD: frozenset('"#$%&./@_£¥§©®°¶‘…′‵ℏℓ℘℧⅁∂∅∞∠∡∢⊤⊥⋮⋯⋱╱╲■□♠♡♢♣♭♮♯✓✠∀∁∃∄∇¬|‖'),
 }
 
 # Operators that Typst knows under TeX's name, with the same text and the same way of setting limits.
@@ -38,7 +42,7 @@ _KNOWN_OPERATORS = frozenset(
 def symbol(node: Symbol) -> str:
     """A letter or sign, in the class that TeX gives it."""
     code = math_char(node.char)
-    if node.char.isalnum() or node.char in _SAME_CLASS.get(node.cls, frozenset()):
+    if node.char.isalnum() or node.char in _SAME_SPACING.get(node.cls, frozenset()):
         return code
     return f"{CLASS_FUNCTIONS[node.cls]}({code})"
 

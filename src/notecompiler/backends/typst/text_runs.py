@@ -10,7 +10,7 @@ from notecompiler.math.nodes import Row, Text, TextRun
 # The prelude's function for each text font; plain text is a bare string in the formula's own upright letters.
 _FUNCTIONS = {
     "\\textbf": "textbf", "\\textit": "textit", "\\texttt": "texttt", "\\textsf": "textsf", "\\emph": "textit",
-    "\\textsl": "textit", "\\textsc": "textsc",
+    "\\textsl": "textit", "\\textsc": "textsc", "\\textsuperscript": "textsuper", "\\textsubscript": "textsub",
 }  # fmt: skip
 
 
