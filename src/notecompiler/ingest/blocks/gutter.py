@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notecompiler.ingest.blocks.lines import first, resume, text_of
-from notecompiler.ingest.dialects.gutter import MAX_LINES, gutter_at
+from notecompiler.ingest.dialects.gutter import gutter_at
 
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
@@ -16,12 +16,12 @@ def gutter_rule(state: State, start_line: int, end_line: int, silent: bool) -> b
     at = first(state, start_line)
     if state.src[at : at + 1] != "1" or state.src[at + 1 : at + 2] not in ("", " ", "\t", "\n", "|", "│"):
         return False
-    lines: list[str] = []
-    for line in range(start_line, min(end_line, start_line + MAX_LINES)):
-        if state.isEmpty(line):
-            break
-        lines.append(text_of(state, line).rstrip())
-    gutter = gutter_at(lines)
+
+    def line_text(number: int) -> str | None:
+        line = start_line + number
+        return None if line >= end_line or state.isEmpty(line) else text_of(state, line).rstrip()
+
+    gutter = gutter_at(line_text)
     if gutter is None:
         return False
     if silent:
@@ -31,7 +31,7 @@ def gutter_rule(state: State, start_line: int, end_line: int, silent: bool) -> b
     token = state.push("gutter", "", 0)
     token.meta = {"code": gutter.code, "end": end}
     token.map = [start_line, last + 1]
-    if gutter.last_length < len(lines[gutter.lines - 1]) and last > start_line:
+    if gutter.last_length < len(line_text(gutter.lines - 1) or "") and last > start_line:
         resume(state, last, end)
     else:
         state.line = last + 1

@@ -56,6 +56,7 @@ class Builder:
 
     source: SourceFile
     context: NoteContext
+    crlf: bool
     frames: list[Frame] = field(default_factory=lambda: [Frame(None)])
 
     def add(self, *blocks: Block) -> None:
@@ -68,7 +69,7 @@ class Builder:
 def build_blocks(tokens: list[BlockToken], source: SourceFile, context: NoteContext) -> tuple[Block, ...]:
     """The blocks of a note. Containers are closed iteratively, so depth costs no stack."""
     context.footnotes.update(token.meta["label"] for token in tokens if token.type == "footnote_open")
-    builder = Builder(source, context)
+    builder = Builder(source, context, crlf="\r\n" in source.text)
     for token in tokens:
         _HANDLERS[token.type](builder, token)
     return tuple(builder.frames[0].blocks)
@@ -113,7 +114,7 @@ def _fence(builder: Builder, token: BlockToken) -> None:
     if language == _MATH_FENCE and token.content.strip():
         _math_fence(builder, token, span)
     else:
-        builder.add(CodeBlock(span, _code(builder.source, token.content), language))
+        builder.add(CodeBlock(span, _code(builder, token), language))
 
 
 def _math_fence(builder: Builder, token: BlockToken, span: Span) -> None:
@@ -141,12 +142,12 @@ def _math_fence(builder: Builder, token: BlockToken, span: Span) -> None:
 
 
 def _code_block(builder: Builder, token: BlockToken) -> None:
-    builder.add(CodeBlock(_lines_span(builder.source, token), _code(builder.source, token.content), ""))
+    builder.add(CodeBlock(_lines_span(builder.source, token), _code(builder, token), ""))
 
 
-def _code(source: SourceFile, content: str) -> str:
+def _code(builder: Builder, token: BlockToken) -> str:
     """The code with ``\\n`` line endings: the tokenizer saw a space in place of each carriage return."""
-    return content.replace(" \n", "\n") if "\r\n" in source.text else content
+    return token.content.replace(" \n", "\n") if builder.crlf else token.content
 
 
 def _gutter(builder: Builder, token: BlockToken) -> None:

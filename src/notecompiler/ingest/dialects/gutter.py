@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 MAX_LINES = 400
 
 _BARRED = re.compile(r"(\d{1,4})[ \t]*[|│](?:[ \t](.*?))?[ \t]*[|│]?\Z")
-_NUMBER = re.compile(r"\d{1,4}\Z")
 _NUMBERED = re.compile(r"(\d{1,4})[ \t]+(\S.*)\Z")
 _CODE = re.compile(
     r"[;{}]|\w\s*=[^=]|\w\(|\)\s*:|->|::|//|/\*|\A\s*(?:#include|import|from|using|def|class|return|for|while|if|else|end|print)\b"
@@ -29,47 +29,53 @@ class Gutter:
     last_length: int
 
 
-def gutter_at(lines: Sequence[str]) -> Gutter | None:
-    """The numbered code that begins with the first of these lines (a block's lines, without the indent), if any."""
+Lines: TypeAlias = Callable[[int], str | None]
+"""The lines of a block by number from 0, without the indent; None behind its end."""
+
+
+def gutter_at(lines: Lines) -> Gutter | None:
+    """The numbered code that begins with the first of these lines, if any."""
     return _barred(lines) or _stacked(lines)
 
 
-def _barred(lines: Sequence[str]) -> Gutter | None:
+def _barred(lines: Lines) -> Gutter | None:
     """``1 | code |``, ``2 | code |`` …"""
     code: list[str] = []
-    for number, line in enumerate(lines, start=1):
+    length = 0
+    while len(code) < MAX_LINES and (line := lines(len(code))) is not None:
         hit = _BARRED.match(line)
-        if hit is None or int(hit[1]) != number:
+        if hit is None or int(hit[1]) != len(code) + 1:
+            if len(code) == 1 and _TABLE_RULE.match(line):
+                return None
             break
         code.append(hit[2] or "")
-    if not code or not _is_code(code) or (len(lines) > 1 and _TABLE_RULE.match(lines[1])):
-        return None
-    return Gutter(_text(code), len(code), len(lines[len(code) - 1]))
+        length = len(line)
+    return Gutter(_text(code), len(code), length) if _is_code(code) else None
 
 
-def _stacked(lines: Sequence[str]) -> Gutter | None:
+def _stacked(lines: Lines) -> Gutter | None:
     """All numbers first, one to a line; the first line of code may stand behind the last number."""
     count = 0
-    while count < len(lines) and _NUMBER.match(lines[count]) and int(lines[count]) == count + 1:
+    while count < MAX_LINES and lines(count) == str(count + 1):
         count += 1
     if count == 0:
         return None
     code: list[str] = []
     at = count
-    if count < len(lines) and (hit := _NUMBERED.match(lines[count])) and int(hit[1]) == count + 1:
+    hit = _NUMBERED.match(lines(count) or "")
+    if hit and int(hit[1]) == count + 1:
         count += 1
         at = count
         code.append(hit[2])
-    if count < 2:
+    while len(code) < count and (line := lines(at)) is not None:
+        code.append(line)
+        at += 1
+    if count < 2 or len(code) < count or not _is_code(code):
         return None
-    code += lines[at : at + count - len(code)]
-    if len(code) < count or not _is_code(code):
-        return None
-    used = at + count - (1 if at == count and len(code) == count and at > 0 and _NUMBERED.match(lines[at - 1]) else 0)
-    last = lines[used - 1]
+    last = lines(at - 1) or ""
     kept = _code_length(last)
     code[-1] = code[-1][: len(code[-1]) - (len(last) - kept)]
-    return Gutter(_text(code), used, kept)
+    return Gutter(_text(code), at, kept)
 
 
 def _is_code(lines: Sequence[str]) -> bool:

@@ -80,7 +80,7 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
         return False
     if _BAD_END.search(text) and not _CLOSED_NAME.match(text):
         return False
-    following = next((other for other in units[index + 1 :] if not isinstance(other.block, Rule)), None)
+    following = next((other for other in units[index + 1 : index + 4] if not isinstance(other.block, Rule)), None)
     if following is None or (
         index and units[index - 1].text.endswith(("：", ":", "，", ",")) and units[index - 1].block is None
     ):
