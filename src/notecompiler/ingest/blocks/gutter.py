@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notecompiler.ingest.blocks.lines import first, resume, text_of
-from notecompiler.ingest.dialects.gutter import gutter_at
+from notecompiler.ingest.dialects.gutter import read_gutter
 
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
@@ -21,7 +21,7 @@ def gutter_rule(state: State, start_line: int, end_line: int, silent: bool) -> b
         line = start_line + number
         return None if line >= end_line or state.isEmpty(line) else text_of(state, line).rstrip()
 
-    gutter = gutter_at(line_text)
+    gutter = read_gutter(line_text)
     if gutter is None:
         return False
     if silent:

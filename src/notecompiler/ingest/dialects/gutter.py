@@ -33,8 +33,13 @@ Lines: TypeAlias = Callable[[int], str | None]
 """The lines of a block by number from 0, without the indent; None behind its end."""
 
 
-def gutter_at(lines: Lines) -> Gutter | None:
+def gutter_at(lines: Sequence[str]) -> Gutter | None:
     """The numbered code that begins with the first of these lines, if any."""
+    return read_gutter(lambda number: lines[number] if number < len(lines) else None)
+
+
+def read_gutter(lines: Lines) -> Gutter | None:
+    """Like `gutter_at`, asking only for the lines that it needs."""
     return _barred(lines) or _stacked(lines)
 
 
