@@ -24,6 +24,19 @@ from notecompiler.math.printer import print_latex
 RULES = Selection(select=("NC2", "NC3"))
 MAX_ROUNDS = 4
 
+_DEFINING = frozenset(
+    [
+        "\\newcommand",
+        "\\renewcommand",
+        "\\providecommand",
+        "\\def",
+        "\\gdef",
+        "\\edef",
+        "\\let",
+        "\\DeclareMathOperator",
+        "\\newenvironment",
+    ]
+)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _DEFINED = re.compile(r"\\([A-Za-z]+)")
 
@@ -66,6 +79,8 @@ def normal_form(formula: Formula) -> str:
     tex = formula.tex
     inline = not formula.display or "\n" not in tex
     printed = print_latex(formula.tree, inline=inline, source=tex).strip()
+    if "\r\n" in tex:
+        printed = printed.replace("\r\n", "\n").replace("\n", "\r\n")
     if not formula.display:
         return printed
     before = tex[: len(tex) - len(tex.lstrip())]
@@ -105,18 +120,3 @@ def _macros(document: Document) -> frozenset[str]:
         if isinstance(node, Meta) and node.command in _DEFINING
         for name in _DEFINED.findall(node.argument)[:1]
     )
-
-
-_DEFINING = frozenset(
-    [
-        "\\newcommand",
-        "\\renewcommand",
-        "\\providecommand",
-        "\\def",
-        "\\gdef",
-        "\\edef",
-        "\\let",
-        "\\DeclareMathOperator",
-        "\\newenvironment",
-    ]
-)
