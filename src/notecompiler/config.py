@@ -142,14 +142,14 @@ class _Reader:
         known = list(known)
         where = f"[{section}] " if section else ""
         if self.lang == "zh":
-            message, every = f"{_shown(self.path)}:没有“{where}{key}”这个设置。", "可用的设置:"
+            message, every = f"{_shown(self.path)}：没有“{where}{key}”这个设置。", "可用的设置："
         else:
             message, every = f"{_shown(self.path)}: there is no setting “{where}{key}”.", "The settings are: "
         return UsageError(message, did_you_mean(key, known, self.lang) or every + ", ".join(sorted(known)))
 
     def wrong(self, key: str, wanted: str, wanted_zh: str) -> UsageError:
         if self.lang == "zh":
-            return UsageError(f"{_shown(self.path)}:设置“{key}”应当是{wanted_zh}。")
+            return UsageError(f"{_shown(self.path)}：设置“{key}”应当是{wanted_zh}。")
         return UsageError(f"{_shown(self.path)}: the setting “{key}” must be {wanted}.")
 
 
@@ -189,7 +189,7 @@ def _one_of(*allowed: str) -> _Read:
     def read(reader: _Reader, key: str, value: Any) -> str:
         if value not in allowed:
             every = ", ".join(allowed)
-            error = reader.wrong(key, f"one of {every}", f"下列之一:{every}")
+            error = reader.wrong(key, f"one of {every}", f"下列之一：{every}")
             raise UsageError(error.message, did_you_mean(str(value), allowed, reader.lang))
         return str(value)
 

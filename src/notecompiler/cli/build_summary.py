@@ -34,7 +34,7 @@ def _headline(built: Built, result: Path, console: Console) -> str:
     agreed, refuted = sum(s in _AGREED for s in statuses), statuses.count(Status.REFUTED)
     if agreed or refuted:
         parts.append(say("built-verdicts", lang, agreed=agreed, refuted=refuted))
-    return (",".join if lang == "zh" else ", ".join)(parts)
+    return ("，".join if lang == "zh" else ", ".join)(parts)
 
 
 def _details(built: Built, console: Console) -> Iterator[str]:

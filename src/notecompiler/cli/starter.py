@@ -28,11 +28,11 @@ SETTINGS: Final = {
 # [fonts]
 # song = "Noto Serif CJK SC"
 """,
-    "zh": r"""# notecompiler 的设置。每一项与同名的长选项含义相同,全部可以省略。
+    "zh": r"""# notecompiler 的设置。每一项与同名的长选项含义相同，全部可以省略。
 
-# engine = "xelatex"            # 默认 typst,无需安装任何东西
+# engine = "xelatex"            # 默认 typst，无需安装任何东西
 # output = "build"
-# each = true                   # 每篇笔记各成一个 PDF,而不是合成一本书
+# each = true                   # 每篇笔记各成一个 PDF，而不是合成一本书
 # exclude = ["drafts/"]         # 写法与 .gitignore 相同
 # ignore = ["NC503"]            # 不使用的检查规则
 # infer-headings = false
@@ -41,8 +41,8 @@ SETTINGS: Final = {
 # "old/*.md" = ["NC1"]
 
 # [notation]
-# candidate = "tilde"           # 候选状态上面的记号:tilde、hat 或 bar
-# hadamard = "odot"             # 逐元素乘积:odot、circ 或 ast
+# candidate = "tilde"           # 候选状态上面的记号：tilde、hat 或 bar
+# hadamard = "odot"             # 逐元素乘积：odot、circ 或 ast
 
 # [macros]
 # '\R' = '\mathbb{R}'
@@ -72,7 +72,7 @@ Try `notec lint notes/` after breaking the formula, and `notec verify notes/` af
 """,
     "zh": r"""# 欢迎
 
-笔记就是带 LaTeX 公式的 Markdown:可以写在行内,如 $e^{\mathrm{i}\pi} = -1$,也可以单独成行。
+笔记就是带 LaTeX 公式的 Markdown：可以写在行内，如 $e^{\mathrm{i}\pi} = -1$，也可以单独成行。
 
 ## 和的平方
 
@@ -80,8 +80,8 @@ $$
 (a + b)^2 = a^2 + 2ab + b^2
 $$
 
-*页边的记号表示这个等式是算出来的,不是猜的。*
+*页边的记号表示这个等式是算出来的，不是猜的。*
 
-把公式改坏,再运行 `notec lint notes/`;把公式改错,再运行 `notec verify notes/`。
+把公式改坏，再运行 `notec lint notes/`；把公式改错，再运行 `notec verify notes/`。
 """,
 }
