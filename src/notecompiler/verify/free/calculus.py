@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.free.scalars import UndefinedError, inexact
+from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, double_precision, inexact
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
 
@@ -74,21 +75,36 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
         raise UndefinedError("an indefinite integral")
     mp = world.mp
     low, high = _number(evaluate(node.lower, world), mp), _number(evaluate(node.upper, world), mp)
+    inner = _in_doubles(world) if mp.dps <= WORKING_DIGITS else world
+    fast = inner.mp
 
     def at(value: Any) -> Any:
         world.budget.spend()
-        return _number(evaluate(node.body, world.bind(node.variable, value)), mp)
+        return _number(evaluate(node.body, inner.bind(node.variable, value)), fast)
 
-    points = [low, high]
+    points = [fast.convert(low), fast.convert(high)]
     if mp.isinf(low) and mp.isinf(high):
-        points = [low, mp.mpf(0), high]
+        points.insert(1, fast.mpf(0))
     elif not mp.isinf(low) and not mp.isinf(high) and abs(high - low) > 3:
         steps = min(12, int(abs(high - low) / 2) + 1)
-        points = [low + (high - low) * k / steps for k in range(steps + 1)]
-    value, error = mp.quad(at, points, error=True)
-    if not mp.isfinite(value) or error > mp.mpf(10) ** (-mp.dps // 3) * (1 + abs(value)):
+        points = [points[0] + (points[1] - points[0]) * k / steps for k in range(steps + 1)]
+    value, error = fast.quad(at, points, error=True)
+    if not mp.isfinite(value) or error > mp.mpf(10) ** -8 * (1 + abs(value)):
         raise UndefinedError("the integral does not converge")
-    return value
+    return mp.convert(value)
+
+
+def _in_doubles(world: World) -> World:
+    """The same world computing in double precision, where an integrand costs a tenth; whole numbers stay exact."""
+    doubles = double_precision()
+    values = {name: _double(value, doubles) for name, value in world.values.items()}
+    return replace(world, mp=doubles, values=values)
+
+
+def _double(value: Value, doubles: Any) -> Value:
+    if isinstance(value, Fraction):
+        return value if value.denominator == 1 else float(value)
+    return doubles.convert(value) if hasattr(value, "_mpf_") or hasattr(value, "_mpc_") else value
 
 
 def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:

@@ -11,12 +11,11 @@ from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.sampling import REGIMES, sample
-from notecompiler.verify.free.scalars import context
+from notecompiler.verify.free.scalars import WORKING_DIGITS, context
 from notecompiler.verify.free.trial import Agreement, Trial, attempt
 from notecompiler.verify.free.values import Value
 from notecompiler.verify.free.world import World
 
-WORKING_DIGITS = 20
 CONFIRMING_DIGITS = 50
 _MAX_DRAWS = 20
 

@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 
 import mpmath
 
+WORKING_DIGITS = 20
+"""Digits of ordinary worlds; a refutation is confirmed with more."""
+
 Scalar: TypeAlias = Any
 """Fraction, or a real (mpf) or complex (mpc) number of the working context."""
 
@@ -35,6 +38,11 @@ def context(digits: int) -> Any:
     own = mpmath.MPContext()
     own.dps = digits
     return own
+
+
+def double_precision() -> Any:
+    """The context of Python's own floats: fast, about 15 digits."""
+    return mpmath.fp
 
 
 def inexact(value: Scalar, mp: Any) -> Scalar:
