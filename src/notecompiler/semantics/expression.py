@@ -208,6 +208,16 @@ class Derivative:
 
 
 @dataclass(frozen=True, slots=True)
+class Conditional:
+    r"""Two things with a bar between them: ``A \mid B`` (given), ``p \| q`` (relative to; `double`)."""
+
+    span: Span
+    left: Expression
+    right: Expression
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Text in a formula."""
 
@@ -243,6 +253,7 @@ Expression: TypeAlias = (
     | Large
     | Integral
     | Derivative
+    | Conditional
     | Words
     | Unread
 )
@@ -264,7 +275,7 @@ class Statement:
     modulus: Expression | None = None
 
 
-def parts(expression: Expression) -> tuple[Expression, ...]:
+def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one case for each kind of node)
     """The direct sub-expressions, in reading order."""
     match expression:
         case Literal() | Variable() | Words() | Unread():
@@ -294,6 +305,8 @@ def parts(expression: Expression) -> tuple[Expression, ...]:
             return (*tuple(bound for bound in (low, high) if bound is not None), body)
         case Derivative(body=body):
             return (body,)
+        case Conditional(left=a, right=b):
+            return (a, b)
 
 
 def variables(expression: Expression) -> list[Variable]:

@@ -63,9 +63,12 @@ OPERATORS = {
     "\\oplus": "\\oplus",
     "\\boxdot": "\\odot",
     "\\bmod": "\\bmod",
+    "\\cup": "\\cup",
+    "\\cap": "\\cap",
 }
 _DIVISIONS = {"/": "/", "\\div": "\\div", "÷": "\\div", "\\slash": "/"}
 _ELLIPSES = frozenset({"\\cdots", "\\ldots", "\\dots", "\\dotsb", "\\dotsc", "\\vdots", "\\ddots", "…", "⋯", "\\dotsm"})
+_DIVIDERS = frozenset({"\\mid", "\\parallel", "∣", "∥"})
 _DEPTH = 40
 _WITH_BOUNDS = frozenset({"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\argmax", "\\argmin"})
 _OUTER = {"(": "pmatrix", "[": "bmatrix", "\\{": "Bmatrix", "|": "vmatrix", "\\|": "Vmatrix", "\\lvert": "vmatrix"}
@@ -97,6 +100,12 @@ class _Reader:
     def whole(self, span: Span) -> ex.Expression:
         """Everything; what is left over makes the expression unread."""
         result = self.sum(span)
+        divider = self.peek()
+        if isinstance(divider, Bar) or (isinstance(divider, Symbol) and divider.name in _DIVIDERS):
+            self.at += 1
+            right = self.sum(span)
+            double = divider.double if isinstance(divider, Bar) else divider.name != "\\mid"
+            result = ex.Conditional(result.span.cover(right.span), result, right, double)
         if self.at < len(self.run):
             return ex.Unread(span, "unexpected-" + _kind(self.run[self.at]))
         return result
@@ -335,6 +344,8 @@ class _Reader:
         scripts = item.scripts
         index = None if scripts.sub is None else self.inner(scripts.sub)
         call = self.call(name, item.span, index)
+        if scripts.primes:
+            call = _derivative_of_call(call, scripts.primes)
         if scripts.sup is None:
             return call
         return self.raised(item.span.cover(call.span), call, scripts.sup)
@@ -541,6 +552,16 @@ class _Reader:
         ):
             return rows[0][0]
         return ex.Matrix(node.span, environment, rows)
+
+
+def _derivative_of_call(call: ex.Expression, order: int) -> ex.Expression:
+    """``\\tanh'(x)``: the derivative by its argument, which must be a symbol."""
+    argument = call.arguments[0] if isinstance(call, ex.Call) and len(call.arguments) == 1 else None
+    if isinstance(argument, ex.Grouped):
+        argument = argument.body
+    if not isinstance(argument, ex.Variable):
+        return ex.Unread(call.span, "derivative-at-a-value")
+    return ex.Derivative(call.span, call, ((argument.name, order),))
 
 
 def split_list(run: Sequence[Item]) -> tuple[list[Sequence[Item]], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.scalars import Scalar, UndefinedError, add, divide, multiply, power
 from notecompiler.verify.free.values import Array, Value, identity, is_array
 
@@ -17,6 +18,10 @@ def broadcast(operation: Callable[[Scalar, Scalar], Scalar], a: Value, b: Value)
 
     Raises UndefinedError when the shapes differ.
     """
+    if isinstance(a, RandomVariable) or isinstance(b, RandomVariable):
+        if is_array(a) or is_array(b):
+            raise UndefinedError("a random variable with an array")
+        return lift(operation, a, b)
     if not is_array(a) and not is_array(b):
         return operation(a, b)
     if is_array(a) and is_array(b):
@@ -30,6 +35,8 @@ def broadcast(operation: Callable[[Scalar, Scalar], Scalar], a: Value, b: Value)
 
 def each(operation: Callable[[Scalar], Scalar], a: Value) -> Value:
     """An operation on every element."""
+    if isinstance(a, RandomVariable):
+        return RandomVariable(tuple(operation(x) for x in a.values))
     return _filled(a.shape, [operation(x) for x in a.flat]) if is_array(a) else operation(a)
 
 

@@ -21,7 +21,9 @@ from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Counterexample, Reading, Status
 from notecompiler.verify.free import premises as premise_module
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
+from notecompiler.verify.free.chance import SPELLINGS
 from notecompiler.verify.free.edits import edited
+from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
 from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
 from notecompiler.verify.free.outcome import Outcome
@@ -46,6 +48,7 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
 
 
 def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
+    statement = replace(statement, left=unfolded(statement.left), right=unfolded(statement.right))
     unread = _unread(statement)
     if unread is not None:
         return Outcome(Status.MALFORMED if unread in _BROKEN else Status.NOT_CHECKABLE, unread)
@@ -86,7 +89,8 @@ def _definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
         case ex.Applied(head=ex.Variable(name=name), arguments=arguments) if all(
             isinstance(argument, ex.Variable) for argument in arguments
         ):
-            pass
+            if name.base in SPELLINGS and _speaks_of_chance(statement.right):
+                return None
         case _:
             return None
     if name in setting.given or name.primes:
@@ -97,6 +101,11 @@ def _definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
     if not right and not _computes(statement.right):
         return Outcome(Status.GIVEN, defines=(name, statement.right))
     return Outcome(Status.DEFINITION, defines=(name, statement.right))
+
+
+def _speaks_of_chance(node: ex.Expression) -> bool:
+    """Whether an expression applies an expectation or probability, so that an equation with it can be checked."""
+    return any(isinstance(part, ex.Applied) and part.head.name.base in SPELLINGS for part in walk(node))
 
 
 def _computes(node: ex.Expression) -> bool:
@@ -275,7 +284,7 @@ def _counterexample(symbols: Symbols, experiment: Experiment, setting: Setting) 
 
 def _plain(value: object) -> object:
     """A value as JSON can hold it."""
-    if is_array(value):
+    if is_array(value) or isinstance(value, tuple):
         return [_plain(item) for item in value]  # type: ignore[attr-defined]
     number = complex(value)  # type: ignore[call-overload]
     return number.real if number.imag == 0 else [number.real, number.imag]

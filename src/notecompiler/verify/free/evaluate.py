@@ -11,8 +11,10 @@ from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit
+from notecompiler.verify.free.chance import RandomVariable, functional_value, union
 from notecompiler.verify.free.large import product_of, sum_of
 from notecompiler.verify.free.scalars import (
     UndefinedError,
@@ -75,6 +77,8 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return root(_scalar(radicand, world), Fraction(2) if degree is None else _scalar(degree, world), world.mp)
         case ex.Binomial(top=top, bottom=bottom):
             return _binomial(evaluate(top, world), evaluate(bottom, world), world.mp)
+        case ex.Conditional():
+            raise UndefinedError("a bar outside of a probability")
         case ex.Words():
             raise UndefinedError("words")
         case ex.Unread(reason=reason):
@@ -99,7 +103,7 @@ def _scalar(node: ex.Expression, world: World) -> Value:
     value = evaluate(node, world)
     if is_array(value) and value.size == 1:
         return value.flat[0]
-    if is_array(value) or isinstance(value, Function | Sequence1):
+    if is_array(value) or isinstance(value, Function | Sequence1 | RandomVariable | tuple):
         raise UndefinedError("a number is wanted here")
     return value
 
@@ -138,11 +142,15 @@ def _member(node: ex.Variable, world: World) -> Value:
     name = node.name
     family = type(name)(name.base, name.accent)
     value = world.values.get(family)
+    if value is None and name.base in {"P", "Q"} and not name.subs:
+        return world.values.get(type(name)(name.base.lower())) or _unknown(name)
     if value is None or name.sups or not name.subs:
         raise UndefinedError(f"unknown symbol {name}")
     indices = tuple(_index(index.letter, index.offset, world) for index in name.subs)
     if isinstance(value, Sequence1):
         return value.item(indices)
+    if isinstance(value, tuple) and len(indices) == 1 and 1 <= indices[0] <= len(value):
+        return value[indices[0] - 1]
     if (
         is_array(value)
         and len(indices) == value.ndim
@@ -150,6 +158,10 @@ def _member(node: ex.Variable, world: World) -> Value:
     ):
         return value[tuple(k - 1 for k in indices)]
     raise UndefinedError(f"no member {name}")
+
+
+def _unknown(name: Name) -> Value:
+    raise UndefinedError(f"unknown symbol {name}")
 
 
 def _index(letter: str, offset: int, world: World) -> int:
@@ -201,7 +213,11 @@ def _product(node: ex.Product, world: World) -> Value:
 
 def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
     """The product that `operator` spells of two values. Raises UndefinedError where shapes do not fit."""
-    if isinstance(a, Function | Sequence1) or isinstance(b, Function | Sequence1):
+    if operator in {"\\cup", "\\cap"}:
+        if not isinstance(a, RandomVariable) or not isinstance(b, RandomVariable):
+            raise UndefinedError("sets")
+        return union(a, b) if operator == "\\cup" else arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
+    if isinstance(a, Function | Sequence1 | tuple) or isinstance(b, Function | Sequence1 | tuple):
         raise UndefinedError("a product with a function")
     if not is_array(a) or not is_array(b):
         return arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
@@ -224,6 +240,8 @@ def _power(node: ex.Power, world: World) -> Value:
     mp = world.mp
     base = evaluate(node.base, world)
     exponent = _scalar(node.exponent, world)
+    if isinstance(base, RandomVariable):
+        return arrays.each(lambda x: power(x, exponent, mp), base)
     if not is_array(base):
         if isinstance(base, Function | Sequence1):
             raise UndefinedError("a power of a function")
@@ -303,6 +321,9 @@ _OF_ARRAYS: dict[str, Callable[[list[Value], Any], Value]] = {
 
 
 def _applied(node: ex.Applied, world: World) -> Value:
+    functional = functional_of(node, world)
+    if functional is not None:
+        return functional
     head = evaluate(node.head, world)
     arguments = [evaluate(argument, world) for argument in node.arguments]
     if isinstance(head, Function):
@@ -312,6 +333,22 @@ def _applied(node: ex.Applied, world: World) -> Value:
     if len(arguments) == 1:
         return times(head, arguments[0], "", world.mp)
     raise UndefinedError("a number applied to several arguments")
+
+
+def functional_of(node: ex.Applied, world: World) -> Value | None:
+    """The value of an expectation, variance, covariance, probability, entropy or divergence; None for anything else."""
+    if node.head.name not in world.functionals:
+        return None
+    name = world.functionals[node.head.name]
+    arguments: list[Value] = []
+    bar = False
+    for argument in node.arguments:
+        bar = bar or isinstance(argument, ex.Conditional)
+        pair = (argument.left, argument.right) if isinstance(argument, ex.Conditional) else (argument,)
+        for part in pair:
+            items = part.items if isinstance(part, ex.Bracket) else (part,)
+            arguments.extend(evaluate(item, world) for item in items)
+    return functional_value(name, arguments, bar, world.mp)
 
 
 # ── arrays, bars, large operators ──────────────────────────────────────────────────────────────────────────────────

@@ -6,12 +6,13 @@ matrix); letters only tip the balance where structure leaves a choice (``n`` cou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.chance import OF_DISTRIBUTIONS, SPELLINGS
 from notecompiler.verify.free.world import CONSTANTS
 
 
@@ -31,6 +32,9 @@ class Kind(Enum):
     VECTOR = "vector"
     MATRIX = "square matrix"
     IDENTITY = "unit matrix"
+    RANDOM = "random variable"
+    EVENT = "event"
+    DISTRIBUTION = "probability distribution"
     DEPENDENT = "function of the variable"
 
 
@@ -47,6 +51,7 @@ class Symbols:
     implicit: Name | None = None
     complex_numbers: bool = False
     signed: frozenset[Name] = frozenset()
+    functionals: Mapping[Name, str] = field(default_factory=dict)
 
 
 _FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
@@ -99,6 +104,10 @@ class _Survey:
         self.unnamed = self.conjugated = False
         self.heads: dict[Name, int] = {}
         self.applied: set[Name] = set()
+        self.functionals: dict[Name, str] = {}
+        self.random: set[Name] = set()
+        self.events: set[Name] = set()
+        self.distributions: set[Name] = set()
         self.primed: set[Name] = set()
         self.whole: set[Name] = set()
         self.counted: set[Name] = set()
@@ -137,6 +146,8 @@ class _Survey:
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
                     self.differentiated.add(body.name)
+            case ex.Applied(head=head, opener="[", arguments=arguments):
+                self.functional(head.name, arguments)
             case ex.Applied(head=head, opener="(", arguments=arguments):
                 self.call(head.name, arguments)
             case ex.Postfix(mark="!", body=body):
@@ -185,11 +196,36 @@ class _Survey:
     def call(self, name: Name, arguments: tuple[ex.Expression, ...]) -> None:
         head = bare(name)
         self.applied.add(head)
+        if self.functional(name, arguments):
+            return
         if name.base == "\\sigma":
             return
         plain = all(isinstance(a, ex.Variable) and a.name.base in _ARGUMENT_LETTERS for a in arguments)
         if name.base in _FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
             self.heads[head] = max(self.heads.get(head, 0), len(arguments))
+
+    def functional(self, name: Name, arguments: tuple[ex.Expression, ...]) -> bool:
+        """Whether a symbol is applied to random variables, events or distributions as a functional of them."""
+        inside = [v.name for argument in arguments for v in ex.variables(argument)]
+        of_distributions = OF_DISTRIBUTIONS.get(str(Name(name.base, subs=name.subs)))
+        if (
+            of_distributions is not None
+            and inside
+            and all(n.base in {"p", "q", "P", "Q"} and not n.subs for n in inside)
+        ):
+            self.functionals[name] = of_distributions
+            self.distributions.update(inside)
+            return True
+        if name.base in {"\\varphi", "\\phi"} and all(isinstance(a, ex.Literal) for a in arguments):
+            self.functionals[name] = "totient"
+            return True
+        kind = SPELLINGS.get(name.base)
+        capitals = [n for n in inside if _capital(n)]
+        if kind is None or name.indices or not capitals:
+            return False
+        self.functionals[name] = kind
+        (self.events if kind == "probability" else self.random).update(capitals)
+        return True
 
     def count(self, node: ex.Expression) -> None:
         names = {v.name for v in ex.variables(node) if not v.name.indices}
@@ -227,7 +263,7 @@ class _Survey:
         if implicit is not None:
             kinds[implicit] = Kind.REAL
         signed = frozenset(self.whole - self.counted - self.exponents)
-        return Symbols(kinds, dict(self.heads), implicit, complex_numbers, signed)
+        return Symbols(kinds, dict(self.heads), implicit, complex_numbers, signed, dict(self.functionals))
 
     def unit_factor(self) -> bool:
         return Name("i") in self.free and "i" not in self.bound and not self.counts(Name("i")) and self.i_is_unit()
@@ -243,6 +279,11 @@ class _Survey:
         plain = bare(name)
         if str(name) in self.bound or (name == Name("i") and complex_numbers):
             return None
+        if name in self.functionals:
+            return None
+        chance = self.chance(name)
+        if chance is not None:
+            return chance
         if plain in self.heads:
             return plain, Kind.FUNCTION
         if name.base in CONSTANTS and name == Name(name.base):
@@ -252,6 +293,17 @@ class _Survey:
         if name.subs and family(name) in self.families:
             return family(name), Kind.VECTOR if family(name) in self.vector else Kind.SEQUENCE
         return plain, self.scalar_or_array(plain, complex_numbers)
+
+    def chance(self, name: Name) -> tuple[Name, Kind] | None:
+        """The random variable, event or distribution that a symbol is, or is a member of."""
+        if name in self.random:
+            return name, Kind.RANDOM
+        if name in self.events:
+            return name, Kind.EVENT
+        lower = Name(name.base.lower())
+        if any(known.base.lower() == lower.base for known in self.distributions) and not name.accent:
+            return lower, Kind.DISTRIBUTION
+        return None
 
     def runs(self, name: Name) -> bool:
         """Whether an index of the symbol counts through its family."""

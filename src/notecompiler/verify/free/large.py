@@ -93,6 +93,8 @@ def _length(body: ex.Expression, index: Name, world: World) -> int:
                 lengths.add(value.shape[0])
             elif isinstance(value, Sequence1) and value.length is not None:
                 lengths.add(value.length)
+            elif isinstance(value, tuple):
+                lengths.add(len(value))
     if len(lengths) != 1:
         raise UndefinedError("a sum without bounds")
     return lengths.pop()

@@ -35,6 +35,8 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             return replace(node, index=parts[0], arguments=parts[1:])
         case ex.Applied(head=head):
             return replace(node, head=parts[0] if isinstance(parts[0], ex.Variable) else head, arguments=parts[1:])
+        case ex.Conditional():
+            return replace(node, left=parts[0], right=parts[1])
         case ex.Bracket():
             return replace(node, items=parts)
         case ex.Matrix(rows=rows):

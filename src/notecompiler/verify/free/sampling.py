@@ -15,6 +15,7 @@ from typing import Any
 
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
+from notecompiler.verify.free.chance import distribution, event, random_variable
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.smooth import named_function, sampled_sequence, smooth_function
 from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
@@ -47,7 +48,7 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     values.update(given)
     for name, function in dependent.items():
         values[name] = function.value([values[symbols.implicit]], [0], mp) if symbols.implicit else Fraction(1)
-    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, budget)
+    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, symbols.functionals, budget)
 
 
 def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:
@@ -64,6 +65,12 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
             return vector([_real(rng, low, high) for _ in range(SIZE)])
         case Kind.MATRIX:
             return matrix([[_real(rng, -2.0, 2.0) for _ in range(SIZE)] for _ in range(SIZE)])
+        case Kind.RANDOM:
+            return random_variable(rng, low, high)
+        case Kind.EVENT:
+            return event(rng)
+        case Kind.DISTRIBUTION:
+            return distribution(rng, SIZE)
         case Kind.IDENTITY:
             return identity(SIZE)
         case Kind.LENGTH:

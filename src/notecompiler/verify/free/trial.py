@@ -9,6 +9,7 @@ from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.calculus import antiderivative_matches
+from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, inexact, is_real, real, whole
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
@@ -52,6 +53,8 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
         return Trial(Agreement.SILENT, why=str(error))
     if isinstance(left, Function | Sequence1) or isinstance(right, Function | Sequence1):
         return Trial(Agreement.SILENT, why="a function where a number is wanted")
+    if isinstance(left, RandomVariable) or isinstance(right, RandomVariable):
+        return _by_outcome(statement, left, right, world)
     if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
         return Trial(Agreement.SILENT, why="the sides have different shapes")
     pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
@@ -64,6 +67,15 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     largest = max((difference for _, difference in verdicts), default=0.0)
     agreed = any(ok for ok, _ in verdicts) if statement.relation == "\\neq" else all(ok for ok, _ in verdicts)
     return Trial(Agreement.YES if agreed else Agreement.NO, left, right, largest, exact)
+
+
+def _by_outcome(statement: ex.Statement, left: Value, right: Value, world: World) -> Trial:
+    """Compare random variables in every outcome; a number equals a variable only when that is constant."""
+    if is_array(left) or is_array(right):
+        return Trial(Agreement.SILENT, why="the sides have different shapes")
+    pairs = lift(lambda a, b: compare(statement.relation, a, b, world.mp)[0], left, right)
+    shown = tuple(side.values if isinstance(side, RandomVariable) else side for side in (left, right))
+    return Trial(Agreement.YES if all(pairs.values) else Agreement.NO, shown[0], shown[1], 0.0, True)
 
 
 def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value, right: Value, world: World) -> Trial:

@@ -18,7 +18,7 @@ class World:
 
     `implicit`: the symbol that unnamed derivatives (``u'``, ``(uv)'``) are taken by, and on which the symbols in
     `dependent` depend: each maps to its function of that symbol.
-    `complex_numbers`: the letter i is the imaginary unit, and complex values count as values.
+    `functionals`: symbols that stand for an expectation, an entropy and so on. `complex_numbers`: the letter i is the imaginary unit, and complex values count as values.
     """
 
     values: Mapping[Name, Value]
@@ -26,6 +26,7 @@ class World:
     implicit: Name | None = None
     dependent: Mapping[Name, Value] = field(default_factory=dict)
     complex_numbers: bool = False
+    functionals: Mapping[Name, str] = field(default_factory=dict)
     budget: Budget = field(default_factory=lambda: Budget(10_000, 10.0))
 
     def bind(self, name: Name, value: Value) -> World:
