@@ -1,0 +1,97 @@
+r"""Formulas whose delimiters lost their backslash: ``( \alpha )`` for ``\( \alpha \)``, ``[ … ]`` for ``\[ … \]``.
+
+Markdown takes ``\(`` for an escaped parenthesis, so a chat answer that passed through one renderer too many keeps the
+parenthesis and loses the formula.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from notecompiler.document import Document, Notation
+from notecompiler.lint.memo import per_document
+from notecompiler.lint.prose import MASK, prose_lines
+from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
+from notecompiler.math.tables import load
+from notecompiler.source import Span
+
+COMMAND = re.compile(r"(?<![\\A-Za-z0-9:/_])\\([A-Za-z]{2,})(?![A-Za-z\\])")
+_DISPLAY_LINE = re.compile(r"[ \t]*\[[ \t]*(.*\S)[ \t]*\][ \t]*")
+_INLINE = re.compile(r"\(((?:[^()\r\n]|\([^()\r\n]*\))*)\)")
+_SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname)\s*\{[^{}]*\}|\\[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A formula in `span` of the file, its brackets included. `sure`: it stands alone, or is padded as chats pad it."""
+
+    span: Span
+    display: bool
+    sure: bool
+
+
+@cache
+def _mathematical() -> frozenset[str]:
+    """Commands that only mathematics has."""
+    tables = load()
+    kinds = (Function, OverUnder, Ratio, Stacked)
+    found = {name for name, (_, row) in tables.commands.items() if isinstance(row, kinds)}
+    found |= {
+        name for name, (_, row) in tables.commands.items() if isinstance(row, Style) and name.startswith(r"\math")
+    }
+    found |= {
+        name for name, (_, row) in tables.commands.items() if isinstance(row, Special) and name in (r"\sqrt", r"\left")
+    }
+    return frozenset(found | {name for name in tables.symbols if len(name) > 2 and name.startswith("\\")})
+
+
+def is_math_command(name: str) -> bool:
+    r"""Whether ``\name`` is known and has no use outside of mathematics."""
+    return "\\" + name in _mathematical()
+
+
+@per_document
+def stripped_formulas(document: Document) -> Sequence[Stripped]:
+    """All of them, in order."""
+    if "\\" not in document.source.text:
+        return ()
+    tex = [formula.span for formula in document.formulas if formula.notation is Notation.TEX]
+    found: list[Stripped] = []
+    lines = prose_lines(document, formulas=True)
+    opened: int | None = None
+    for line in lines:
+        if line.text.strip() == "[":
+            opened = line.start + line.text.index("[")
+            continue
+        if line.text.strip() == "]" and opened is not None:
+            end = line.start + line.text.index("]") + 1
+            if is_formula_source(document.source.text[opened + 1 : end - 1]) and end - opened < 2000:
+                found.append(Stripped(Span(opened, end), display=True, sure=True))
+            opened = None
+        elif opened is None and "\\" in line.text:
+            found += _in_line(line.text, line.start)
+    return [one for one in found if not any(one.span.overlaps(span) for span in tex)]
+
+
+def _in_line(text: str, start: int) -> list[Stripped]:
+    whole = _DISPLAY_LINE.fullmatch(text)
+    if whole is not None and is_formula_source(whole[1]):
+        at = start + text.index("[")
+        return [Stripped(Span(at, start + len(text.rstrip())), display=True, sure=True)]
+    found = []
+    for match in _INLINE.finditer(text):
+        if is_formula_source(match[1]):
+            padded = match[1][:1] == " " and match[1][-1:] == " "
+            found.append(Stripped(Span(start + match.start(), start + match.end()), display=False, sure=padded))
+    return found
+
+
+def is_formula_source(text: str) -> bool:
+    """Whether `text` is TeX mathematics: it has such a command and no words besides."""
+    if MASK in text or not any(is_math_command(match[1]) for match in COMMAND.finditer(text)):
+        return False
+    return _WORD.search(_SKELETON.sub(" ", text)) is None
