@@ -53,7 +53,7 @@ def test_line_breaks_of_the_author_survive() -> None:
 
 
 def test_what_is_no_formula_is_left_alone() -> None:
-    note = "# Title  with   spaces ,\n\n`$a+b$` and \\$5 and $5\n\n```tex\n$a+b$\n```\n\n* a_b\n"
+    note = "# Title  with   spaces ,\n\n`$a+b$` and \\$5 and $5\n\n```tex\n$a+b$\n```\n\n* snake_case\n"
     assert normal(note) == note
 
 
