@@ -65,6 +65,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help-statistics": ("Count the findings of each rule.", "统计每条规则的次数。"),
     "help-exit-zero": ("Exit with 0 even when there are findings.", "即使有问题也以 0 退出。"),
     "help-check": ("Write nothing; exit with 1 if a note would change.", "不写文件；有笔记需要改动时以 1 退出。"),
+    "help-seed": ("Seed of the sampled worlds.", "抽样的种子。"),
+    "help-trials": ("Number of worlds for each claim.", "每个断言抽样的次数。"),
+    "help-select-status": ("Show only these statuses, with commas.", "只显示这些判定状态,用逗号分隔。"),
+    "help-strict-verify": (
+        "Exit with 1 also for malformed, conditional, ambiguous and timed-out claims.",
+        "写法有误、缺条件、有歧义或超时的断言也返回 1。",
+    ),
+    "help-check": ("Write nothing; exit with 1 if a note would change.", "不写文件;有笔记需要改动时以 1 退出。"),
     "no-such-rule": ("There is no rule “{name}”.", "没有“{name}”这条规则。"),
     "no-such-rule-hint": (
         "A rule is named by its code (NC203), the beginning of codes (NC2), its name, or ALL.",

@@ -9,7 +9,7 @@ from notecompiler.domains.recurrent import draw, parameters
 from notecompiler.references import autoencoder, dense
 from notecompiler.references.activations import identity
 
-_DIMENSIONS = {"H": 5, "X": 3}
+_DIMENSIONS = {"H": 3, "X": 2}
 _LAYER_SHAPES = {"W": ("H", "X"), "b": ("H",)}
 _CODER_SHAPES = {"W_e": ("H", "X"), "b_e": ("H",), "W_d": ("X", "H"), "b_d": ("X",)}
 

@@ -12,7 +12,7 @@ from notecompiler.domains.domain import Array, Key, Kind, Quantity
 OFFSETS = (-2, -1, 0, 1)
 """The steps of a window around the present, so that a formula that reads a wrong step has something to read."""
 
-VECTOR_DIMENSIONS = {"H": 5, "X": 3}
+VECTOR_DIMENSIONS = {"H": 3, "X": 2}
 FIELD_DIMENSIONS = {"H": 5, "X": 2, "K": 3, "R": 7, "S": 11}
 
 

@@ -11,7 +11,7 @@ from notecompiler.domains.recurrent import OFFSETS, draw, parameters, window
 from notecompiler.references import rnn
 from notecompiler.references.activations import identity, tanh
 
-_DIMENSIONS = {"H": 5, "X": 3, "Y": 7}
+_DIMENSIONS = {"H": 3, "X": 2, "Y": 7}
 _SHAPES = {"W_xh": ("H", "X"), "W_hh": ("H", "H"), "b_h": ("H",), "W_hy": ("Y", "H"), "b_y": ("Y",)}
 _SCALES = {"W_xh": 0.7, "W_hh": 0.6, "b_h": 0.5, "W_hy": 0.6, "b_y": 0.5}
 

@@ -1,0 +1,83 @@
+"""`notec verify`: a verdict on every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from notecompiler.cli.console import Console, current
+from notecompiler.cli.messages import say
+from notecompiler.cli.note_files import read_notes
+from notecompiler.cli.program import common_options
+from notecompiler.cli.start import start
+
+if TYPE_CHECKING:
+    from notecompiler.source import SourceFile
+    from notecompiler.verdicts import Verdict
+
+FORMATS = ("text", "json", "sarif", "github", "junit")
+_LANG = current().lang
+
+
+@click.command("verify", help=say("help-verify", _LANG))
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--seed", type=int, metavar="N", help=say("help-seed", _LANG))
+@click.option("--trials", type=click.IntRange(1, 1000), metavar="N", help=say("help-trials", _LANG))
+@click.option("--select", multiple=True, metavar="STATUS", help=say("help-select-status", _LANG))
+@click.option("--output-format", type=click.Choice(FORMATS), help=say("help-output-format", _LANG))
+@click.option("--strict", is_flag=True, help=say("help-strict-verify", _LANG))
+@common_options
+def command(
+    paths: tuple[str, ...],
+    seed: int | None,
+    trials: int | None,
+    select: tuple[str, ...],
+    output_format: str | None,
+    strict: bool,
+) -> int:
+    from notecompiler.ingest import ingest
+    from notecompiler.verdicts import Status
+    from notecompiler.verify import VerifyOptions, verify
+
+    console, settings, notes = start(paths or (".",))
+    sources = read_notes(notes, console.lang)
+    options = VerifyOptions(
+        settings.seed if seed is None else seed,
+        settings.trials if trials is None else trials,
+        lang=console.lang,
+        references=settings.references,
+    )
+    verdicts = verify([ingest(source) for source in sources], options)
+    wanted = {status for text in select for status in text.split(",")}
+    shown = [verdict for verdict in verdicts if not wanted or verdict.status.value in wanted]
+    by_path = {source.path: source for source in sources}
+    for line in _report(shown, by_path, output_format or settings.output_format, options.seed, console):
+        console.print(line)
+    failing = {Status.REFUTED, Status.INCONSISTENT}
+    if strict:
+        failing |= {Status.MALFORMED, Status.MISSING_HYPOTHESIS, Status.AMBIGUOUS, Status.TIMEOUT}
+    return 1 if any(verdict.status in failing for verdict in verdicts) else 0
+
+
+def _report(
+    verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], form: str, seed: int, console: Console
+) -> Iterator[str]:
+    from notecompiler import __version__
+    from notecompiler.reporting import github, junit, result, sarif, verdicts_json, verdicts_text
+
+    if form == "json":
+        yield verdicts_json.verdicts_json(verdicts, sources, seed=seed)
+        return
+    if form in {"text", "concise"}:
+        yield from verdicts_text.verdicts_text(verdicts, sources, lang=console.lang)
+        yield verdicts_text.verdicts_summary(verdicts, lang=console.lang)
+        return
+    results = result.of_verdicts(verdicts, sources)
+    if form == "sarif":
+        yield sarif.sarif(results, sources, version=__version__, titles={})
+    elif form == "github":
+        yield from github.github(results)
+    else:
+        yield junit.junit(results, sources)

@@ -1,0 +1,130 @@
+"""The evidence of a verdict: which line of which reference agreed, which readings were taken, what differs."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from notecompiler.domains.domain import Array, Domain
+from notecompiler.semantics.resolve import explain
+from notecompiler.verdicts import Counterexample, Reading, ReferenceLink
+from notecompiler.verify import messages
+from notecompiler.verify.check import Outcome, values_of
+from notecompiler.verify.link import Link
+from notecompiler.verify.worlds import worlds
+
+_SHOWN = 40
+
+
+@lru_cache(maxsize=256)
+def line_of(function: Callable[..., Any], quantity: str) -> tuple[str, int]:
+    """File and line where a reference function computes a quantity: the assignment to the local of that name, else the
+    function itself. Files of this package are given relative to it."""
+    source, first = inspect.getsourcelines(function)
+    line = first
+    for node in ast.walk(ast.parse(textwrap.dedent("".join(source)))):
+        if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == quantity for t in node.targets):
+            line = first + node.lineno - 1
+            break
+    path = Path(inspect.getsourcefile(function) or "")
+    package = Path(__file__).parent.parent
+    shown = path.relative_to(package).as_posix() if path.is_relative_to(package) else path.name
+    return shown, line
+
+
+def reference_link(domain: Domain, quantity: str) -> ReferenceLink:
+    """The link to the line that computes a quantity."""
+    file, line = line_of(domain.reference, quantity)
+    return ReferenceLink(domain.name, quantity, file, line)
+
+
+def readings(link: Link, k: int, outcome: Outcome, tex: str, lang: str) -> tuple[tuple[Reading, ...], bool]:
+    """The readings taken in equation `k`, and whether one of them is out of the ordinary."""
+    found: dict[tuple[str, str], Reading] = {}
+    unusual = False
+    for choice in outcome.typed.choices if outcome.typed is not None else ():
+        operator = choice.operator or messages.meaning("juxtaposition", lang)
+        meaning = messages.meaning(choice.meaning, lang)
+        found.setdefault((operator, meaning), Reading(operator, meaning, explain(choice, tex)))
+        unusual = unusual or choice.cost > 0
+    conventions = list(_conventions(link, k, outcome, lang))
+    every = (*found.values(), *(reading for reading, _ in conventions))
+    return every, unusual or any(odd for _, odd in conventions)
+
+
+def _conventions(link: Link, k: int, outcome: Outcome, lang: str) -> list[tuple[Reading, bool]]:
+    reference = f"{link.domain.name}.{link.targets[k]}"
+    found: list[tuple[Reading, bool]] = []
+    if outcome.stripped:
+        shown = messages.meaning("activation", lang)
+        found.append((Reading(outcome.stripped, shown, messages.BECAUSE_FREE.text(lang)), False))
+    for name, function in outcome.functions:
+        if (str(name), function) != ("\\sigma", "sigmoid") and not outcome.stripped:
+            because = messages.BECAUSE_FUNCTION.text(lang).format(reference=reference)
+            found.append((Reading(str(name), function, because), True))
+    if link.options.omit & set(link.domain.weights.get(link.targets[k] or "", {}).values()):
+        no_bias, zero = messages.meaning("no bias", lang), messages.meaning("zero", lang)
+        found.append((Reading(no_bias, zero, messages.BECAUSE_NO_BIAS.text(lang)), True))
+    for name in outcome.binding.diagonal if outcome.binding is not None else ():
+        diagonal = messages.meaning("diagonal matrix", lang)
+        found.append((Reading(str(name), diagonal, messages.BECAUSE_DIAGONAL.text(lang)), False))
+    if link.domain.convention == "new_share" and link.targets[k] in {"update_gate", "hidden_state"}:
+        share = messages.meaning("share of the new state", lang)
+        symbol = next((str(name) for name, role in link.roles.items() if role == "update_gate"), "z")
+        found.append((Reading(symbol, share, messages.BECAUSE_SHARE.text(lang)), True))
+    return found
+
+
+def counterexample(link: Link, k: int, outcome: Outcome, differs_at: str | None) -> Counterexample:
+    """A world in which the equation is wrong: its symbols' values and both sides."""
+    target = link.targets[k]
+    assert target is not None
+    number, world = _worst(link, outcome, target)
+    values: list[tuple[str, Any]] = []
+    if outcome.binding is not None:
+        filled = values_of(outcome.binding, world, number)
+        seen: set[str] = set()
+        for variable, bound in outcome.binding.values.items():
+            if str(variable.name) not in seen and bound.key in filled:
+                seen.add(str(variable.name))
+                values.append((str(variable.name), rounded(filled[bound.key])))
+    compared = link.domain.free.get(target, target)
+    left = world[compared, 0]
+    right = None
+    if outcome.typed is not None and outcome.binding is not None:
+        try:
+            right = np.asarray(outcome.typed.run(values_of(outcome.binding, world, number)))
+        except KeyError:
+            right = None
+    return Counterexample(
+        link.options.seed,
+        tuple(values),
+        rounded(left),
+        None if right is None else rounded(np.broadcast_to(right, left.shape)),
+        differs_at,
+    )
+
+
+def _worst(link: Link, outcome: Outcome, target: str) -> tuple[int, Any]:
+    sample = worlds(link.domain, link.options.seed, link.options.trials, link.options.omit)
+    if outcome.lhs is not None:
+        compared = link.domain.free.get(target, target)
+        for number, world in enumerate(sample):
+            if world[compared, 0] is outcome.lhs:
+                return number, world
+    return 0, sample[0]
+
+
+def rounded(value: Array) -> Any:
+    """Numbers to six digits, as nested lists; of a large array the first entries."""
+    array = np.asarray(value, dtype=float)
+    if array.size > _SHOWN:
+        array = array.reshape(-1)[:5]
+    return np.array([float(f"{x:.6g}") for x in array.reshape(-1)]).reshape(array.shape).tolist()

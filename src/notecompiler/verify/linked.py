@@ -1,0 +1,95 @@
+"""Verdicts on the equations of a group that is linked to a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from notecompiler.domains.domain import Domain
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
+from notecompiler.verify import messages
+from notecompiler.verify.check import TOLERANCE, Outcome
+from notecompiler.verify.evidence import counterexample, readings, reference_link
+from notecompiler.verify.link import Link, is_trustworthy
+from notecompiler.verify.nearest import Explanation, explain_mismatch
+from notecompiler.verify.roles import USUAL, symbol_evidence
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is said of one claim, before it is given its place."""
+
+    status: Status
+    reason: str | None = None
+    reference: ReferenceLink | None = None
+    readings: tuple[Reading, ...] = ()
+    trials: int = 0
+    max_error: float | None = None
+    tolerance: float | None = None
+    counterexample: Counterexample | None = None
+    hints: tuple[str, ...] = field(default=())
+
+
+def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
+    """The finding on equation `k`; None when the link says nothing of it."""
+    outcome, target = link.outcomes[k], link.targets[k]
+    if outcome is None or target is None:
+        return None
+    tex = link.group.equations[k].claim.formula.tex
+    found, unusual = readings(link, k, outcome, tex, lang)
+    reference = reference_link(link.domain, target)
+    trials = link.options.trials
+    if outcome.ambiguous:
+        return Finding(Status.AMBIGUOUS, "readings-differ", reference, found, trials, None, TOLERANCE)
+    if outcome.agrees:
+        status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
+        return Finding(status, None, reference, found, trials, outcome.error, TOLERANCE)
+    return _mismatch(link, k, outcome, reference, found, lang)
+
+
+def _mismatch(
+    link: Link, k: int, outcome: Outcome, reference: ReferenceLink, found: tuple[Reading, ...], lang: str
+) -> Finding | None:
+    """An equation that does not agree is refuted only where the link is sure; a symbol nobody knows is not an error."""
+    trusted = is_trustworthy(link)
+    if outcome.failed == "unbound":
+        if not trusted:
+            return None
+        names = outcome.binding.unbound if outcome.binding is not None else []
+        shown = ", ".join(dict.fromkeys(map(str, names)))
+        hint = messages.UNKNOWN_SYMBOL.text(lang).format(symbols=shown)
+        return Finding(Status.NOT_CHECKABLE, "unknown-symbol", hints=(hint,))
+    if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
+        return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
+    if not trusted and not _well_named(link, k):
+        return None
+    explanation: Explanation = explain_mismatch(link, k, outcome, lang)
+    if not trusted and not explanation.repaired:
+        return None
+    reason = "shapes-do-not-fit" if outcome.failed == "shapes" else "differs-from-reference"
+    example = counterexample(link, k, outcome, explanation.differs_at)
+    return Finding(
+        Status.REFUTED, reason, reference, found, link.options.trials, None, TOLERANCE, example, explanation.hints
+    )
+
+
+def _well_named(link: Link, k: int) -> bool:
+    """Whether every state in an equation has its usual letter, and there are at least three."""
+    equation = link.group.equations[k]
+    place = link.group.timeline.place
+    names = {place(equation.left)[0]} | {place(v.name)[0] for v in ex.variables(equation.right)}
+    families = [name for name in names if name in link.roles]
+    return len(families) > 2 and all(usual(name, link.domain, link.roles[name]) for name in families)
+
+
+def usual(name: Name, domain: Domain, role: str) -> bool:
+    """Whether a symbol is the usual one for a role."""
+    return symbol_evidence(name, domain.quantity(role)) == USUAL
+
+
+def understood(expression: ex.Expression) -> bool:
+    """Whether every node is one that execution knows, so that a misfit is the formula's and not ours."""
+    known = (ex.Literal, ex.Variable, ex.Sum, ex.Product, ex.Quotient, ex.Power, ex.Transpose, ex.Grouped, ex.Call)
+    more = (ex.Applied, ex.Bracket, ex.Matrix, ex.Radical)
+    return isinstance(expression, known + more) and all(map(understood, ex.parts(expression)))

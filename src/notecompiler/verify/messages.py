@@ -1,0 +1,60 @@
+"""What verification says to people, in both languages."""
+
+from __future__ import annotations
+
+from notecompiler.diagnostics import Phrase
+
+NEAREST = Phrase(
+    "It would agree with {reference} if `{before}` were `{after}`.",
+    "若把 `{before}` 改为 `{after}`，就与 {reference} 一致。",
+)
+BIAS_MISSING = Phrase(
+    "It would agree with {reference} if a bias were added; the other equations have one.",
+    "若加上偏置，就与 {reference} 一致；其他式子都有偏置。",
+)
+TERM_MISSING = Phrase(
+    "It would agree with {reference} if the term with {operand} were not left out.",
+    "若补上含 {operand} 的项，就与 {reference} 一致。",
+)
+FOREIGN = Phrase("{symbol} belongs to another equation ({owner}).", "{symbol} 属于另一个式子（{owner}）。")
+SHAPES = Phrase(
+    "No reading of the right side has the shape {shape} of {reference}.",
+    "右边无论怎样读，形状都不是 {reference} 的 {shape}。",
+)
+SYSTEM = Phrase(
+    "The whole system agrees with {reference} over {steps} steps in a batch of {batch} (largest error {error}).",
+    "整个系统在 {steps} 步、批量 {batch} 上与 {reference} 一致（最大误差 {error}）。",
+)
+UNKNOWN_SYMBOL = Phrase("Nothing is known of {symbols}.", "{symbols} 没有说明。")
+
+BECAUSE_FUNCTION = Phrase(
+    "with this function the equations agree with {reference}", "取这个函数时各式与 {reference} 一致"
+)
+BECAUSE_FREE = Phrase("the activation of this layer is a free choice", "这一层的激活函数可以自由选择")
+BECAUSE_NO_BIAS = Phrase("none of the equations has a bias", "所有式子都没有偏置")
+BECAUSE_DIAGONAL = Phrase("a peephole has one weight for each unit", "窥视孔连接对每个单元只有一个权重")
+BECAUSE_SHARE = Phrase(
+    "with the other convention (z for 1 - z) the update does not agree", "按另一种约定（z 与 1 - z 互换）更新式不一致"
+)
+
+MEANINGS: dict[str, Phrase] = {
+    "matrix product": Phrase("matrix product", "矩阵乘积"),
+    "Hadamard product": Phrase("Hadamard product", "逐元素乘积"),
+    "product with a scalar": Phrase("product with a scalar", "数乘"),
+    "dot product": Phrase("dot product", "点积"),
+    "outer product": Phrase("outer product", "外积"),
+    "cross product": Phrase("cross product", "叉积"),
+    "convolution": Phrase("convolution", "卷积"),
+    "juxtaposition": Phrase("juxtaposition", "并列"),
+    "diagonal matrix": Phrase("diagonal matrix", "对角矩阵"),
+    "share of the new state": Phrase("share of the new state", "新状态所占的份额"),
+    "zero": Phrase("zero", "零"),
+    "no bias": Phrase("no bias", "无偏置"),
+    "activation": Phrase("activation", "激活函数"),
+}
+
+
+def meaning(name: str, lang: str) -> str:
+    """A meaning's name in `lang`."""
+    phrase = MEANINGS.get(name)
+    return name if phrase is None else phrase.text(lang)

@@ -1,0 +1,174 @@
+"""The nearest edit that would make a wrong equation agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from notecompiler.document import Formula, Notation
+from notecompiler.domains.domain import BIAS
+from notecompiler.math.ascii import parse_ascii
+from notecompiler.math.nodes import Row
+from notecompiler.math.parse import parse
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.semantics.statements import fragments
+from notecompiler.source import Span
+from notecompiler.verify import messages
+from notecompiler.verify.check import Outcome, check
+from notecompiler.verify.claims import Claim
+from notecompiler.verify.equations import equations_of
+from notecompiler.verify.link import Link
+from notecompiler.verify.mutants import Mutant, Vocabulary, mutants
+
+_TRIED = 120
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What is wrong with an equation: the place that differs (as TeX), and sentences."""
+
+    differs_at: str | None
+    hints: tuple[str, ...]
+    repaired: bool
+
+
+def explain_mismatch(link: Link, k: int, outcome: Outcome, lang: str) -> Explanation:
+    """Where equation `k` of a link first deviates and what would set it right."""
+    claim = link.group.equations[k].claim
+    target = link.targets[k]
+    setting = link.settings[k]
+    assert target is not None
+    assert setting is not None
+    reference = f"{link.domain.name}.{target}"
+    hints: list[str] = []
+    for name, owner in _foreign(link, k):
+        hints.append(messages.FOREIGN.text(lang).format(symbol=name, owner=f"{link.domain.name}.{owner}"))
+    found = _missing_operand(link, k, outcome, lang)
+    if found is not None:
+        return Explanation(found[0], (*hints, found[1]), True)
+    for mutant in _limited(mutants_of(link, k)):
+        if _agrees_after(mutant, link, k):
+            before = claim.formula.tex[mutant.span.start : mutant.span.end].strip()
+            hint = _edit_hint(before, mutant, claim.formula.tex, reference, lang)
+            return Explanation(_shown(before, mutant, claim.formula.tex), (*hints, hint), True)
+    if outcome.failed == "shapes":
+        shape = "(" + ", ".join(link.domain.quantity(target).shape) + ")"
+        hints.append(messages.SHAPES.text(lang).format(shape=shape, reference=reference))
+    foreign = _foreign(link, k)
+    differs = str(foreign[0][0]) if foreign else claim.formula.tex[_right(claim).start : _right(claim).end].strip()
+    return Explanation(differs, tuple(hints), bool(foreign))
+
+
+def _right(claim: Claim) -> Span:
+    statement = claim.statement
+    return claim.fragment.span if statement is None else statement.right.span
+
+
+def _edit_hint(before: str, mutant: Mutant, tex: str, reference: str, lang: str) -> str:
+    after = mutant.text.strip()
+    if not before or not after:
+        lead = tex[max(0, mutant.span.start - 12) : mutant.span.start]
+        tail = tex[mutant.span.end : mutant.span.end + 12]
+        before, after = (lead + before + tail).strip(), (lead + after + tail).strip()
+    return messages.NEAREST.text(lang).format(reference=reference, before=before, after=after)
+
+
+def _shown(before: str, mutant: Mutant, tex: str) -> str:
+    return before or tex[max(0, mutant.span.start - 12) : mutant.span.end + 12].strip()
+
+
+def _foreign(link: Link, k: int) -> list[tuple[Name, str]]:
+    """Parameters in equation `k` that belong to another equation."""
+    setting = link.settings[k]
+    target = link.targets[k]
+    assert setting is not None
+    names = dict.fromkeys(v.name for v in ex.variables(link.group.equations[k].right) if v.name in setting.parameters)
+    return [(name, setting.owner(name)) for name in names if setting.owner(name) != target]
+
+
+def _missing_operand(link: Link, k: int, outcome: Outcome, lang: str) -> tuple[str, str] | None:
+    """Whether the equation agrees in worlds where the parameters that it lacks are zero."""
+    target, setting = link.targets[k], link.settings[k]
+    assert target is not None
+    assert setting is not None
+    table = link.domain.weights.get(target, {})
+    lacking = frozenset(table[slot] for slot in outcome.missing if slot in table)
+    if not lacking or len(outcome.missing) > 1:
+        return None
+    options = replace(link.options, omit=link.options.omit | lacking)
+    right = link.group.equations[k].right
+    if not check(right, target, setting, link.functions, options).agrees:
+        return None
+    slot = next(iter(outcome.missing))
+    reference = f"{link.domain.name}.{target}"
+    span = _right(link.group.equations[k].claim)
+    shown = link.group.equations[k].claim.formula.tex[span.start : span.end].strip()
+    if slot == BIAS:
+        return shown, messages.BIAS_MISSING.text(lang).format(reference=reference)
+    return shown, messages.TERM_MISSING.text(lang).format(reference=reference, operand=slot)
+
+
+def mutants_of(link: Link, k: int) -> Iterator[Mutant]:
+    """The first-order mutants of equation `k`."""
+    claim = link.group.equations[k].claim
+    statement = claim.statement
+    if statement is None:
+        return
+    place = link.group.timeline.place
+    places = {}
+    for variable in ex.variables(statement.right):
+        family, offset = place(variable.name)
+        if family in link.roles:
+            places[variable.name] = (family, offset or 0)
+    yield from mutants(statement, claim.formula.tex, places, vocabulary(link))
+
+
+def vocabulary(link: Link) -> Vocabulary:
+    """The symbols of a linked group as its notes write them."""
+    states: dict[tuple[Name, int], str] = {}
+    parameters: dict[Name, str] = {}
+    for equation in link.group.equations:
+        statement = equation.claim.statement
+        if statement is None:
+            continue
+        for variable in (*ex.variables(statement.left), *ex.variables(statement.right)):
+            family, offset = link.group.timeline.place(variable.name)
+            written = equation.claim.formula.tex[variable.span.start : variable.span.end].strip()
+            if family in link.roles:
+                states.setdefault((family, offset or 0), written)
+            else:
+                parameters.setdefault(variable.name, written)
+    return Vocabulary(states, tuple(parameters.items()))
+
+
+def _limited(found: Iterator[Mutant]) -> Iterator[Mutant]:
+    for _, mutant in zip(range(_TRIED), found, strict=False):
+        yield mutant
+
+
+def _agrees_after(mutant: Mutant, link: Link, k: int) -> bool:
+    claim = link.group.equations[k].claim
+    target, setting = link.targets[k], link.settings[k]
+    assert target is not None
+    assert setting is not None
+    tree = reparsed(claim.formula, mutant)
+    if tree is None:
+        return False
+    changed = next((f for f in fragments(tree) if f.span.start == claim.fragment.span.start), None)
+    if not isinstance(changed, ex.Statement):
+        return False
+    for equation in equations_of(replace(claim, fragment=changed)):
+        if equation.left == link.group.equations[k].left:
+            fewer = replace(link.options, trials=2)
+            return check(equation.right, target, setting, link.functions, fewer).agrees
+    return False
+
+
+def reparsed(formula: Formula, mutant: Mutant) -> Row | None:
+    """The tree of a formula with a mutant's edit applied, None when it is no formula any more."""
+    tex = formula.tex[: mutant.span.start] + mutant.text + formula.tex[mutant.span.end :]
+    if formula.notation is Notation.ASCII:
+        parsed = parse_ascii(tex)
+        return None if parsed is None else parsed.tree
+    return parse(tex, display=formula.display).tree

@@ -1,0 +1,107 @@
+"""One verdict for every claim of every note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from notecompiler.document import Document
+from notecompiler.verdicts import Status, Verdict
+from notecompiler.verify.check import Options
+from notecompiler.verify.claims import Claim, claims_of
+from notecompiler.verify.equations import Equation, equations_of
+from notecompiler.verify.fallback import fallback_finding
+from notecompiler.verify.groups import Group, groups_of
+from notecompiler.verify.limits import TimeIsUpError, time_limit
+from notecompiler.verify.link import Link, link
+from notecompiler.verify.linked import Finding, linked_finding
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOptions:
+    """How to verify: `seed` and number of `trials` of the worlds, seconds per claim, language of hints, and the user's own
+    references (name to "module:function")."""
+
+    seed: int = 0
+    trials: int = 8
+    seconds: float = 1.0
+    lang: str = "en"
+    references: Mapping[str, str] = field(default_factory=dict)
+
+
+_DEFAULT = VerifyOptions()
+
+
+def verify(documents: Sequence[Document], options: VerifyOptions = _DEFAULT) -> tuple[Verdict, ...]:
+    """The verdict on every claim of `documents`, in reading order. Faults in the notes never raise."""
+    return tuple(verdict for document in documents for verdict in _document(document, options))
+
+
+def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
+    claims = claims_of(document)
+    found = _linked(claims, options)
+    for claim in claims:
+        finding = found.get(claim.id) or fallback_finding(claim)
+        yield _verdict(claim, finding)
+
+
+def links_of(claims: Sequence[Claim], options: VerifyOptions) -> list[tuple[Group, Link | None]]:
+    """The groups of a note's equations with what each is linked to; None also where time ran out."""
+    equations = [equation for claim in claims for equation in equations_of(claim)]
+    return [(group, _link(group, options)) for group in groups_of(equations)]
+
+
+def _link(group: Group, options: VerifyOptions) -> Link | None:
+    with time_limit(options.seconds * len(group.equations)):
+        return link(group, Options(options.seed, options.trials))
+
+
+def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Finding]:
+    """Findings by claim for everything that is linked to a reference. A claim with several equations (four stacked
+    gates) has the worst of their findings."""
+    equations = [equation for claim in claims for equation in equations_of(claim)]
+    found: dict[str, list[Finding]] = {}
+    for group in groups_of(equations):
+        try:
+            with time_limit(options.seconds * len(group.equations)):
+                for equation, finding in _group_findings(group, options):
+                    found.setdefault(equation.claim.id, []).append(finding)
+        except TimeIsUpError:
+            for equation in group.equations:
+                found[equation.claim.id] = [Finding(Status.TIMEOUT, "time-limit")]
+    return {identity: max(findings, key=_severity) for identity, findings in found.items()}
+
+
+def _group_findings(group: Group, options: VerifyOptions) -> list[tuple[Equation, Finding]]:
+    linked = link(group, Options(options.seed, options.trials))
+    if linked is None:
+        return []
+    findings = ((e, linked_finding(linked, k, options.lang)) for k, e in enumerate(group.equations))
+    return [(equation, finding) for equation, finding in findings if finding is not None]
+
+
+_ORDER = (Status.VERIFIED, Status.VERIFIED_MODULO, Status.NOT_CHECKABLE, Status.AMBIGUOUS, Status.REFUTED)
+
+
+def _severity(finding: Finding) -> int:
+    return _ORDER.index(finding.status) if finding.status in _ORDER else len(_ORDER)
+
+
+def _verdict(claim: Claim, finding: Finding) -> Verdict:
+    return Verdict(
+        claim.id,
+        claim.document.source.path,
+        claim.span,
+        claim.formula.id,
+        claim.tex,
+        finding.status,
+        finding.reason,
+        finding.reference,
+        finding.readings,
+        finding.trials,
+        finding.max_error,
+        finding.tolerance,
+        finding.counterexample,
+        None,
+        finding.hints,
+    )
