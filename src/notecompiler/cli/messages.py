@@ -72,7 +72,6 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Exit with 1 also for malformed, conditional, ambiguous and timed-out claims.",
         "写法有误、缺条件、有歧义或超时的断言也返回 1。",
     ),
-    "help-check": ("Write nothing; exit with 1 if a note would change.", "不写文件;有笔记需要改动时以 1 退出。"),
     "no-such-rule": ("There is no rule “{name}”.", "没有“{name}”这条规则。"),
     "no-such-rule-hint": (
         "A rule is named by its code (NC203), the beginning of codes (NC2), its name, or ALL.",
