@@ -28,11 +28,12 @@ def appendices(book: Book, at: Context) -> Iterator[str]:
     bodies = {"references": _references, "verification": _verification, "repairs": _repairs}
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
         title = at.word(name)
-        number = f"{at.word('appendix')} {letter}"
-        yield f"#section(1, {string(number)}, {string(anchor)}, {string(title)})[{markup(title)}]"
+        command = "chapter" if len(book.chapters) > 1 else "section"
+        level = "" if command == "chapter" else "1, "
+        yield f"#{command}({level}{string(letter)}, {string(anchor)}, {string(title)})[{markup(title)}]"
         if name in ("references", "verification", "repairs"):
             note = {"references": "listing-note"}.get(name, f"{name}-note")
-            yield f"#text(fill: quiet)[{markup(at.word(note))}]"
+            yield f"#text(size: 0.9em, fill: faint)[{markup(at.word(note))}]"
         yield from bodies[name](book, at)
 
 

@@ -19,7 +19,9 @@ from notecompiler.book.model import Book, BookBlock, Card, Chapter, Language, Se
 from notecompiler.book.text import plain_text
 
 _WORDS = ("contents", "appendix", "card", "quarantine", "reason", "place", "proposal", "image", "keywords")
-_CONTENTS_DEPTH = 3
+_CONTENTS_DEPTH = 2
+_CHAPTER = {Language.EN: "Chapter *", Language.ZH: "第 * 章"}
+"""What stands over a chapter's title, with a star for its number."""
 
 
 class TypstBackend:
@@ -70,7 +72,7 @@ def _values(book: Book, options: RenderOptions, contexts: list[Context], body: R
         "lang": Raw(string(book.language.value)),
         "region": Raw('"cn"' if book.language is Language.ZH else "none"),
         "fonts": {name: Raw(families) for name, families in fonts.items()},
-        "words": Raw(f"({words})"),
+        "words": Raw(f"({words}, chapter: {string(_CHAPTER[book.language])})"),
         "shape": Raw("book" if several else "article"),
         "contents": Raw(f"({entries})"),
         "body": body,
@@ -90,12 +92,12 @@ def _contents(book: Book, contexts: list[Context]) -> Iterator[str]:
         if at.chapter.number:
             entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, at)))
         for section in _sections(at.chapter):
-            level = section.level + (1 if at.chapter.number else 0)
-            if level <= _CONTENTS_DEPTH:
+            if section.level <= _CONTENTS_DEPTH:
+                level = section.level + (1 if at.chapter.number else 0)
                 entries.append(_entry(level, section.number, section.anchor, title(section.title, at)))
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
         word = label(name, book.language)
-        entries.append(_entry(1, f"{label('appendix', book.language)} {letter}", anchor, markup(word)))
+        entries.append(_entry(1, letter, anchor, markup(word)))
     yield from entries if len(entries) > 2 else ()
 
 

@@ -31,7 +31,7 @@ def font_lists(fonts: FontSet, language: Language) -> dict[str, str]:
         "serif": families(latin, song, *rest),
         "sans": families(latin, fonts.hei or song, song, *rest),
         "emph": families(latin, fonts.kai or song, song, *rest),
-        "mono": families(_family(fonts.mono) or MONO, fonts.hei or song, song, *rest),
+        "mono": families(_family(fonts.mono) or MONO, song, fonts.hei, *rest),
         "math": families(MATH, song, *rest).replace(
             '(name: "New Computer Modern Math", covers: "latin-in-cjk")', string(MATH)
         ),

@@ -86,7 +86,7 @@ def _inline(item: d.Inline, at: Context) -> str:
         case d.FootnoteMark():
             return _footnote(item.label, at)
         case d.Hashtag():
-            return f"#text(fill: quiet)[{markup('#' + item.name, at.missing)}]"
+            return f"#hashtag[{markup('#' + item.name, at.missing)}]"
         case d.LineBreak():
             return "#linebreak();" if item.hard else " "
         case _:
