@@ -24,12 +24,15 @@ def recording() -> Iterator[dict[str, float]]:
 @contextmanager
 def timed(stage: str) -> Iterator[None]:
     """Count the time inside the ``with`` to `stage`."""
-    seconds = _recording.get()
-    if seconds is None:
-        yield
-        return
     start = perf_counter()
     try:
         yield
     finally:
-        seconds[stage] = seconds.get(stage, 0.0) + perf_counter() - start
+        count(stage, perf_counter() - start)
+
+
+def count(stage: str, spent: float) -> None:
+    """Add seconds to a stage."""
+    seconds = _recording.get()
+    if seconds is not None:
+        seconds[stage] = seconds.get(stage, 0.0) + spent

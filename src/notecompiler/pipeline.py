@@ -15,28 +15,25 @@ from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
-from notecompiler.verdicts import Verdict
 
 
 def build(plan: Plan) -> Built:
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported."""
     with recording() as seconds:
         with timed("ingest"):
-            notes = prepare(plan.sources, plan.ingest, plan.lang, plan.jobs)
-        with timed("verify"):
-            verdicts = _verdicts(notes, plan)
+            notes = prepare(plan.sources, plan.notes, plan.jobs)
         missing = _missing_glyphs(notes, plan)
 
         def attempt(boxes: Boxes) -> Attempt:
             with timed("emit"):
-                book = _assemble(notes, verdicts, boxes, plan)
+                book = _assemble(notes, boxes, plan)
                 rendered = _emit(book, missing, plan)
             with timed("typeset"):
                 return Attempt(book, rendered, _typeset(rendered, plan))
 
         last = settle(attempt, notes, pdf=plan.pdf)
-    seconds["ingest"] -= seconds.get("parse", 0.0)
-    return Built(plan, notes, verdicts, last.book, last.rendered, last.typeset, missing, seconds)
+    seconds["ingest"] -= seconds.get("parse", 0.0) + seconds.get("verify", 0.0)
+    return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:
@@ -49,16 +46,8 @@ def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingG
     return tuple(glyph for glyphs in found for glyph in glyphs)
 
 
-def _verdicts(_notes: Sequence[PreparedNote], _plan: Plan) -> tuple[Verdict, ...]:
-    return ()
-
-
-def _assemble(
-    notes: Sequence[PreparedNote],
-    verdicts: Sequence[Verdict],
-    boxes: Boxes,
-    plan: Plan,
-) -> Book:
+def _assemble(notes: Sequence[PreparedNote], boxes: Boxes, plan: Plan) -> Book:
+    verdicts = [verdict for note in notes for verdict in note.verdicts]
     repairs = [repair for note in notes for repair in note.repairs]
     return assemble([note.document for note in notes], verdicts, repairs, boxes, plan.book)
 

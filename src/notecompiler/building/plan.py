@@ -9,11 +9,10 @@ from pathlib import Path
 from notecompiler.backends.base import Backend, Rendered
 from notecompiler.book.model import Book, Quarantine
 from notecompiler.book.options import BookOptions
-from notecompiler.building.prepare import PreparedNote
+from notecompiler.building.prepare import NoteOptions, PreparedNote
 from notecompiler.engines.base import Engine, Typeset
 from notecompiler.fonts.coverage import MissingGlyph
 from notecompiler.fonts.model import FontSet
-from notecompiler.ingest.options import IngestOptions
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Verdict
 
@@ -32,12 +31,10 @@ class Plan:
     written: tuple[str, ...] = ()
     pdf: bool = True
     fonts: FontSet = field(default_factory=FontSet)
-    ingest: IngestOptions = field(default_factory=IngestOptions)
+    notes: NoteOptions = field(default_factory=NoteOptions)
     book: BookOptions = field(default_factory=BookOptions)
     templates: Path | None = None
-    verify: bool = True
     jobs: int = 1
-    lang: str = "en"
 
 
 @dataclass(frozen=True)
@@ -47,12 +44,16 @@ class Built:
 
     plan: Plan
     notes: tuple[PreparedNote, ...]
-    verdicts: tuple[Verdict, ...]
     book: Book
     rendered: Mapping[str, Rendered]
     typeset: Typeset
     missing_glyphs: tuple[MissingGlyph, ...]
     seconds: Mapping[str, float]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict on every claim, in reading order."""
+        return tuple(verdict for note in self.notes for verdict in note.verdicts)
 
     @property
     def formulas(self) -> int:

@@ -1,61 +1,98 @@
-"""One note on its way into a book: read as a document, repaired in memory."""
+"""One note on its way into a book: read as a document, repaired in memory, verified."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from notecompiler.book.model import Repair
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
+from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit
 from notecompiler.document import Document
-from notecompiler.ingest.note import ingest
-from notecompiler.ingest.options import IngestOptions
+from notecompiler.ingest import IngestOptions, ingest
 from notecompiler.lint.repair import Change, repair
 from notecompiler.source import SourceFile
+from notecompiler.verdicts import Verdict
 
 CACHED_NOTES = 2048
 """How many prepared notes a watching process keeps."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoteOptions:
+    """How notes are prepared. `verify` False leaves them unchecked; `seed`, `trials` and `references` (pairs of name
+    and "module:function") are the verifier's."""
+
+    ingest: IngestOptions = field(default_factory=IngestOptions)
+    lang: str = "en"
+    verify: bool = True
+    seed: int = 0
+    trials: int = 8
+    references: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class PreparedNote:
-    """A note after its safe fixes, with what they changed."""
+    """A note after its safe fixes, with what they changed, and the verdicts on its claims."""
 
     document: Document
     repairs: tuple[Repair, ...]
+    verdicts: tuple[Verdict, ...]
 
 
-def prepare(
-    sources: Sequence[SourceFile], options: IngestOptions, lang: str, jobs: int = 1
-) -> tuple[PreparedNote, ...]:
+def prepare(sources: Sequence[SourceFile], options: NoteOptions, jobs: int = 1) -> tuple[PreparedNote, ...]:
     """All notes, prepared by `jobs` processes; a note that was prepared before is not prepared again."""
     if jobs <= 1 or len(sources) < 2:
-        return tuple(prepare_note(source, options, lang) for source in sources)
+        return tuple(prepare_note(source, options) for source in sources)
     from concurrent.futures import ProcessPoolExecutor
 
     workers = min(jobs, len(sources))
+    notes = []
     with ProcessPoolExecutor(workers) as pool:
-        work = partial(prepare_note, options=options, lang=lang)
-        return tuple(pool.map(work, sources, chunksize=max(1, len(sources) // (4 * workers))))
+        chunk = max(1, len(sources) // (4 * workers))
+        for note, seconds in pool.map(partial(_timed_note, options=options), sources, chunksize=chunk):
+            notes.append(note)
+            for stage, spent in seconds.items():
+                count(stage, spent / workers)
+    return tuple(notes)
 
 
 @lru_cache(maxsize=CACHED_NOTES)
-def prepare_note(source: SourceFile, options: IngestOptions, lang: str) -> PreparedNote:
+def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note, prepared. Every place in the result is a place of the file on disk."""
-    repaired = repair([ingest(source, options)], partial(ingest, options=options), lang=lang)[0]
+    read = partial(ingest, options=options.ingest)
+    repaired = repair([read(source)], read, lang=options.lang)[0]
     edits: dict[int, list[Edit]] = {}
     for change in repaired.changes:
         if change.diagnostic.fix is not None:
             edits.setdefault(change.round, []).extend(change.diagnostic.fix.edits)
     rounds = tuple(Round.of(made) for made in edits.values())
     placed = RepairedSource(source.path, repaired.source.text, source.encoding, source.bom, source, rounds)
+    document = replace(repaired.document, source=placed)
     repairs = tuple(_repair(change, source, rounds[: change.round]) for change in repaired.changes)
-    return PreparedNote(replace(repaired.document, source=placed), repairs)
+    return PreparedNote(document, repairs, _verdicts(document, options))
+
+
+def _timed_note(source: SourceFile, options: NoteOptions) -> tuple[PreparedNote, Mapping[str, float]]:
+    """A prepared note and how long its stages took, for the process that waits for it."""
+    with recording() as seconds:
+        note = prepare_note(source, options)
+    return note, seconds
 
 
 def _repair(change: Change, source: SourceFile, before: Sequence[Round]) -> Repair:
     found = change.diagnostic
     line = source.position(original_offset(before, found.span.start)).line
     return Repair(found.code, source.path, line, change.before, change.after, found.message)
+
+
+def _verdicts(document: Document, options: NoteOptions) -> tuple[Verdict, ...]:
+    if not options.verify or not document.formulas:
+        return ()
+    with timed("verify"):
+        from notecompiler.verify import VerifyOptions, verify
+
+        checking = VerifyOptions(options.seed, options.trials, lang=options.lang, references=dict(options.references))
+        return verify([document], checking)

@@ -10,6 +10,7 @@ from pathlib import Path
 from notecompiler.backends.registry import backend
 from notecompiler.book.options import BookOptions
 from notecompiler.building.plan import Plan
+from notecompiler.building.prepare import NoteOptions
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
 from notecompiler.cli.orders import Order
@@ -52,16 +53,25 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
         written=written,
         pdf="pdf" in settings.to,
         fonts=fonts,
+        notes=_note_options(settings, lang),
+        book=BookOptions(root=order.root, title=order.name if len(order.notes) > 1 else None),
+        templates=templates if templates.is_dir() else None,
+        jobs=settings.jobs,
+    )
+
+
+def _note_options(settings: Config, lang: str) -> NoteOptions:
+    return NoteOptions(
         ingest=IngestOptions(
             infer_headings=settings.infer_headings,
             keep_chat=settings.keep_chat,
             macros=tuple(definitions(settings.macros)),
         ),
-        book=BookOptions(root=order.root, title=order.name if len(order.notes) > 1 else None),
-        templates=templates if templates.is_dir() else None,
-        verify=not settings.no_verify,
-        jobs=settings.jobs,
         lang=lang,
+        verify=not settings.no_verify,
+        seed=settings.seed,
+        trials=settings.trials,
+        references=tuple(settings.references.items()),
     )
 
 
