@@ -40,12 +40,14 @@ class Rendered:
     """A document's source.
 
     `passages` are sorted and do not overlap, so that an engine's complaint leads back to the formula. `assets` maps the
-    names of files that the text includes to the files to be put beside it under those names.
+    names of files that the text includes to the files to be put beside it under those names. `contents` foretells the
+    table of contents for engines that need several passes (a LaTeX ``.toc`` without page numbers), or is "".
     """
 
     text: str
     passages: tuple[Passage, ...] = ()
     assets: Mapping[str, str] = field(default_factory=dict)
+    contents: str = ""
 
     def formula_at(self, offset: int) -> FormulaKey | None:
         """The formula from which the character at an offset of the text was made."""

@@ -36,6 +36,14 @@ def numbers_each_row(array: Array) -> bool:
     return array.environment.rstrip("*") in _PER_ROW
 
 
+def whole_array(tree: Row) -> Array | None:
+    """The array that is the whole formula, or all that stands inside its ``equation``; no fence around it."""
+    only = _only(tree)
+    if isinstance(only, Array) and only.environment.rstrip("*") in _ONE_NUMBER and len(only.rows) == 1:
+        only = _only(only.rows[0].cells[0]) if len(only.rows[0].cells) == 1 else None
+    return only if isinstance(only, Array) else None
+
+
 def claims_array(tree: Row) -> Array | None:
     """The array whose rows are statements: the whole formula, or all that stands inside ``equation`` or a brace."""
     only = _only(tree)

@@ -18,6 +18,7 @@ from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.text import is_cjk, plain_text
 
 _MAX_DISPLAYS = 8
+_MAX_TEXTS = 4
 _MAX_PROSE = 700
 """Widths of text (a Chinese character counts 2) beyond which a section is prose with formulas, not a card."""
 _MAX_LABEL = 60
@@ -51,6 +52,7 @@ def _group(blocks: Sequence[d.Block | Section]) -> Iterator[BookBlock]:
         while end < len(blocks) and not isinstance(block := blocks[end], Section):
             own.append(block)
             end += 1
+        own = _without_outer_rules(own)
         following = blocks[end] if end < len(blocks) else None
         leaf = not (section and isinstance(following, Section) and following.level > section.level)
         if section is not None and leaf and _fits_a_card(own):
@@ -63,12 +65,18 @@ def _group(blocks: Sequence[d.Block | Section]) -> Iterator[BookBlock]:
         at = end
 
 
+def _without_outer_rules(own: list[d.Block]) -> list[d.Block]:
+    """The blocks without thematic breaks at their ends: beside a heading they only repeat that something new begins."""
+    printing = [at for at, block in enumerate(own) if not isinstance(block, d.Rule)]
+    return own[printing[0] : printing[-1] + 1] if printing else []
+
+
 def _fits_a_card(own: Sequence[d.Block]) -> bool:
     displays = sum(isinstance(block, d.Display) for block in own)
     others = [b for b in own if not isinstance(b, d.Display | d.Rule)]
     if not 1 <= displays <= _MAX_DISPLAYS or not all(isinstance(b, d.Paragraph | d.ListBlock) for b in others):
         return False
-    return _prose(others) <= _MAX_PROSE
+    return len(others) <= _MAX_TEXTS and _prose(others) <= _MAX_PROSE
 
 
 def _prose(blocks: Sequence[d.Block]) -> int:

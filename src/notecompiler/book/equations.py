@@ -43,6 +43,7 @@ class _RowPlan:
     numbered: bool
     labels: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    bare: bool = False
 
 
 def number_displays(
@@ -73,7 +74,7 @@ def number_displays(
                 number = f"{chapter}.{count}" if chapter else str(count)
             wish = plan.labels[0].removeprefix("eq:") if plan.labels else number or ""
             anchor = anchors.take("eq", wish, number or f"unnumbered-{len(equations) + 1}")
-            rows.append(NumberedRow(number, anchor, plan.verdicts))
+            rows.append(NumberedRow(number, anchor, plan.verdicts, plan.bare))
             labels |= {label: Target(number or "", anchor) for label in plan.labels}
         marks = () if per_row else _marks_of_rows(formula, verdicts.get(formula.id, ()))
         equations[formula.id] = Equation(tuple(rows), per_row, marks)
@@ -86,7 +87,7 @@ def _plans(formula: d.Formula, array: Array | None, verdicts: Sequence[Verdict])
         by_row = _verdicts_by_row(formula, array.rows, verdicts)
         for row, row_verdicts in zip(array.rows, by_row, strict=True):
             wants = row.numbered and not starred
-            yield _RowPlan(row.tag, wants, (row.label,) if row.label else (), row_verdicts)
+            yield _RowPlan(row.tag, wants, (row.label,) if row.label else (), row_verdicts, row.tag_starred)
         return
     starred = array is not None and array.environment.endswith("*")
     metas = [c for c in formula.tree.children if isinstance(c, Meta)]
@@ -95,7 +96,8 @@ def _plans(formula: d.Formula, array: Array | None, verdicts: Sequence[Verdict])
     tag = tag if tag is not None else next((r.tag for r in rows if r.tag is not None), None)
     silenced = any(m.command in _UNNUMBERED for m in metas) or (bool(rows) and not all(r.numbered for r in rows))
     labels = [m.argument for m in metas if m.command == "\\label"] + [r.label for r in rows if r.label]
-    yield _RowPlan(tag, not (starred or silenced), tuple(labels), tuple(verdicts))
+    bare = any(m.command == "\\tag*" for m in metas) or any(r.tag_starred for r in rows)
+    yield _RowPlan(tag, not (starred or silenced), tuple(labels), tuple(verdicts), bare)
 
 
 def _marks_of_rows(formula: d.Formula, verdicts: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], ...]:

@@ -21,12 +21,14 @@ class Language(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NumberedRow:
-    """One row of a display. `number` is what stands in the margin ("2.3", or the text of ``\\tag``), None for none;
-    `anchor` the target of links to it; `verdicts` the claims of this row in reading order."""
+    """One row of a display. `number` is what stands in the margin ("2.3", or the text of ``\\tag`` as TeX), None for none;
+    `anchor` the target of links to it; `verdicts` the claims of this row in reading order. `bare`: the number stands
+    without parentheses (``\\tag*``)."""
 
     number: str | None
     anchor: str
     verdicts: tuple[Verdict, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

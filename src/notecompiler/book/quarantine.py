@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from notecompiler.book.model import Quarantine
+from notecompiler.book.soundness import unsound
 from notecompiler.document import Document, Formula
 
 FormulaKey = tuple[str, str]
@@ -12,7 +13,7 @@ FormulaKey = tuple[str, str]
 
 
 def faulty_formulas(documents: Sequence[Document]) -> dict[FormulaKey, Quarantine]:
-    """The formulas that the grammar could not take."""
+    """The formulas that the grammar could not take, or that no engine may be given."""
     return dict(_faulty(documents))
 
 
@@ -30,3 +31,5 @@ def _faulty(documents: Sequence[Document]) -> Iterator[tuple[FormulaKey, Quarant
             if problem is not None:
                 box = quarantine(document, formula, problem.message, problem.span.start)
                 yield (document.source.path, formula.id), box
+            elif (fault := unsound(formula.tree)) is not None:
+                yield (document.source.path, formula.id), quarantine(document, formula, *fault)

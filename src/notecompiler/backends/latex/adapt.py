@@ -1,0 +1,165 @@
+"""A formula's tree made ready for LaTeX: what is about the formula taken out, what LaTeX lacks replaced.
+
+The printer writes each node as it is named; here names become ones that the document's preamble knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from notecompiler.backends.latex import escape
+from notecompiler.backends.latex.context import Context
+from notecompiler.backends.latex.glyphs import EMOJI_SEQUENCE, Face, face
+from notecompiler.math import nodes as n
+from notecompiler.math.walk import walk
+from notecompiler.source import Span
+
+_FONT_SWITCHES = {
+    "\\bfseries": "\\bf", "\\itshape": "\\it", "\\em": "\\it", "\\rmfamily": "\\rm", "\\sffamily": "\\sf",
+    "\\ttfamily": "\\tt", "\\mdseries": "\\rm", "\\upshape": "\\rm", "\\scshape": "\\rm", "\\slshape": "\\it",
+}  # fmt: skip
+_ENVIRONMENTS = {"split": "aligned", "darray": "array", "tabular": "array"}
+_ONE_COLUMN = frozenset({"gathered", "lgathered", "rgathered", "multlined"})
+_TWO_COLUMNS = frozenset({"cases", "dcases", "rcases", "drcases"})
+_REFERENCES = frozenset({"\\ref", "\\eqref"})
+_NOWHERE = Span(0, 0)
+
+
+def adapted(tree: n.Row, context: Context) -> n.Row:
+    """The tree as LaTeX can print it; the same one when nothing has to change."""
+    if not any(map(_changes, walk(tree))):
+        return tree
+
+    def change(node: n.MathNode) -> tuple[n.MathNode, ...]:
+        return _change(node, context)
+
+    return _rebuilt_row(tree, change)
+
+
+def _changes(node: n.MathNode) -> bool:
+    match node:
+        case n.Meta() | n.Comment():
+            return True
+        case n.Symbol(name=name):
+            return not name.isascii()
+        case n.Styled(command=command):
+            return command in _FONT_SWITCHES
+        case n.Text(command=command, parts=parts):
+            return not command or any(isinstance(p, n.TextRun) and not _plain(p.text) for p in parts)
+        case n.Array():
+            return True
+        case _:
+            return False
+
+
+def _change(node: n.MathNode, context: Context) -> tuple[n.MathNode, ...]:
+    """What a node becomes; its children were changed before it."""
+    match node:
+        case n.Meta(command=command, argument=argument) if command in _REFERENCES:
+            target = context.chapter.references.get(argument.strip())
+            shown = f"\\jump{{{target.anchor}}}{{\\text{{{escape.one_line(target.shown)}}}}}" if target else "\\text{?}"
+            return (_source(shown),)
+        case n.Meta() | n.Comment():
+            return ()
+        case n.Symbol(name=name) if not name.isascii():
+            return (_source(f"\\text{{{escape.one_line(name)}}}"),)
+        case n.Styled(command=command) if command in _FONT_SWITCHES:
+            return (replace(node, command=_FONT_SWITCHES[command]),)
+        case n.Text():
+            return (replace(node, command=node.command or "\\text", parts=tuple(_text_parts(node))),)
+        case n.Array():
+            return (_fitting_columns(node),)
+        case _:
+            return (node,)
+
+
+def _source(tex: str) -> n.Symbol:
+    """LaTeX of our own as a node."""
+    return n.Symbol(_NOWHERE, tex, "", n.AtomClass.ORD)
+
+
+def _plain(text: str) -> bool:
+    return all(face(c) in (Face.TEXT, Face.CHINESE) for c in text) if not text.isascii() else "<" not in text
+
+
+def _text_parts(node: n.Text) -> list[n.TextRun | n.Row]:
+    """The words with signs that the text face lacks as nodes of their own."""
+    parts: list[n.TextRun | n.Row] = []
+    for part in node.parts:
+        if isinstance(part, n.Row) or _plain(part.text):
+            parts.append(part)
+            continue
+        at = 0
+        while at < len(part.text):
+            emoji = EMOJI_SEQUENCE.match(part.text, at)
+            sign = emoji[0] if emoji else part.text[at]
+            plain = _plain(sign)
+            made = replace(part, text=sign) if plain else n.Row(part.span, (_source(escape.one_line(sign)),))
+            last = parts[-1] if parts else None
+            if plain and isinstance(last, n.TextRun):
+                parts[-1] = replace(last, text=last.text + sign)
+            else:
+                parts.append(made)
+            at += len(sign)
+    return parts
+
+
+def _fitting_columns(array: n.Array) -> n.Array:
+    """The array without tags and labels inside it, and with as many columns as its rows have cells."""
+    name = array.environment
+    rows = tuple(replace(row, tag=None, label=None, numbered=True, comments=()) for row in array.rows)
+    array = replace(array, environment=_ENVIRONMENTS.get(name, name), rows=rows)
+    most = max((len(row.cells) for row in rows), default=1)
+    if name in _ONE_COLUMN or name in _TWO_COLUMNS:
+        allowed = 1 if name in _ONE_COLUMN else 2
+        return replace(array, rows=tuple(_merged(row, allowed) for row in rows)) if most > allowed else array
+    if array.environment == "array" and most > len(array.columns):
+        missing = (n.Column(n.Align.CENTER if name != "array" or not array.columns else array.columns[-1].align),)
+        return replace(array, columns=array.columns + missing * (most - len(array.columns)))
+    return array
+
+
+def _merged(row: n.ArrayRow, allowed: int) -> n.ArrayRow:
+    """The row with the cells from `allowed` on in one."""
+    first, rest = row.cells[: allowed - 1], row.cells[allowed - 1 :]
+    if len(rest) < 2:
+        return row
+    quad = n.Space(_NOWHERE, "\\quad", 1.0)
+    joined: list[n.MathNode] = list(rest[0].children)
+    for cell in rest[1:]:
+        joined += (quad, *cell.children)
+    return replace(row, cells=(*first, replace(rest[0], children=tuple(joined))))
+
+
+_Change = Callable[[n.MathNode], tuple[n.MathNode, ...]]
+
+
+def _rebuilt_row(row: n.Row, change: _Change) -> n.Row:
+    children: list[n.MathNode] = []
+    for child in row.children:
+        children += change(_rebuilt(child, change))
+    return replace(row, children=tuple(children))
+
+
+def _rebuilt(node: Any, change: _Change) -> Any:
+    """A node, or a row of an array, with everything in it changed."""
+    if isinstance(node, n.Row):
+        return _rebuilt_row(node, change)
+    values: dict[str, Any] = {}
+    for field in fields(node):
+        value = getattr(node, field.name)
+        if isinstance(value, n.Row):
+            values[field.name] = _rebuilt_row(value, change)
+        elif isinstance(value, tuple):
+            values[field.name] = tuple(_rebuilt(v, change) if isinstance(v, n.Row | n.ArrayRow) else v for v in value)
+        elif field.name == "base" and value is not None:
+            values[field.name] = _single(value, change)
+    return replace(node, **values) if values else node
+
+
+def _single(node: n.MathNode, change: _Change) -> n.MathNode:
+    """The base of scripts, which is one node."""
+    made = change(_rebuilt(node, change))
+    return made[0] if len(made) == 1 else n.Group(node.span, n.Row(node.span, made))

@@ -1,0 +1,110 @@
+"""Display formulas: environment, number, margin mark, row annotations, remarks of verification."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notecompiler.backends.latex import escape
+from notecompiler.backends.latex.annotated import annotated_array
+from notecompiler.backends.latex.context import Context
+from notecompiler.backends.latex.formulas import comments, math, may_be_wide, printable
+from notecompiler.backends.latex.layout import guarded, indented
+from notecompiler.backends.latex.quarantines import quarantine_box
+from notecompiler.backends.latex.tags import equation_tag
+from notecompiler.backends.latex.verdicts import remarks
+from notecompiler.backends.latex.width import LINE, array_width, text_width, widest_piece
+from notecompiler.book.arrays import numbering_array, whole_array
+from notecompiler.book.model import Equation
+from notecompiler.document import Formula
+from notecompiler.math import nodes as n
+
+_PER_ROW = {"eqnarray": "align", "xalignat": "alignat", "xxalignat": "alignat"}
+_WIDE = 24.0
+
+
+def display(formula: Formula, context: Context) -> str:
+    """The display with all that belongs to it. No blank line is in it, so it may stand inside a paragraph."""
+    if box := context.chapter.quarantined.get(formula.id):
+        equation = context.chapter.equations.get(formula.id)
+        anchor = f"\\anchor{{{equation.rows[0].anchor}}}" if equation else ""
+        return anchor + quarantine_box(box, context)
+    equation = context.chapter.equations[formula.id]
+    array = numbering_array(formula.tree)
+    if equation.per_row and array is not None:
+        body = _per_row(array, equation, context)
+    elif array is not None and array.environment.rstrip("*") == "multline":
+        body = _multline(array, equation, context)
+    else:
+        body = _single(formula, array, equation, context)
+    notes = "".join(f"\n\\displaynote{{{escape.one_line(note)}}}" for note in comments(formula.tree))
+    verdicts = [verdict for row in equation.rows for verdict in row.verdicts]
+    return context.from_formula(body, formula) + notes + remarks(verdicts, context)
+
+
+def _single(formula: Formula, array: n.Array | None, equation: Equation, context: Context) -> str:
+    """One number for all. The content of ``equation`` stands for it."""
+    content = array.rows[0].cells[0] if array is not None and array.rows and array.rows[0].cells else formula.tree
+    content = printable(content)
+    rows = whole_array(formula.tree)
+    body = annotated_array(rows, equation, context) if rows is not None else None
+    if body is None:
+        body = math(content, context)
+        if may_be_wide(content, context):
+            body = f"\\{_fitting(content, context)}{{%\n{indented(body)}%\n}}"
+        tag = equation_tag(equation.rows[0], context)
+    else:
+        tag = equation_tag(equation.rows[0], context, marked=False)
+    return f"\\begin{{equation}}\n{indented(body)}\n  {tag}\n\\end{{equation}}"
+
+
+def _fitting(content: n.Row, context: Context) -> str:
+    """What keeps a wide formula inside its line: breaking it, where every piece of it fits, else scaling."""
+    return "breakdisplay" if widest_piece(content) < 0.8 * LINE * context.narrow else "fitdisplay"
+
+
+def _multline(array: n.Array, equation: Equation, context: Context) -> str:
+    rows = [math(row.cells[0], context) for row in array.rows if row.cells]
+    body = indented(" \\\\\n".join(guarded(row) for row in rows))
+    return f"\\begin{{multline}}\n{body} {equation_tag(equation.rows[0], context)}\n\\end{{multline}}"
+
+
+def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
+    """``align`` and its kin: a number and a mark for each row."""
+    plain = array.environment.rstrip("*")
+    name = _PER_ROW.get(plain, plain)
+    lines: list[str] = []
+    for index, (row, numbered) in enumerate(zip(array.rows, equation.rows, strict=True)):
+        if row.intertext is not None:
+            lines.append(f"\\intertext{{{_intertext(row.intertext, context)}}}")
+        cells = guarded(" & ".join(_cells(row, plain, context)))
+        notes = _notes(row)
+        beside = f" \\qquad \\rownote{{{escape.one_line(notes)}}}" if notes and text_width(notes) < _WIDE / 2 else ""
+        end = f" \\\\{f'[{row.gap}]' if row.gap else ''}" if index < len(array.rows) - 1 else ""
+        lines.append(f"{cells}{beside} {equation_tag(numbered, context)}{end}")
+        if notes and not beside:
+            lines[-1] += "" if end else " \\\\"
+            lines.append(f"\\intertext{{\\rownote{{{escape.one_line(notes)}}}}}")
+    body = indented("\n".join(lines))
+    count = f"{{{array.option or str((_columns(array.rows) + 1) // 2)}}}" if name == "alignat" else ""
+    if array_width(array.rows) > 0.6 * LINE * context.narrow:
+        return f"\\fitrows{{{name}}}{{{count}}}{{%\n{body}\n}}"
+    return f"\\begin{{{name}}}{count}\n{body}\n\\end{{{name}}}"
+
+
+def _cells(row: n.ArrayRow, environment: str, context: Context) -> list[str]:
+    cells = [math(printable(cell), context) if cell.children else "" for cell in row.cells]
+    if environment == "eqnarray" and len(cells) == 3:
+        return [cells[0], f"{cells[1]} {cells[2]}"]
+    return cells
+
+
+def _notes(row: n.ArrayRow) -> str:
+    return " ".join(c.text.strip() for c in row.comments if c.text.strip())
+
+
+def _columns(rows: Sequence[n.ArrayRow]) -> int:
+    return max((len(row.cells) for row in rows), default=1)
+
+
+def _intertext(text: n.Text, context: Context) -> str:
+    return "".join(escape.one_line(p.text) if isinstance(p, n.TextRun) else f"${math(p, context)}$" for p in text.parts)

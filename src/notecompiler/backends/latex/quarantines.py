@@ -1,0 +1,30 @@
+"""The red box of a formula that cannot be typeset."""
+
+from __future__ import annotations
+
+from notecompiler.backends.latex import escape
+from notecompiler.backends.latex.context import Context
+from notecompiler.book.labels import label
+from notecompiler.book.model import Quarantine
+
+
+def quarantine_box(box: Quarantine, context: Context) -> str:
+    """A display: source, reason, place, and the proposal where there is one."""
+    language = context.book.language
+    lines = "\\\\\n".join(f"  \\code{{{escape.code(line)}}}" for line in box.tex.strip().splitlines() if line.strip())
+    rows = [("reason", escape.one_line(box.reason)), ("place", f"\\code{{{escape.code(_place(box))}}}")]
+    if box.proposal:
+        rows.append(("proposal", f"\\code{{{escape.code(' '.join(box.proposal.split()))}}}"))
+    facts = "\n".join(f"  \\fact{{{label(name, language)}}}{{{value}}}" for name, value in rows)
+    return f"\\begin{{quarantine}}{{{label('quarantine', language)}}}\n{lines}\n{facts}\n\\end{{quarantine}}"
+
+
+def inline_quarantine(box: Quarantine) -> str:
+    """In running text: source in red, reason and place behind it."""
+    source = escape.code(" ".join(box.tex.split()))
+    why = f"{escape.one_line(box.reason)} — \\code{{{escape.code(_place(box))}}}"
+    return f"\\badformula{{{source}}}{{{why}}}"
+
+
+def _place(box: Quarantine) -> str:
+    return f"{box.path}:{box.line}:{box.column}"

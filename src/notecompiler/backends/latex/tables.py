@@ -1,0 +1,76 @@
+"""Tables that fit the line: columns share it by what they hold, and long tables break over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from notecompiler import document as d
+from notecompiler.backends.latex.context import Context
+from notecompiler.backends.latex.inlines import inlines
+from notecompiler.backends.latex.layout import guarded, indented
+from notecompiler.backends.latex.width import LINE, inlines_width
+
+_GAP = 1.2
+_LEAST = 3.0
+_BREAKS_FROM = 12
+"""Tables with fewer rows stay on one page."""
+_LETTER = {d.CellAlign.DEFAULT: "l", d.CellAlign.LEFT: "l", d.CellAlign.CENTER: "c", d.CellAlign.RIGHT: "r"}
+_PARAGRAPH = {"l": "P", "c": "Z", "r": "Q"}
+
+
+def table(block: d.Table, context: Context) -> str:
+    """A table between rules; a ``longtable`` where it may break."""
+    columns = list(zip(*(block.header, *block.rows), strict=True))
+    wants = [max(inlines_width(cell.children) + 0.3 for cell in column) for column in columns]
+    line = LINE * context.narrow
+    shares = column_shares(wants, line - _GAP * len(columns), line)
+    letters = [_LETTER[align] for align in block.aligns]
+    if shares is None:
+        spec = "".join(letters)
+        widths = [context.narrow] * len(columns)
+    else:
+        spec = "".join(f"{_PARAGRAPH[c]}{{{share:.3f}}}" for c, share in zip(letters, shares, strict=True))
+        widths = [share * context.narrow for share in shares]
+    header = _row(block.header, widths, context, bold=True)
+    body = "\n".join(_row(row, widths, context) for row in block.rows)
+    if context.boxed or len(block.rows) < _BREAKS_FROM:
+        content = indented(f"\\toprule\n{header}\n\\midrule\n{body}\n\\bottomrule")
+        return (
+            f"\\begin{{center}}\\tabletext\n\\begin{{tabular}}{{{spec}}}\n{content}\n\\end{{tabular}}\n\\end{{center}}"
+        )
+    content = indented(f"\\toprule\n{header}\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{body}")
+    return f"{{\\tabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+
+
+def column_shares(wants: Sequence[float], room: float, line: float) -> list[float] | None:
+    """The columns' widths as shares of the line, or None when all fit as they are.
+
+    Columns that want less than an even share get what they want; the others divide what is left by what they want.
+    """
+    if sum(wants) <= 0.8 * room:
+        return None
+    widths = [0.0] * len(wants)
+    left, open_columns = room, set(range(len(wants)))
+    while open_columns:
+        even = left / len(open_columns)
+        small = {c for c in open_columns if wants[c] <= even}
+        if not small:
+            break
+        for column in small:
+            widths[column] = max(wants[column], _LEAST)
+            left -= widths[column]
+        open_columns -= small
+    # Of two long columns the longer gets more, but not in proportion: its lines get longer, not only more.
+    weights = {c: wants[c] ** 0.7 for c in open_columns}
+    for column, weight in weights.items():
+        widths[column] = left * weight / sum(weights.values())
+    return [width / line for width in widths]
+
+
+def _row(cells: Sequence[d.TableCell], widths: Sequence[float], context: Context, *, bold: bool = False) -> str:
+    texts = []
+    for cell, width in zip(cells, widths, strict=True):
+        text = inlines(cell.children, replace(context, inline_only=True, in_cell=True, narrow=width))
+        texts.append(f"\\tablehead{{{text}}}" if bold and text else text)
+    return guarded(" & ".join(texts)) + " \\\\"

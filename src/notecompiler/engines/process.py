@@ -1,0 +1,85 @@
+"""Running a program that is not trusted: no shell, a scratch folder, limits, and nothing of it survives the run."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from notecompiler.engines.base import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: its exit code (negative for a signal), and whether it ran out of time."""
+
+    code: int
+    timed_out: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether the program itself said that all went well."""
+        return self.code == 0 and not self.timed_out
+
+
+def run_limited(
+    arguments: Sequence[str], folder: Path, environment: Mapping[str, str], limits: Limits, seconds: float
+) -> Outcome:
+    """Run a program in `folder` with nothing on its standard streams and only `environment`.
+
+    It gets a process group of its own, which is killed as a whole when `seconds` are over or this process is
+    interrupted. Memory, file size and processor time are limited where the system can do so. Raises `OSError` when the
+    program cannot be started.
+    """
+    posix = os.name == "posix"
+    process = subprocess.Popen(  # noqa: S603 -- a list of arguments, never a shell
+        list(arguments),
+        cwd=folder,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=posix,
+        preexec_fn=_limiter(limits, seconds) if posix else None,
+    )
+    try:
+        return Outcome(process.wait(timeout=seconds))
+    except subprocess.TimeoutExpired:
+        return Outcome(-1, timed_out=True)
+    finally:
+        _kill(process)
+
+
+def _limiter(limits: Limits, seconds: float) -> Callable[[], None]:
+    """What the child does before it becomes the program. A limit that the system refuses is left out."""
+    import resource
+
+    wanted = [
+        (resource.RLIMIT_CPU, int(seconds) + 1),
+        (resource.RLIMIT_FSIZE, limits.output),
+        (resource.RLIMIT_CORE, 0),
+    ]
+    if sys.platform == "linux":
+        wanted.append((resource.RLIMIT_AS, limits.memory))
+
+    def limit() -> None:
+        for kind, value in wanted:
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(kind, (value, value))
+
+    return limit
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and everything that it started."""
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.poll() is None:
+        process.kill()
+    process.wait()

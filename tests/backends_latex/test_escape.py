@@ -1,0 +1,81 @@
+"""No character of a note is ever a command: whatever goes in, only commands that the escaping itself writes come out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notecompiler.backends.latex import escape
+
+# The grammar of escaped text: what may stand in it besides characters that have no meaning to TeX.
+_OURS = re.compile(
+    r"\\(?:textbackslash|textasciicircum|textasciitilde|textquotedbl|textasciigrave|textless|textgreater|textbar"
+    r"|textquotesingle|ldots|nolig|codebreak)\{\}"
+    r"|\\[{}$&#%_ ]"
+    r"|\\ensuremath\{\\[A-Za-z]+\}"
+    r"|\\(?:chinesesign|textsuperscript|textsubscript)\{[^\\{}$&#%_^~]+\}"
+    r"|\\(?:fallbacksign|emoji)\{[^\\{}$&#%_^~]+\}\{[A-Za-z0-9 +-]*\}"
+)
+_MEANINGFUL = re.compile(r"[\\{}$&#%_^]")
+
+
+def leftover(escaped: str) -> str:
+    return _OURS.sub("\x00", escaped)
+
+
+@given(st.text())
+def test_nothing_in_text_is_tex(source: str) -> None:
+    assert not _MEANINGFUL.search(leftover(escape.text(source)))
+
+
+@given(st.text(alphabet="\\{}$&#%_^~\"'`-<>?!,[]* \n\tab中“”…\x00\u200b\uf8f0"))
+def test_nothing_among_special_characters_is_tex(source: str) -> None:
+    for escaped in (escape.text(source), escape.code(source), escape.one_line(source)):
+        assert not _MEANINGFUL.search(leftover(escaped))
+        assert "\n\n" not in escaped
+        assert not re.search(r"--|<<|>>|,,|\?`|!`", leftover(escaped))
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E)))
+def test_ascii_text_can_be_read_back(source: str) -> None:
+    """Undoing every replacement gives the source again, so none is dropped and none is added."""
+    undo = {
+        "\\textbackslash{}": "\\", "\\textasciicircum{}": "^", "\\textasciitilde{}": "~", "\\textquotedbl{}": '"',
+        "\\textasciigrave{}": "`", "\\textless{}": "<", "\\textgreater{}": ">", "\\textbar{}": "|", "\\nolig{}": "",
+    }  # fmt: skip
+    pattern = re.compile("|".join([*map(re.escape, undo), r"\\[{}$&#%_]"]))
+    assert pattern.sub(lambda m: undo.get(m[0], m[0][1:]), escape.text(source)) == source
+
+
+@given(st.text())
+def test_a_url_has_no_meaning(source: str) -> None:
+    escaped = re.sub(r"\\(?:[%&#]|string~)", "", escape.url(source))
+    assert re.fullmatch(r"[A-Za-z0-9._:/?@!()*+,;=-]*", escaped)
+
+
+@given(st.text())
+def test_a_comment_stays_on_its_line(source: str) -> None:
+    assert len(escape.comment(source).splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("100% & #1", "100\\% \\& \\#1"),
+        ("it’s “so”", "it's ``so''"),
+        ("他说“好”。", "他说“好”。"),
+        ("a--b", "a-\\nolig{}-b"),
+        ("a,,b", "a,\\nolig{},b"),
+        ("!“x”", "!\\nolig{}``x''"),
+        ("x ∈ A", "x \\ensuremath{\\in} A"),
+        ("完成✅", "完成\\emoji{2705}{white heavy check mark}"),
+        ("①", "\\chinesesign{①}"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("a  \n\n  b", "a\nb"),
+    ],
+)
+def test_examples(source: str, expected: str) -> None:
+    assert escape.text(source) == expected
