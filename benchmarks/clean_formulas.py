@@ -124,6 +124,17 @@ def _gate(random: Random) -> str:
     return rf"{gate}_t = {name}(W_{gate} [h_{{t-1}}, x_t] + b_{gate}) + {random.randint(2, 99)} {letter(random)}"
 
 
+def _product(random: Random) -> str:
+    left, right = random.randint(2, 30), random.randint(2, 30)
+    return rf"{left} \times {right} = {left * right}"
+
+
+def _implication(random: Random) -> str:
+    left, right = random.sample(_LETTERS, 2)
+    added = f"{term(random, 1)}"
+    return rf"{left} > {right} \Rightarrow {left} + {added} > {right} + {added}"
+
+
 _KINDS: tuple[Callable[[Random], str], ...] = (
     equation,
     equation,
@@ -137,4 +148,6 @@ _KINDS: tuple[Callable[[Random], str], ...] = (
     _primes,
     _percent,
     _gate,
+    _product,
+    _implication,
 )

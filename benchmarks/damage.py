@@ -33,11 +33,12 @@ def clean_notes(count: int) -> Iterator[str]:
     return (note(tex, number) for number, tex in enumerate(formulas(count)))
 
 
-def survey(count: int) -> dict[str, Tally]:
-    """The outcome for each kind of damage on `count` notes."""
-    tallies = {damage.name: Tally() for damage in DAMAGES}
+def survey(count: int, only: str | None = None) -> dict[str, Tally]:
+    """The outcome for each kind of damage (or `only` one of them) on `count` notes."""
+    damages = [damage for damage in DAMAGES if only in (None, damage.name)]
+    tallies = {damage.name: Tally() for damage in damages}
     for clean in clean_notes(count):
-        for damage in DAMAGES:
+        for damage in damages:
             _survey(clean, damage, tallies[damage.name])
     return tallies
 

@@ -36,18 +36,22 @@ def _in_formula(change: Change) -> Change:
 
 
 def _lose_relation(tex: str) -> str:
-    if "&" in tex or tex.count("=") != 1 or re.search(r"[_^]\{[^}]*=", tex):
-        return tex
-    return re.sub(r" = ", " ", tex, count=1)
+    """Lose one that others around it show to be missing: in a row of aligned equations, or behind an implication."""
+    if "\n&= " in tex:
+        return tex.replace("\n&= ", "\n& ", 1)
+    before, arrow, after = tex.partition(r" \Rightarrow ")
+    return f"{before}{arrow}{after.replace(' > ', ' ', 1)}" if arrow else tex
 
 
 def _nest(tex: str) -> str:
     return tex.replace("{aligned}", "{align}")
 
 
-def _twice(tex: str) -> str:
-    plain = tex.strip()
-    return f"\n{plain}{plain}\n" if re.fullmatch(r"[\w+\-*=^ ().]{3,}", plain) else tex
+def _twice(text: str) -> str:
+    """Rendered arithmetic copied as text comes twice, once for the eye and once for screen readers."""
+    before, tex, after = text.split("$$")
+    plain = tex.strip().replace(r" \times ", "×").replace(" = ", "=")
+    return f"{before}{plain}{plain}{after}" if re.fullmatch(r"[\d×=]+", plain) else text
 
 
 def _strip_brackets(text: str) -> str:
@@ -66,7 +70,7 @@ DAMAGES = (
     Damage("glued closing dollars", lambda text: re.sub(r"\n\$\$\n\n(?=\S)(?!\\)", r"\n$$", text)),
     Damage("escaped emphasis", lambda text: text.replace("**", r"\*\*")),
     Damage("stripped display brackets", _strip_brackets),
-    Damage("text doubled", _in_formula(_twice)),
+    Damage("text doubled", _twice),
     Damage("index read as emphasis", _in_formula(lambda tex: re.sub(r"_\{", "*{", tex))),
     Damage(
         "interpreted escapes",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from notecompiler.cli.collector import collector_off
 from notecompiler.cli.console import current
 from notecompiler.cli.diffs import print_diffs
 from notecompiler.cli.messages import say
@@ -30,7 +31,8 @@ def command(paths: tuple[str, ...], check: bool, show_diff: bool) -> int:
 
     console, settings, notes = start(paths or (".",))
     sources = read_notes(notes, console.lang)
-    normal = normalise([ingest(source) for source in sources], ingest, settings.notation)
+    with collector_off():
+        normal = normalise([ingest(source) for source in sources], ingest, settings.notation)
     pairs = [(source, document.source) for source, document in zip(sources, normal, strict=True)]
     changed = [(before, after) for before, after in pairs if before.text != after.text]
     if check or show_diff:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from notecompiler.cli.collector import collector_off
 from notecompiler.cli.console import Console, current
 from notecompiler.cli.diffs import print_diffs
 from notecompiler.cli.messages import say
@@ -53,35 +55,66 @@ def command(
     show_statistics: bool,
     exit_zero: bool,
 ) -> int:
+    console, settings, notes = start(paths or (".",))
+    selection = _selection(settings, select, ignore, console)
+    sources = read_notes(notes, console.lang)
+    with collector_off():
+        return _run(
+            console,
+            settings,
+            selection,
+            sources,
+            _Wishes(
+                fix,
+                unsafe_fixes or (settings.unsafe_fixes and not show_diff),
+                show_diff,
+                output_format or settings.output_format,
+                show_statistics,
+                exit_zero,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What the options ask for."""
+
+    fix: bool
+    unsafe: bool
+    diff: bool
+    output_format: str
+    statistics: bool
+    exit_zero: bool
+
+
+def _run(
+    console: Console, settings: Config, selection: Selection, sources: Sequence[SourceFile], wishes: _Wishes
+) -> int:
     from notecompiler.ingest import ingest
     from notecompiler.lint.repair import Repaired, repair
     from notecompiler.lint.runner import lint
 
-    console, settings, notes = start(paths or (".",))
-    selection = _selection(settings, select, ignore, console)
-    sources = read_notes(notes, console.lang)
     documents = [ingest(source) for source in sources]
     repaired: Sequence[Repaired] = [Repaired(document) for document in documents]
-    if fix or show_diff:
-        unsafe = unsafe_fixes or (settings.unsafe_fixes and not show_diff)
-        repaired = repair(documents, ingest, selection, unsafe=unsafe, lang=console.lang, notation=settings.notation)
-    if show_diff:
+    if wishes.fix or wishes.diff:
+        repaired = repair(
+            documents, ingest, selection, unsafe=wishes.unsafe, lang=console.lang, notation=settings.notation
+        )
+    if wishes.diff:
         pairs = [(before, note.source) for before, note in zip(sources, repaired, strict=True)]
         changed = sum(before.text != after.text for before, after in pairs)
         print_diffs(console, pairs)
         if changed:
             console.error(say("would-change", console.lang, count=changed))
-        return 0 if exit_zero or not changed else 1
-    if fix:
+        return 0 if wishes.exit_zero or not changed else 1
+    if wishes.fix:
         _write(console, sources, repaired)
     documents = [note.document for note in repaired]
     found = lint(documents, selection, lang=console.lang, notation=settings.notation)
-    to_stderr = fix and any(source.path == STDIN for source in sources)
-    report(
-        found, documents, output_format or settings.output_format, console, statistics=show_statistics, aside=to_stderr
-    )
+    aside = wishes.fix and any(source.path == STDIN for source in sources)
+    report(found, documents, wishes.output_format, console, statistics=wishes.statistics, aside=aside)
     failing = any(one.severity is not Severity.INFO for one in found)
-    return 1 if failing and not exit_zero else 0
+    return 1 if failing and not wishes.exit_zero else 0
 
 
 def report(

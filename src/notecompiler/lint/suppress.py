@@ -34,9 +34,14 @@ class Suppression:
     scope: Span
     span: Span
 
+    @property
+    def end(self) -> int:
+        """Where findings are no longer silenced; an empty scope still holds its one place."""
+        return max(self.scope.end, self.scope.start + 1)
+
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether it silences this finding: one that starts in the scope, of a code or name it lists."""
-        if not self.scope.start <= diagnostic.span.start < max(self.scope.end, self.scope.start + 1):
+        if not self.scope.start <= diagnostic.span.start < self.end:
             return False
         return not self.codes or diagnostic.code in self.codes or diagnostic.name in self.codes
 
@@ -65,8 +70,14 @@ def apply_suppressions(
         return list(diagnostics)
     used: set[Suppression] = set()
     kept = []
-    for diagnostic in diagnostics:
-        silencing = [one for one in asked if one.covers(diagnostic)]
+    waiting = sorted(asked, key=lambda one: one.scope, reverse=True)
+    holding: list[Suppression] = []
+    for diagnostic in sorted(diagnostics, key=lambda one: one.span.start):
+        at = diagnostic.span.start
+        while waiting and waiting[-1].scope.start <= at:
+            holding.append(waiting.pop())
+        holding = [one for one in holding if one.end > at]
+        silencing = [one for one in holding if one.covers(diagnostic)]
         used.update(silencing)
         if not silencing:
             kept.append(diagnostic)
@@ -96,6 +107,7 @@ def _in_comments(document: Document) -> Iterator[Suppression]:
         + [i.span for i in inlines(document) if isinstance(i, CodeSpan)]
     )
     starts = [span.start for span in code]
+    targets = sorted(block.span for block in blocks(document) if not isinstance(block, LeftOut))
     opened: list[tuple[tuple[str, ...], Span]] = []
     for match in _HTML.finditer(text):
         at = bisect_left(starts, match.start() + 1) - 1
@@ -104,7 +116,7 @@ def _in_comments(document: Document) -> Iterator[Suppression]:
         span = Span(*match.span())
         codes = _codes(match[2])
         if match[1] == "ignore":
-            yield Suppression(codes, _scope(document, span), span)
+            yield Suppression(codes, _scope(document, span, targets), span)
         elif match[1] == "ignore-file":
             yield Suppression(codes, Span(0, len(text) + 1), span)
         elif match[1] == "ignore-start":
@@ -122,17 +134,15 @@ def _in_formulas(document: Document) -> Iterator[Suppression]:
             yield Suppression(_codes(match[1]), formula.span, formula.origin.span(Span(*match.span())))
 
 
-def _scope(document: Document, comment: Span) -> Span:
-    """The line of a comment behind text, else the next block."""
+def _scope(document: Document, comment: Span, targets: Sequence[Span]) -> Span:
+    """The line of a comment behind text, else the next of the blocks `targets`."""
     source = document.source
     line = source.position(comment.start).line
     start = source.line_starts[line - 1]
     if source.text[start : comment.start].strip():
         return Span(start, comment.start)
-    following = (
-        block.span for block in blocks(document) if block.span.start >= comment.end and not isinstance(block, LeftOut)
-    )
-    return next(following, Span(comment.end, comment.end))
+    at = bisect_left(targets, Span(comment.end, comment.end))
+    return targets[at] if at < len(targets) else Span(comment.end, comment.end)
 
 
 def _codes(listed: str) -> tuple[str, ...]:
