@@ -16,10 +16,10 @@ from notecompiler.document import Document, Formula, Notation
 from notecompiler.lint.fixes import apply
 from notecompiler.lint.repair import Read, repair
 from notecompiler.lint.selection import Selection
-from notecompiler.lint.tree import walk
 from notecompiler.math.nodes import Meta
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
+from notecompiler.math.walk import walk
 
 RULES = Selection(select=("NC2", "NC3"))
 MAX_ROUNDS = 4

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
-from notecompiler.lint.tree import walk
 from notecompiler.math.nodes import Scripts, Symbol
+from notecompiler.math.walk import walk
 from notecompiler.source import Span
 
 

@@ -59,10 +59,10 @@ from notecompiler.lint.formulas import (
     tokens_of,
 )
 from notecompiler.lint.rule import Finding, Rule
-from notecompiler.lint.tree import walk
 from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import Array, ArrayRow, AtomClass, Symbol
 from notecompiler.math.tokens import TokenStream
+from notecompiler.math.walk import walk
 
 _MESSAGE = Phrase("No row has the columns that this array declares.", "没有一行用到这个 array 声明的列。")
 _TITLE = Phrase("align the rows at their relation", "在关系符号处对齐各行")
