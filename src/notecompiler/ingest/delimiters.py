@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from notecompiler.ingest.plausible import is_formula
+from notecompiler.ingest.plausible import has_lone_dollar, is_formula
 
 AMS_ENVIRONMENTS = frozenset(
     name + star
@@ -143,7 +143,10 @@ def _double(text: str, at: int) -> Found | None:
         token = step.group()
         if len(token) >= 2 and token[0] == "$":
             end = step.start()
-            return Found(at, end + 2, "$$", "$$", display=True) if text[start:end].strip() else None
+            inner = text[start:end]
+            return (
+                Found(at, end + 2, "$$", "$$", display=True) if inner.strip() and not has_lone_dollar(inner) else None
+            )
     return None
 
 

@@ -13,6 +13,8 @@ _SHELL = re.compile(
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+")
 _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
 _CJK = re.compile(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
+_DOLLAR = re.compile(r"(?<!\\)\$")
+_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _MAX_INSPECTED = 4000
 
 
@@ -63,3 +65,8 @@ def _is_prose(inner: str) -> bool:
 def _is_chinese_prose(inner: str) -> bool:
     """A stretch of Chinese with no sign of math in it: two lone dollar signs in a sentence."""
     return len(_CJK.findall(inner)) >= 2 and not _MATH.search(inner)
+
+
+def has_lone_dollar(inner: str) -> bool:
+    """Whether a display would hold a dollar sign outside of ``\\text{…}``: then it is no display."""
+    return "$" in inner and _DOLLAR.search(_TEXT.sub("", inner)) is not None

@@ -36,10 +36,9 @@ def tokenize(
     """The block tokens of `text` from `first_line` on. `rules` are (name, rule, the rules that it may interrupt)."""
     parser = MarkdownIt("zero", {"html": True, "maxNesting": MAX_LEVEL + 10})
     ruler = parser.block.ruler
-    for name in [rule.name for rule in ruler.__rules__]:
-        ruler.disable(name, ignoreInvalid=True)
+    ruler.__rules__.clear()
     for name, rule, interrupts in rules:
-        ruler.push("note_" + name, _placed(rule), {"alt": list(interrupts)})
+        ruler.push(name, _placed(rule), {"alt": list(interrupts)})
     tokens: list[Token] = []
     if text:
         state = StateBlock(text, parser, env, tokens)

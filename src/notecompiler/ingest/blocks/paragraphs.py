@@ -25,7 +25,7 @@ def paragraph_blocks(children: tuple[Inline, ...]) -> list[Block]:
 def _stands_alone(children: Sequence[Inline], index: int) -> bool:
     child = children[index]
     assert isinstance(child, MathSpan)
-    if "\n" in child.formula.tex.strip() or "\r" in child.formula.tex.strip():
+    if "\n" in child.formula.tex or "\r" in child.formula.tex:
         return True
     starts = index == 0 or isinstance(children[index - 1], LineBreak)
     ends = index + 1 == len(children) or isinstance(children[index + 1], LineBreak)
@@ -39,11 +39,23 @@ def _paragraph(children: Sequence[Inline]) -> list[Block]:
         start += 1
     while end > start and _is_blank(children[end - 1]):
         end -= 1
-    kept = tuple(children[start:end])
+    kept = list(children[start:end])
     if not kept:
         return []
-    return [Paragraph(Span(kept[0].span.start, kept[-1].span.end), kept)]
+    kept[0] = _without_blanks(kept[0], left=True)
+    kept[-1] = _without_blanks(kept[-1], left=False)
+    return [Paragraph(Span(kept[0].span.start, kept[-1].span.end), tuple(kept))]
 
 
 def _is_blank(inline: Inline) -> bool:
     return isinstance(inline, LineBreak) or (isinstance(inline, Words) and not inline.text.strip())
+
+
+def _without_blanks(inline: Inline, *, left: bool) -> Inline:
+    """Words without the white space at the paragraph's edge."""
+    if not isinstance(inline, Words):
+        return inline
+    text = inline.text.lstrip(" \t") if left else inline.text.rstrip(" \t")
+    cut = len(inline.text) - len(text)
+    span = Span(inline.span.start + cut, inline.span.end) if left else Span(inline.span.start, inline.span.end - cut)
+    return Words(span, text) if cut else inline

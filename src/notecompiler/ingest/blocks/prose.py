@@ -13,8 +13,9 @@ _OPERATOR = re.compile(r"[\\=^_&<>{}+]")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
 _MARKUP = re.compile(
-    r"#{1,6}\s|```|~~~|\|[\s:|-]+\|\s*\Z|[-*+]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|\d+[.)]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|!?\[\[?[^\]]*\]\]?\(|-{3,}\s*\Z"
+    r"#{1,6}\s|```|~~~|\|[\s:|-]+\|\s*\Z|[-*+]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|\d+[.)]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|!?\[\[?[^\]]*\]\]?\("
 )
+_RULE = re.compile(r"-{3,}\s*\Z")
 _MATHLIKE = re.compile(r"\\[A-Za-z]|[=^_+]|[<>]|\d\s*[*/-]\s*\d|[A-Za-z]\s*\(")
 _INLINE = re.compile(r"(?<![\\$])\$(?!\$)")
 
@@ -22,7 +23,7 @@ _INLINE = re.compile(r"(?<![\\$])\$(?!\$)")
 def is_prose(line: str, *, strict: bool = False) -> bool:
     """Whether a line between two display delimiters is text rather than mathematics. `strict`: there was a blank line,
     so little evidence is enough."""
-    if _MARKUP.match(line):
+    if _MARKUP.match(line) or (strict and _RULE.match(line)):
         return True
     bare = _TEXT.sub(" ", _COMMENT.sub("", line))
     if _INLINE.search(bare):

@@ -13,14 +13,14 @@ from notecompiler.ingest.blocks.text import heading_rule, nesting_rule, paragrap
 from notecompiler.source import SourceFile
 
 # markdown-it asks for its own interrupt chains by these names.
-_TEXT = ("note_paragraph", "blockquote")
-_ALL = ("note_paragraph", "blockquote", "list")
+_TEXT = ("paragraph", "blockquote")
+_ALL = ("paragraph", "blockquote", "list")
 
 RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("nesting", nesting_rule, ()),
-    ("comment", comment_rule, ("note_paragraph",)),
+    ("comment", comment_rule, ("paragraph",)),
     ("display", display_rule, _ALL),
-    ("gutter", gutter_rule, ("note_paragraph",)),
+    ("gutter", gutter_rule, ("paragraph",)),
     ("code", LIBRARY_RULES["code"], ()),
     ("fence", LIBRARY_RULES["fence"], _ALL),
     ("blockquote", LIBRARY_RULES["blockquote"], _ALL),
@@ -30,7 +30,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("reference", reference_rule, ()),
     ("html_block", LIBRARY_RULES["html_block"], _TEXT),
     ("heading", heading_rule, _TEXT),
-    ("table", table_rule, ("note_paragraph",)),
+    ("table", table_rule, ("paragraph",)),
     ("paragraph", paragraph_rule, ()),
 ]
 

@@ -43,7 +43,7 @@ def paragraph_rule(state: State, start_line: int, end_line: int, silent: bool) -
     """Block rule: text up to a blank line or another block; with an underline it is a heading."""
     if silent:
         return True
-    terminators = state.md.block.ruler.getRules("note_paragraph")
+    terminators = state.md.block.ruler.getRules("paragraph")
     end_line = state.lineMax
     parent, state.parentType = state.parentType, "paragraph"
     one_line = bool(state.env.get("line_is_paragraph"))

@@ -44,7 +44,7 @@ def chat_passages(blocks: Sequence[Block]) -> tuple[ChatPassage, ...]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and (found := _paragraph_evidence(block, at_edge=index in edges)):
             kinds[index] = found
-    for first, last in _remarks(blocks):
+    for first, last in _remarks(blocks, set(kinds)):
         for index in range(first, last):
             kinds.setdefault(index, ("remarks on the answer",))
     return tuple(_joined(blocks, kinds))
@@ -81,13 +81,14 @@ def _paragraph_evidence(paragraph: Paragraph, *, at_edge: bool) -> tuple[str, ..
     return tuple(found) if sum(found.values()) >= enough else ()
 
 
-def _remarks(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Sections about the answer itself: such a heading, and under it nothing but remarks on formatting."""
+def _remarks(blocks: Sequence[Block], chat: set[int]) -> list[tuple[int, int]]:
+    """Sections about the answer itself: such a heading, and under it nothing but remarks on formatting, up to the
+    next heading, rule or chat."""
     found = []
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) and META_HEADING.search(plain_text(block.children)):
             last = index + 1
-            while last < len(blocks) and not isinstance(blocks[last], Heading | Rule):
+            while last < len(blocks) and last not in chat and not isinstance(blocks[last], Heading | Rule):
                 last += 1
             if last > index + 1 and all(_is_remark(inner) for inner in blocks[index + 1 : last]):
                 found.append((index, last))

@@ -11,7 +11,11 @@ from notecompiler.source import SourceFile
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
 _OTHER = re.compile(r"\s|[-*+>|]|\d+[.)]\s|\$\$|```|~~~|\\\[|\\begin|\[\^|!\[|<|%%")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HARD_BREAK = re.compile(r"(?:  |\\)\Z")
 _MIN_PAIRS = 3
+_LONG = 60
+"""A clip has paragraphs of at least this many columns in one line; lists of short lines are something else."""
+
 _MAX_WIDTH = 110
 """Text wrapped by hand or by an editor is not wider than this."""
 
@@ -23,7 +27,8 @@ def is_clipped(source: SourceFile, first_line: int = 0) -> bool:
     if _has_headings(lines):
         return False
     widths = [width(one) for one, two in pairwise(lines) if _is_text(one) and _is_text(two)]
-    return len(widths) >= _MIN_PAIRS and not _is_wrapped(widths)
+    longest = max((width(line) for line in lines if _is_text(line)), default=0)
+    return len(widths) >= _MIN_PAIRS and longest >= _LONG and not _is_wrapped(widths)
 
 
 def _has_headings(lines: list[str]) -> bool:
@@ -40,7 +45,7 @@ def _has_headings(lines: list[str]) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    return bool(line.strip()) and not _OTHER.match(line)
+    return bool(line.strip()) and not _OTHER.match(line) and not _HARD_BREAK.search(line)
 
 
 def _is_wrapped(widths: list[int]) -> bool:

@@ -13,14 +13,16 @@ from notecompiler.document import (
     Inline,
     LeftOut,
     LineBreak,
+    ListBlock,
     MathSpan,
     Paragraph,
+    Quote,
     Rule,
     Strong,
     Words,
 )
 from notecompiler.ingest.dialects.clipped import width
-from notecompiler.ingest.dialects.phrases import is_english_title, is_minor_title, reads_as_chinese_title
+from notecompiler.ingest.dialects.phrases import is_english_title, is_minor_title, names_a_topic, reads_as_chinese_title
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.source import Span
 
@@ -92,8 +94,10 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
 
 def _announces(text: str, following: Unit) -> bool:
     """Whether what follows can stand under the line: a block, a longer text, or a heading of the next level."""
+    if isinstance(following.block, ListBlock | Quote):
+        return True
     if following.block is not None:
-        return not isinstance(following.block, Heading)
+        return names_a_topic(text) and not isinstance(following.block, Heading)
     below = following.text
     return width(below) > width(text) or (width(below) <= _MAX_COLUMNS and below[-1:] not in "。.!！")
 

@@ -34,6 +34,7 @@ _FINITE = frozenset(
      "did", "let", "we", "you", "i", "it", "this", "that", "these", "if", "then", "where", "when", "because", "since", "note", "here",
      "there", "compute", "update", "set", "assume", "suppose", "consider", "initialize", "see", "hence", "thus", "so"]
 )  # fmt: skip
+_ASIDE = re.compile(r"[(（].*?[)）]\Z")
 _MAX_ENGLISH = 8
 
 
@@ -48,7 +49,7 @@ def reads_as_chinese_title(text: str) -> bool:
         or re.search(r"[，。；,](?![^，。；,]{1,8}(?:[，,]|\Z))", text)
     ):
         return False
-    return chinese <= 8 or _TITLE_TAIL.search(re.sub(r"[(（].*?[)）]\Z", "", text)) is not None
+    return chinese <= 8 or _TITLE_TAIL.search(_ASIDE.sub("", text)) is not None
 
 
 def is_english_title(text: str) -> bool:
@@ -56,11 +57,20 @@ def is_english_title(text: str) -> bool:
     words = _ENGLISH_WORD.findall(text)
     if not words or len(words) > _MAX_ENGLISH or not text[0].isupper():
         return False
-    if any(word.lower() in _FINITE for word in words):
-        return False
     main = [word for word in words if word.lower() not in _SMALL]
     capital = sum(word[0].isupper() for word in main)
+    if any(word.lower() in _FINITE for word in words) and (capital < len(main) or len(main) == 1):
+        return False
     return bool(main) and (capital * 2 > len(main) or len(words) <= 3)
+
+
+def names_a_topic(text: str) -> bool:
+    """Whether a line surely is a title, also above a bare formula or table, where most short lines lead over: it ends in
+    a word for a subject, or is several English words with capitals."""
+    if _CJK.search(text):
+        return _TITLE_TAIL.search(_ASIDE.sub("", text)) is not None
+    words = [word for word in _ENGLISH_WORD.findall(text) if word.lower() not in _SMALL]
+    return len(words) >= 2 and all(word[0].isupper() for word in words)
 
 
 def is_minor_title(text: str) -> bool:
