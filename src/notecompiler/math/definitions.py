@@ -21,10 +21,11 @@ DEFINERS: Final = frozenset(
 class Pieces:
     """A cursor over tokens that a definition is read from."""
 
-    def __init__(self, pieces: list[str], texts: list[str], at: int) -> None:
+    def __init__(self, pieces: list[str], texts: list[str], at: int, spend: Callable[[int], None]) -> None:
         self.pieces = pieces
         self.texts = texts
         self.at = at
+        self.spend = spend  # told how many tokens are gone over; may raise to end the search
 
     def peek(self) -> str:
         return self.texts[self.at] if self.at < len(self.texts) else ""
@@ -40,6 +41,7 @@ class Pieces:
         depth = 0
         for index in range(self.at, len(self.texts)):
             text = self.texts[index]
+            self.spend(1)
             if text == "{":
                 depth += 1
             elif text == "}":
@@ -62,13 +64,19 @@ def _name(tokens: Pieces) -> str | None:
 
 
 def read_definition(
-    definer: str, pieces: list[str], texts: list[str], at: int, known: Mapping[str, Macro]
+    definer: str,
+    pieces: list[str],
+    texts: list[str],
+    at: int,
+    known: Mapping[str, Macro],
+    spend: Callable[[int], None] = lambda _: None,
 ) -> tuple[int, str, Macro] | None:
     """Read the definition whose first token behind `definer` is at `at`.
 
-    Returns the index behind it, the name and the macro; None when it cannot be read. `known` are the macros in force.
+    Returns the index behind it, the name and the macro; None when it cannot be read. `known` are the macros in force; `spend`
+    is told how many tokens were gone over.
     """
-    tokens = Pieces(pieces, texts, at)
+    tokens = Pieces(pieces, texts, at, spend)
     starred = tokens.peek() == "*"
     if starred:
         tokens.take()

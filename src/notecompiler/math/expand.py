@@ -88,15 +88,15 @@ class _Expansion:
     def run(self) -> None:
         while (token := self.next()) is not None:
             text = token.text
-            if text in DEFINERS:
-                self.define(token)
-                continue
-            macro = self.table.get(text) or (template(text) if text in self.templates else None)
-            if macro is None:
-                self.out.append(token._replace(piece=token.piece.removeprefix(LITERAL)))
-                continue
             try:
-                self.call(token, macro)
+                if text in DEFINERS:
+                    self.define(token)
+                elif (
+                    macro := self.table.get(text) or (template(text) if text in self.templates else None)
+                ) is not None:
+                    self.call(token, macro)
+                else:
+                    self.out.append(token._replace(piece=token.piece.removeprefix(LITERAL)))
             except _Exhausted:
                 self.pushed.clear()
                 if not any(problem.kind == kinds.RUNAWAY_EXPANSION for problem in self.problems):
@@ -240,7 +240,9 @@ class _Expansion:
         """Read a definition. In the output it is one token, which the parser turns into a Meta."""
         if self.pushed:  # inside an expansion: read from a copy of what is left of it
             rest = list(reversed(self.pushed))
-            read = read_definition(token.text, [t.piece for t in rest], [t.text for t in rest], 0, self.table)
+            read = read_definition(
+                token.text, [t.piece for t in rest], [t.text for t in rest], 0, self.table, self.spend
+            )
             behind = 0 if read is None else read[0]
             source = "".join(t.piece for t in rest[:behind])
             end = token.end
@@ -248,7 +250,7 @@ class _Expansion:
             if behind:
                 del self.pushed[-behind:]
         else:
-            read = read_definition(token.text, self.tokens.pieces, self.tokens.texts, self.at, self.table)
+            read = read_definition(token.text, self.tokens.pieces, self.tokens.texts, self.at, self.table, self.spend)
             behind = self.at if read is None else read[0]
             source = "".join(self.tokens.pieces[self.at : behind])
             end = self.tokens.ends[behind - 1]

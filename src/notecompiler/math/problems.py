@@ -49,6 +49,12 @@ STRAY_PARAMETER: Final = "stray-parameter"
 DOUBLE_SCRIPT: Final = "double-script"
 """A second superscript or subscript on one base; the span is the second ``^`` or ``_`` with its argument."""
 
+STRAY_RULE: Final = "stray-rule"
+"""``\\hline`` outside of an array."""
+
+DOUBLE_TAG: Final = "double-tag"
+"""A second ``\\tag`` or ``\\label`` in one row; the span is the second one."""
+
 DOUBLE_INFIX: Final = "double-infix"
 """Two of ``\\over``, ``\\atop``, ``\\choose`` … in one group."""
 

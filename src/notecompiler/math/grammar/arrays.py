@@ -150,9 +150,11 @@ def _same_line_comment(p: Parser, end: int, notes: RowNotes) -> None:
 def read_rows_command(p: Parser, out: list[MathNode], at: int, end: int, name: str, row: RowsSignature) -> None:
     """``\\substack{a \\\\ b}`` and plain TeX's ``\\matrix{…}``."""
     p.skip_comments(end)
-    if p.i >= end or p.texts[p.i] != "{":
-        argument = p.argument(end, name)
-        rows: tuple[ArrayRow, ...] = (ArrayRow(argument.span, (argument,)),)
+    if p.i >= end or p.texts[p.i] in ("}", "&", "\\\\"):
+        p.missing(name)
+        rows: tuple[ArrayRow, ...] = ()
+    elif p.texts[p.i] != "{":
+        rows, _ = read_rows(p, p.i + 1, [])
     else:
         opener = p.i
         close = p.close[opener]
@@ -197,16 +199,22 @@ def read_note(p: Parser, out: list[MathNode], at: int, end: int, name: str, row:
         if name == r"\hline":
             notes.rules += 1
             return
-        if name == r"\tag" and notes.tag is None:
+        if (name == r"\tag" and notes.tag is not None) or (name == r"\label" and notes.label is not None):
+            p.invalid(out, at, kinds.DOUBLE_TAG, f"a second {name} in one row")
+            return
+        if name == r"\tag":
             notes.tag, notes.tag_starred = argument, starred
             return
-        if name == r"\label" and notes.label is None:
+        if name == r"\label":
             notes.label = argument
             return
         if name in (r"\notag", r"\nonumber"):
             notes.numbered = False
             return
-    out.append(Meta(p.span(at), name + "*" * starred, argument))
+    if name == r"\hline":
+        p.invalid(out, at, kinds.STRAY_RULE, r"\hline outside of an array")
+    else:
+        out.append(Meta(p.span(at), name + "*" * starred, argument))
 
 
 def read_intertext(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:

@@ -11,7 +11,8 @@ from typing import Final
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.grammar.scripts import is_script, read_scripts
-from notecompiler.math.nodes import Accent, Invalid, MathNode, Operator, Row, Styled, Symbol, Text, TextRun
+from notecompiler.math.latexenc import command_of
+from notecompiler.math.nodes import Accent, AtomClass, Invalid, MathNode, Operator, Row, Styled, Symbol, Text, TextRun
 from notecompiler.math.signatures import Function
 from notecompiler.math.tables import load
 
@@ -104,9 +105,20 @@ def _symbol(p: Parser, at: int, text: str) -> MathNode | None:
         base = p.symbols.get(text[0]) or p.symbols.get(by_character().get(text[0], ""))
         if base is not None:
             return Accent(span, _COMBINING[text[1]], Row(span, (Symbol(span, *base),)), under=False)
-    if len(text) == 1:
-        return _styled_letter(p, at, text)
-    return None
+    if len(text) > 1:
+        return None
+    letter = _styled_letter(p, at, text)
+    if letter is None and unicodedata.category(text) == "Sm":
+        return Symbol(span, *_mathematical_sign(p, text))
+    return letter
+
+
+def _mathematical_sign(p: Parser, char: str) -> tuple[str, str, AtomClass]:
+    """A mathematical sign without a command in our tables: by its LaTeX name if it has one, else as itself."""
+    command = command_of(char)
+    if command is not None and command in p.symbols:
+        return p.symbols[command]
+    return char, char, AtomClass.REL
 
 
 def _styled_letter(p: Parser, at: int, char: str) -> MathNode | None:

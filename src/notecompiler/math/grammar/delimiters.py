@@ -10,50 +10,17 @@ from notecompiler.math.nodes import Delimited, MathNode, SizedDelimiter
 from notecompiler.math.signatures import Sized
 from notecompiler.source import Span
 
-DELIMITERS: Final = frozenset(
-    [
-        r"(",
-        r")",
-        r"[",
-        r"]",
-        r"|",
-        r"/",
-        r".",
-        r"\{",
-        r"\}",
-        r"\|",
-        r"\langle",
-        r"\rangle",
-        r"\lfloor",
-        r"\rfloor",
-        r"\lceil",
-        r"\rceil",
-        r"\lvert",
-        r"\rvert",
-        r"\lVert",
-        r"\rVert",
-        r"\backslash",
-        r"\uparrow",
-        r"\downarrow",
-        r"\updownarrow",
-        r"\Uparrow",
-        r"\Downarrow",
-        r"\Updownarrow",
-        r"\lgroup",
-        r"\rgroup",
-        r"\lmoustache",
-        r"\rmoustache",
-        r"\ulcorner",
-        r"\urcorner",
-        r"\llcorner",
-        r"\lrcorner",
-        r"\llbracket",
-        r"\rrbracket",
-        r"\lBrace",
-        r"\rBrace",
-    ]
-)
-"""Canonical spellings of all delimiters; "." is the empty one."""
+CHARACTERS: Final = {
+    "(": "(", ")": ")", "[": "[", "]": "]", "|": "|", "/": "/", ".": "", r"\{": "{", r"\}": "}", r"\|": "‖", r"\langle": "⟨", r"\rangle": "⟩",
+    r"\lfloor": "⌊", r"\rfloor": "⌋", r"\lceil": "⌈", r"\rceil": "⌉", r"\lvert": "|", r"\rvert": "|", r"\lVert": "‖", r"\rVert": "‖",
+    r"\backslash": "\\", r"\uparrow": "↑", r"\downarrow": "↓", r"\updownarrow": "↕", r"\Uparrow": "⇑", r"\Downarrow": "⇓",
+    r"\Updownarrow": "⇕", r"\lgroup": "⟮", r"\rgroup": "⟯", r"\lmoustache": "⎰", r"\rmoustache": "⎱", r"\ulcorner": "⌜",
+    r"\urcorner": "⌝", r"\llcorner": "⌞", r"\lrcorner": "⌟", r"\llbracket": "⟦", r"\rrbracket": "⟧", r"\lBrace": "⦃", r"\rBrace": "⦄",
+}  # fmt: skip
+"""All delimiters in canonical spelling with their Unicode character; "." is the empty one."""
+
+DELIMITERS: Final = frozenset(CHARACTERS)
+"""Canonical spellings of all delimiters."""
 
 _ALSO = {"<": r"\langle", ">": r"\rangle", r"\lt": r"\langle", r"\gt": r"\rangle", r"\mid": "|", r"\parallel": r"\|"}
 _UNICODE = {

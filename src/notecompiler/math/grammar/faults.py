@@ -6,8 +6,11 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.arrays import read_environment, read_stray_end
 from notecompiler.math.grammar.characters import read_character
 from notecompiler.math.grammar.core import Parser
-from notecompiler.math.nodes import Comment, MathNode, Meta, Number
+from notecompiler.math.grammar.text import ESCAPES
+from notecompiler.math.latexenc import arguments
+from notecompiler.math.nodes import Comment, MathNode, Meta, Number, Text, TextRun
 from notecompiler.math.signatures import Ignored, Unsupported
+from notecompiler.source import Span
 
 DEFINITIONS = (
     r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
@@ -26,7 +29,11 @@ def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _ro
         elif len(text) > 8 and text.startswith(DEFINITIONS):
             name = next(name for name in DEFINITIONS if text.startswith(name))
             out.append(Meta(p.token_span(at), name, text[len(name) :]))
+        elif text in ESCAPES:
+            span = p.token_span(at)
+            out.append(Text(span, r"\text", (TextRun(span, ESCAPES[text]),)))
         else:
+            _skip_arguments(p, end, text)
             p.invalid(out, at, kinds.UNKNOWN_COMMAND, f"unknown command {text}")
     elif first == "%":
         _comment(p, out, at)
@@ -41,8 +48,7 @@ def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _ro
 def _comment(p: Parser, out: list[MathNode], at: int) -> None:
     """A comment; directly behind a digit it was probably meant as a per-cent sign."""
     if at and p.texts[at - 1][-1].isdigit() and p.ends[at - 1] == p.starts[at]:
-        start = p.token_span(at)
-        span = type(start)(start.start, start.start + 1)
+        span = Span(p.starts[at], p.starts[at] + 1)
         p.problem(kinds.SUSPICIOUS_PERCENT, "% directly behind a digit starts a comment", span, fatal=False)
     run = p.comment(at)
     if p.notes is not None:
@@ -51,8 +57,21 @@ def _comment(p: Parser, out: list[MathNode], at: int) -> None:
         out.append(Comment(run.span, run.text))
 
 
-def read_forbidden(p: Parser, out: list[MathNode], at: int, _end: int, name: str, _row: object) -> None:
+def read_forbidden(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:
+    _skip_arguments(p, end, name)
     p.invalid(out, at, kinds.FORBIDDEN_COMMAND, f"{name} is not mathematics")
+
+
+def _skip_arguments(p: Parser, end: int, command: str) -> None:
+    """Step over the arguments of a LaTeX command that is not mathematics (``\\footnote{…}``), so that they are not read
+    as such. A command that nobody knows is taken to have none."""
+    for kind in arguments(command):
+        if kind == "*":
+            p.star(end)
+        elif kind == "[":
+            p.optional(end)
+        elif p.i < end and p.texts[p.i] == "{" and p.i not in p.structure.unclosed:
+            p.i = p.close[p.i] + 1
 
 
 def read_unsupported(p: Parser, out: list[MathNode], at: int, _end: int, name: str, row: Unsupported) -> None:

@@ -164,11 +164,7 @@ def read_sideset(p: Parser, out: list[MathNode], at: int, end: int, name: str, _
     after = p.argument(end, name)
     base = p.argument(end, name)
     span = p.span(at)
-    out.append(Styled(span, r"\mathop", Row(span, (*before.children, *base.children, *_second(after)))))
-
-
-def _second(row: Row) -> tuple[MathNode, ...]:
-    return row.children
+    out.append(Styled(span, r"\mathop", Row(span, (*before.children, *base.children, *after.children))))
 
 
 def read_prescript(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:
@@ -177,10 +173,11 @@ def read_prescript(p: Parser, out: list[MathNode], at: int, end: int, name: str,
     sub = p.argument(end, name)
     base = p.argument(end, name)
     span = p.span(at)
-    scripts = Scripts(
-        Span(sup.span.start, sub.span.end), None, sub if sub.children else None, sup if sup.children else None, 0
-    )
-    out.append(Group(span, Row(span, (scripts, *base.children))))
+    before: tuple[MathNode, ...] = ()
+    if sup.children or sub.children:
+        place = Span(sup.span.start, max(sup.span.end, sub.span.end))
+        before = (Scripts(place, None, sub if sub.children else None, sup if sup.children else None, 0),)
+    out.append(Group(span, Row(span, (*before, *base.children))))
 
 
 def read_raised(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:

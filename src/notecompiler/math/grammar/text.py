@@ -54,7 +54,12 @@ def text_argument(p: Parser, end: int, owner: str) -> tuple[TextRun | Row, ...]:
         return (TextRun(p.token_span(at), char),)
     close = p.close[at]
     p.i = at + 1
-    parts = _text(p, close, len(p.pieces[at]) - len(p.texts[at]) > 0)
+    if p.depth >= kinds.MAX_DEPTH:
+        parts: tuple[TextRun | Row, ...] = (Row(p.token_span(at), (p.too_deep(close),)),) if close > p.i else ()
+    else:
+        p.depth += 1
+        parts = _text(p, close, len(p.pieces[at]) > len(p.texts[at]))
+        p.depth -= 1
     if at in p.structure.unclosed:
         p.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", p.token_span(at))
         p.i = close

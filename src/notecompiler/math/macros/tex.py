@@ -158,7 +158,10 @@ MACROS: Table = {
     r"\bgroup": Special("group"),
     r"\egroup": Special("stray_brace"),
     r"\char": Special("character"),
-    **each(Ignored(), r"\relax \null \noindent \displaylimits \global \long \par \leavevmode \unskip \ignorespaces"),
+    **each(
+        Ignored(),
+        r"\relax \null \noindent \displaylimits \global \long \par \leavevmode \unskip \ignorespaces \noexpand",
+    ),
     **each(Ignored(), r"\nonscript \vfill \hfill \hfil \break \nolinebreak \linebreak \/"),
     r"\penalty": Special("penalty"),
     # What reads, writes or reprograms TeX.

@@ -35,8 +35,14 @@ def _has_comment(array: Array) -> bool:
 
 
 def _joined(array: Array, cell: Callable[[Row], str]) -> str:
-    rows = [" & ".join(cell(part) for part in row.cells) for row in array.rows]
-    return " \\\\ ".join(rows)
+    """The rows of a ``\\substack`` on one line."""
+    line = ""
+    for index, row in enumerate(array.rows):
+        line += _between_cells(row, [cell(part) for part in row.cells])
+        blank = len(row.cells) == 1 and not row.cells[0].children
+        if index < len(array.rows) - 1 or row.gap or blank:
+            line += " \\\\" + (f"[{row.gap}]" if row.gap else "") + " "
+    return line.strip()
 
 
 def _options(array: Array) -> str:

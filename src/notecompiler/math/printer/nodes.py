@@ -249,7 +249,8 @@ class _Printer:
     def array(self, node: Array) -> str:
         one_line = self.inline
         if self.source is not None and not one_line:
-            one_line = "\n" not in self.source[node.span.start : node.span.end]
+            written = self.source[node.span.start : node.span.end]
+            one_line = "\n" not in written and not any(row.comments for row in node.rows)
         return print_array(node, self.row, self.intertext, one_line)
 
     def intertext(self, row: ArrayRow) -> str:
