@@ -36,13 +36,14 @@ def _has_comment(array: Array) -> bool:
 
 def _joined(array: Array, cell: Callable[[Row], str]) -> str:
     """The rows of a ``\\substack`` on one line."""
-    line = ""
+    lines: list[str] = []
     for index, row in enumerate(array.rows):
-        line += _between_cells(row, [cell(part) for part in row.cells])
+        line = _between_cells(row, [cell(part) for part in row.cells])
         blank = len(row.cells) == 1 and not row.cells[0].children
         if index < len(array.rows) - 1 or row.gap or blank:
-            line += " \\\\" + (f"[{row.gap}]" if row.gap else "") + " "
-    return line.strip()
+            line += (" " if line else "") + "\\\\" + (f"[{row.gap}]" if row.gap else "")
+        lines.append(line)
+    return " ".join(lines)
 
 
 def _options(array: Array) -> str:
