@@ -92,3 +92,11 @@ def test_concise_and_statistics() -> None:
     found = [finding(Applicability.SAFE), finding()]
     assert list(concise(found, SOURCES)) == ["n.md:1:7: NC203 [*] A row lost it.", "n.md:1:7: NC203 A row lost it."]
     assert list(statistics(found)) == ["2  NC203  [* ]  lost-row-separator"]
+
+
+def test_informations_alike_are_folded_and_errors_are_not() -> None:
+    infos = [finding(severity=Severity.INFO)] * 5
+    blocks = list(text([*infos, *[finding()] * 5], SOURCES))
+    assert sum(block.startswith("info") for block in blocks) == 3
+    assert sum(block.startswith("error") for block in blocks) == 5
+    assert "2 × NC203 lost-row-separator" in blocks[-1]

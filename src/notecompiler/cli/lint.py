@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,23 +13,22 @@ import click
 from notecompiler.cli.collector import collector_off
 from notecompiler.cli.console import Console, current
 from notecompiler.cli.diffs import print_diffs
+from notecompiler.cli.findings import FORMATS, report
 from notecompiler.cli.messages import say
 from notecompiler.cli.note_files import read_notes
 from notecompiler.cli.paths import STDIN
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
 from notecompiler.cli.write_back import write_back
-from notecompiler.diagnostics import Diagnostic, Severity
+from notecompiler.diagnostics import Severity
 from notecompiler.errors import UsageError
 
 if TYPE_CHECKING:
     from notecompiler.config import Config
-    from notecompiler.document import Document
     from notecompiler.lint.repair import Repaired
     from notecompiler.lint.selection import Selection
     from notecompiler.source import SourceFile
 
-FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
 _LANG = current().lang
 
 
@@ -115,70 +114,6 @@ def _run(
     report(found, documents, wishes.output_format, console, statistics=wishes.statistics, aside=aside)
     failing = any(one.severity is not Severity.INFO for one in found)
     return 1 if failing and not wishes.exit_zero else 0
-
-
-def report(
-    found: Sequence[Diagnostic],
-    documents: Sequence[Document],
-    output_format: str,
-    console: Console,
-    *,
-    statistics: bool = False,
-    aside: bool = False,
-) -> None:
-    """Print findings in a format; `aside` sends them to standard error (standard output holds a repaired note)."""
-    from notecompiler.reporting.palette import palette
-
-    stream = sys.stderr if aside else sys.stdout
-    colours = palette(colour=console.colored(stream))
-    sources = {document.source.path: document.source for document in documents}
-    formulas = sum(len(document.formulas) for document in documents)
-    lines: Iterable[str]
-    if statistics:
-        from notecompiler.reporting.statistics import statistics as count
-
-        lines = count(found, colours)
-    elif output_format in ("text", "concise"):
-        from notecompiler.reporting.concise import concise
-        from notecompiler.reporting.text import text
-
-        lines = (
-            text(found, sources, colours, console.lang) if output_format == "text" else concise(found, sources, colours)
-        )
-    else:
-        lines = _machine(found, sources, output_format, formulas, console.lang)
-    for line in lines:
-        stream.write(line + "\n")
-    if output_format in ("text", "concise"):
-        from notecompiler.reporting.text import summary
-
-        shown = summary(found, files=len(sources), formulas=formulas, palette=colours, lang=console.lang)
-        stream.write(shown + "\n")
-
-
-def _machine(
-    found: Sequence[Diagnostic], sources: Mapping[str, SourceFile], output_format: str, formulas: int, lang: str
-) -> Iterable[str]:
-    from notecompiler.reporting.result import of_diagnostics
-
-    if output_format == "json":
-        from notecompiler.reporting.diagnostics_json import diagnostics_json
-
-        return [diagnostics_json(found, sources, formulas=formulas)]
-    results = of_diagnostics(found, sources)
-    if output_format == "github":
-        from notecompiler.reporting.github import github
-
-        return github(results)
-    if output_format == "junit":
-        from notecompiler.reporting.junit import junit
-
-        return [junit(results, sources)]
-    from notecompiler import __version__
-    from notecompiler.lint.docs import titles
-    from notecompiler.reporting.sarif import sarif
-
-    return [sarif(results, sources, version=__version__, titles=titles(lang))]
 
 
 def _selection(settings: Config, select: tuple[str, ...], ignore: tuple[str, ...], console: Console) -> Selection:

@@ -22,6 +22,10 @@ FOUND = Phrase(
 )
 FIXABLE = Phrase("{safe} can be fixed with --fix", "其中 {safe} 个可用 --fix 修复")
 PROPOSED = Phrase("{unsafe} more with --unsafe-fixes", "另有 {unsafe} 个可用 --unsafe-fixes 修改")
+FOLDED = Phrase(
+    "More of the same in {path} (all of it with --output-format concise):",
+    "{path} 中还有同类提示（加 --output-format concise 查看全部）：",
+)
 COUNTEREXAMPLE = Phrase("counterexample (seed {seed})", "反例（种子 {seed}）")
 DIFFERS_AT = Phrase("first differs at", "最先不一致之处")
 READ_AS = Phrase("`{operator}` read as {meaning}: {because}", "`{operator}` 读作 {meaning}：{because}")

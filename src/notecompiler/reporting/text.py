@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Severity
 from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.source import SourceFile
+
+MOST_ALIKE = 3
+"""How many informations of one rule are shown for a note before the rest is only counted."""
 
 
 def text(
@@ -17,9 +22,22 @@ def text(
     palette: Palette = PLAIN,
     lang: str = "en",
 ) -> Iterator[str]:
-    """One block of lines for each finding, ending in a newline."""
-    for diagnostic in diagnostics:
-        yield "\n".join(_block(diagnostic, sources[diagnostic.path], palette, lang)) + "\n"
+    """One block of lines for each finding, ending in a newline.
+
+    Errors and warnings are all shown. Of many informations alike in one note the first few are shown and the rest is
+    counted below them.
+    """
+    for path, here in groupby(diagnostics, key=lambda one: one.path):
+        shown: Counter[tuple[str, str]] = Counter()
+        for diagnostic in here:
+            if diagnostic.severity is Severity.INFO:
+                shown[diagnostic.code, diagnostic.name] += 1
+                if shown[diagnostic.code, diagnostic.name] > MOST_ALIKE:
+                    continue
+            yield "\n".join(_block(diagnostic, sources[path], palette, lang)) + "\n"
+        folded = [(code, name, count - MOST_ALIKE) for (code, name), count in shown.items() if count > MOST_ALIKE]
+        if folded:
+            yield "\n".join(_folded(path, folded, palette, lang)) + "\n"
 
 
 def summary(
@@ -62,6 +80,12 @@ def _block(diagnostic: Diagnostic, source: SourceFile, palette: Palette, lang: s
     yield from framed
     for label, line in _advice(diagnostic, lang):
         yield f"{' ' * indent} {palette.paint(palette.faint, '=')} {palette.paint(palette.strong, label)}: {line}"
+
+
+def _folded(path: str, folded: Sequence[tuple[str, str, int]], palette: Palette, lang: str) -> Iterator[str]:
+    yield messages.FOLDED.text(lang).format(path=path)
+    for code, name, count in folded:
+        yield f"  {count} × {palette.paint(palette.info, code)} {name}"
 
 
 def _advice(diagnostic: Diagnostic, lang: str) -> Iterator[tuple[str, str]]:
