@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from notecompiler.domains.domain import Domain, World
-from notecompiler.domains.lstm import GATES, biases, gate_weights, sabotaged
+from notecompiler.domains.lstm import GATES, WITHIN, biases, gate_weights, sabotaged
 from notecompiler.domains.recurrent import FIELD_DIMENSIONS, OFFSETS, draw, parameters, quantities, window
 from notecompiler.references import conv_lstm
 
@@ -52,6 +52,7 @@ def _domain(name: str, step: Callable[..., Any], peepholes: frozenset[str], titl
         dimensions=FIELD_DIMENSIONS,
         sample=partial(_sample, step),
         titles=titles,
+        within=WITHIN,
         omissible=(biases(conv_lstm.Parameters),),
         variant_of="lstm" if not peepholes else "lstm_peephole",
         sabotage=sabotaged("hidden_state", r"h_t = o_t \odot c_t"),

@@ -65,7 +65,8 @@ class Domain:
 
     `reference` is the function whose lines compute the quantities (its local names are theirs). `weights` gives for a
     computed quantity the parameter of each operand, and under `BIAS` its bias. `free` maps a quantity whose activation
-    is a free choice to its pre-activation. `dimensions` are distinct primes, so that only one reading fits.
+    is a free choice to its pre-activation; `within` a quantity without parameters to the one that notes write out inside
+    it. `dimensions` are distinct primes, so that only one reading fits.
     `sample(rng, omit)` makes one world; the parameters in `omit` are zero in it. `omissible` are sets of parameters
     that some authors leave out of all equations. `titles` are names of the whole in headings. `variant_of` names the
     domain that is to be preferred when both fit; `convention` is a code for what this variant takes differently.
@@ -79,6 +80,7 @@ class Domain:
     sample: Callable[[np.random.Generator, frozenset[str]], World]
     titles: tuple[str, ...]
     free: Mapping[str, str] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
     omissible: tuple[frozenset[str], ...] = ()
     variant_of: str | None = None
     convention: str = ""

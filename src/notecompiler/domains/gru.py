@@ -59,6 +59,7 @@ def _domain(name: str, step: Callable[..., Any], new_share: bool, variant_of: st
         weights=weights,
         dimensions=VECTOR_DIMENSIONS,
         sample=partial(_sample, step, new_share),
+        within={"hidden_state": "candidate"},
         titles=("gru", "gated recurrent", "门控循环"),
         omissible=((frozenset({"b_hn"}),) if after else ()) + (biases(gru.Parameters),),
         variant_of=variant_of,

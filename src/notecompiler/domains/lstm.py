@@ -12,6 +12,7 @@ from notecompiler.domains.domain import BIAS, Domain, Sabotage, World
 from notecompiler.domains.recurrent import OFFSETS, VECTOR_DIMENSIONS, draw, parameters, quantities, window
 from notecompiler.references import lstm, lstm_coupled, lstm_peephole
 
+WITHIN = {"cell_state": "candidate", "hidden_state": "output_gate"}
 GATES = {"input_gate": "i", "forget_gate": "f", "candidate": "g", "output_gate": "o"}
 
 
@@ -78,6 +79,7 @@ def _domain(
         dimensions=VECTOR_DIMENSIONS,
         sample=partial(sample, module.step, module.Parameters, _STATES),
         titles=titles,
+        within=WITHIN,
         omissible=(biases(module.Parameters),),
         variant_of=None if name == "lstm" else "lstm",
         sabotage=wrong,

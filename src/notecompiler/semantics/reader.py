@@ -39,7 +39,7 @@ from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, is_transpose, scripted_name
 from notecompiler.source import Span
 
-SIGNS = {"+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
+SIGNS = {"\\oplus": "+", "⊕": "+", "+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
 OPERATORS = {
     "*": "*",
     "\\ast": "*",
@@ -60,7 +60,6 @@ OPERATORS = {
     "∗": "*",
     "•": "\\bullet",
     "⋅": "\\cdot",
-    "\\oplus": "\\oplus",
     "\\boxdot": "\\odot",
     "\\bmod": "\\bmod",
     "\\cup": "\\cup",

@@ -119,6 +119,11 @@ class _Walk:
         elif k > 0:
             self.weight(inner, factors[k - 1], left=False, transposed=transposed, operator=operators[k - 1])
 
+    def owner(self, name: Name) -> str:
+        """Whose parameter it is; in an equation whose quantity has none, that of the quantity written out inside it."""
+        owner = self.setting.owner(name)
+        return owner if owner in self.setting.domain.weights else self.setting.domain.within.get(owner, owner)
+
     # ── weights ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def slots(self, node: ex.Expression) -> set[str]:
@@ -139,9 +144,9 @@ class _Walk:
     ) -> None:
         """Bind a parameter that multiplies `operand`."""
         items = _items(operand)
-        owner = self.setting.owner(variable.name)
+        owner = self.owner(variable.name)
         table = self.setting.domain.weights.get(owner, {})
-        if not self.setting.domain.weights.get(self.target):
+        if not all(self.roles_in(item) for item in items):
             return
         blocks = [self.block(item, table, owner) for item in items]
         domain = self.setting.domain
@@ -170,7 +175,7 @@ class _Walk:
         domain = self.setting.domain
         states = [role for role in roles if domain.quantity(role).kind is not Kind.COMPUTED] or sorted(roles)
         known = sorted(role for role in roles if role in table)
-        length = domain.quantity(known[0] if known else states[0]).shape[0] if roles else "?"
+        length = domain.quantity(known[0] if known else states[0]).shape[0]
         if len(known) != 1 or owner == FOREIGN:
             return None, length
         if owner == self.target:
@@ -206,7 +211,7 @@ class _Walk:
         names = list(dict.fromkeys(variable.name for variable in biases))
         own = [name for name in names if self.setting.owner(name) == self.target]
         for variable in biases:
-            owner = self.setting.owner(variable.name)
+            owner = self.owner(variable.name)
             table = domain.weights.get(owner, {})
             slot = next((f"{role}+" for role in sorted(slots) if f"{role}+" in table and len(slots) == 1), BIAS)
             parameter = table.get(slot)
@@ -227,7 +232,7 @@ class _Walk:
             if seen.name == variable.name:
                 self.binding.values[variable] = bound
                 return
-        key = ("parameter", variable.name, self.setting.owner(variable.name), form)
+        key = ("parameter", variable.name, self.owner(variable.name), form)
         self.binding.values[variable] = Bound(key, shape)
         self.binding.builders[key] = build
 

@@ -33,6 +33,7 @@ from notecompiler.verify.roles import (
     word_evidence,
 )
 from notecompiler.verify.tags import owners
+from notecompiler.verify.timeline import Timeline
 
 _SEARCH = 400
 
@@ -50,11 +51,12 @@ class Link:
     functions: Mapping[Name, Sequence[str]]
     options: Options
     score: float
+    spent: frozenset[int]
 
     @property
     def is_whole(self) -> bool:
-        """Whether every equation computes something of the domain and agrees."""
-        return self.agreeing == len(self.targets)
+        """Whether every equation computes something of the domain and agrees, or names a part of one that does."""
+        return self.agreeing + len(self.spent) == len(self.targets)
 
     @property
     def title(self) -> float:
@@ -73,13 +75,26 @@ class Link:
 
 
 def link(group: Group, options: Options, extra: Sequence[Domain] = ()) -> Link | None:
-    """The best link of a group, None when no domain fits it. `extra` are the user's own domains."""
+    """The best link of a group, None when no domain fits it. `extra` are the user's own domains.
+
+    Where a prime may mean the next step or be part of a name (``x'`` of an autoencoder), both are tried.
+    """
+    best = _best_link(group, options, extra)
+    if group.timeline.primed and (best is None or not best.is_whole):
+        other = _best_link(replace(group, timeline=Timeline("")), options, extra)
+        if other is not None and (best is None or other.score > best.score):
+            return other
+    return best
+
+
+def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link | None:
     cast = cast_of(group)
     functions = {name: _meanings(name, group) for name in function_names(group)}
+    searches = [_Search(group, cast, functions, domain, options) for domain in (*extra, *all_domains())]
+    searches = sorted(searches, key=lambda search: -search.first_score)
     best: Link | None = None
-    for domain in sorted((*extra, *all_domains()), key=lambda domain: -title_evidence(group, domain)):
-        search = _Search(group, cast, functions, domain, options)
-        title = title_evidence(group, domain)
+    for search in searches:
+        title = title_evidence(group, search.domain)
         if best is not None and (search.bound() <= best.score or (best.is_whole and title <= best.title)):
             continue
         found = search.best()
@@ -118,6 +133,9 @@ class _Search:
             [f for f in dict.fromkeys(self.place(v.name)[0] for v in ex.variables(right)) if f in self.cast.families]
             for right in self.rights
         ]
+        self.chosen: Mapping[Name, str] = self._leading(self.options_of)
+        self.score = self._score(self.chosen)
+        self.first_score = self.score + title_evidence(self.group, self.domain)
 
     def bound(self) -> float:
         """No assignment can score more than this."""
@@ -134,21 +152,24 @@ class _Search:
         options = self.options_of
         if not any(options[family] for family in self.cast.defined):
             return None
-        leading = self._leading(options)
-        self.chosen, self.score = leading, self._score(leading)
-        if len(leading) < len(self.cast.families) and not self._perfect(leading):
+        leading = self.chosen
+        if not self._is_settled(leading):
             self.left_to_try = _SEARCH
             order = sorted(options, key=lambda family: len(options[family]))
             self._assign(order, {}, 0.0, dict.fromkeys(range(len(self.rights))))
         return self._executed(self.chosen, self.score)
 
     def _leading(self, options: Mapping[Name, tuple[str, ...]]) -> dict[Name, str]:
-        """Each symbol in its usual role, as far as the letters say one."""
+        """Each symbol in the role that its letter speaks for most, then in the only role that is left for it."""
         roles: dict[Name, str] = {}
-        for family, candidates_ in options.items():
-            for role in candidates_[:1]:
-                if symbol_evidence(family, self.domain.quantity(role)) == USUAL and role not in roles.values():
-                    roles[family] = role
+        claims = [(evidence(family, role, self.domain), family, role) for family in options for role in options[family]]
+        for weight, family, role in sorted(claims, key=lambda claim: -claim[0]):
+            if weight > 0 and family not in roles and role not in roles.values():
+                roles[family] = role
+        for family in options:
+            left = [role for role in options[family] if role not in roles.values()]
+            if family not in roles and len(left) == 1:
+                roles[family] = left[0]
         return roles
 
     def _assign(self, rest: list[Name], roles: dict[Name, str], score: float, open_: Mapping[int, None]) -> None:
@@ -194,9 +215,21 @@ class _Search:
 
     # ── scores ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _is_settled(self, roles: Mapping[Name, str]) -> bool:
+        """Whether searching on is idle: every symbol stands in its usual role, or every equation agrees."""
+        usual = all(
+            family in roles and symbol_evidence(family, self.domain.quantity(roles[family])) == USUAL
+            for family in self.cast.families
+        )
+        return usual or self._perfect(roles)
+
     def _perfect(self, roles: Mapping[Name, str]) -> bool:
-        numbers = range(len(self.rights))
-        return all(family in roles for family in self.cast.families) and all(self._agrees(k, roles) for k in numbers)
+        return all(self._agrees(k, roles) for k in range(len(self.rights)) if k not in self._spent(roles))
+
+    def _spent(self, roles: Mapping[Name, str]) -> set[int]:
+        """Equations that only name a part of others, which are executed with it written out."""
+        used = {family for families in self.used for family in families}
+        return {k for k, (left, _) in enumerate(self.lefts) if left not in roles and left in used}
 
     def _score(self, roles: Mapping[Name, str]) -> float:
         total = sum(evidence(family, role, self.domain) for family, role in roles.items())
@@ -211,6 +244,8 @@ class _Search:
         if target is None:
             return False
         right, families = self._expanded(k, roles)
+        if any(family in self.cast.families and family not in roles for family in families):
+            return False
         key = (k, target, right if right is not self.rights[k] else None, *(roles.get(family) for family in families))
         known = self.cache.get(key)
         if known is None:
@@ -271,7 +306,16 @@ class _Search:
             outcomes = self._outcomes(targets, settings, roles, functions, options)
         score += title_evidence(self.group, self.domain)
         return Link(
-            self.group, self.domain, roles, targets, tuple(outcomes), tuple(settings), functions, options, score
+            self.group,
+            self.domain,
+            roles,
+            targets,
+            tuple(outcomes),
+            tuple(settings),
+            functions,
+            options,
+            score,
+            frozenset(self._spent(roles)),
         )
 
     def _target(self, family: Name, roles: Mapping[Name, str]) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
@@ -27,19 +28,24 @@ class Timeline:
 
     def place(self, name: Name) -> tuple[Name, int | None]:
         """The family of a symbol and its time offset, None when it has no time."""
-        offset = name.offset(self.letter) if self.letter else None
-        if offset is not None:
-            return name.without(self.letter), offset
-        words = {index.letter.strip("()").casefold() for index in name.indices}
-        for known, step in ((_PAST, -1), (_PRESENT, 0)):
-            if words & known:
-                return _without(name, known), step
-        if self.primed:
-            if name.primes == 1 and replace(name, primes=0) in self.primed:
-                return replace(name, primes=0), 0
-            if name in self.primed:
-                return name, -1
-        return name, None
+        return _place(self, name)
+
+
+@lru_cache(maxsize=4096)
+def _place(line: Timeline, name: Name) -> tuple[Name, int | None]:
+    offset = name.offset(line.letter) if line.letter else None
+    if offset is not None:
+        return name.without(line.letter), offset
+    words = {index.letter.strip("()").casefold() for index in name.indices}
+    for known, step in ((_PAST, -1), (_PRESENT, 0)):
+        if words & known:
+            return _without(name, known), step
+    if line.primed:
+        if name.primes == 1 and replace(name, primes=0) in line.primed:
+            return replace(name, primes=0), 0
+        if name in line.primed:
+            return name, -1
+    return name, None
 
 
 def _without(name: Name, words: frozenset[str]) -> Name:
