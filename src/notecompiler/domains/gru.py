@@ -15,8 +15,8 @@ from notecompiler.references import gru
 
 _GATES = {"reset_gate": "r", "update_gate": "z", "candidate": "n"}
 _CANDIDATE = Symbols(
-    (*(f"{accent} {letter}" for accent in ("tilde", "hat", "bar", "check") for letter in "hH"), "h'", "n"),
-    ("g", "c", "a", "candidate", "cand", "tilde c", "hat c"),
+    (*(f"{accent} {letter}" for accent in ("tilde", "hat", "bar", "check") for letter in "hHcC"), "h'", "n"),
+    ("g", "c", "a", "candidate", "cand"),
     ("candidate", "候选", "new memory"),
 )
 _UPDATE = frozenset({"W_xz", "W_hz", "b_z"})

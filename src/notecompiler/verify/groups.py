@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notecompiler.domains.registry import all_domains
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.equations import WEIGHT_LETTERS, Equation
@@ -46,7 +47,13 @@ def groups_of(equations: Sequence[Equation]) -> tuple[Group, ...]:
         else:
             merged.append(unit)
     groups = (Group(tuple(group), timeline((e.left, e.right) for e in group)) for group in merged)
-    return tuple(group for group in groups if _is_promising(group))
+    return tuple(group for group in groups if _is_promising(group) or _is_titled(group))
+
+
+def _is_titled(group: Group) -> bool:
+    """Whether headings or prose name a reference, and the equations run in time as its do."""
+    words = group.words
+    return bool(group.timeline.letter) and any(title in words for domain in all_domains() for title in domain.titles)
 
 
 def _is_promising(group: Group) -> bool:

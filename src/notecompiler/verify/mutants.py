@@ -15,17 +15,21 @@ from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 
 _SIGN = re.compile(r"[+\-−]")
-_FUNCTIONS = {"tanh": "\\sigma", "sigmoid": "\\tanh"}
+_OTHER_FUNCTION = {"tanh": "sigmoid", "sigmoid": "tanh"}
+_TEX = {"tanh": "\\tanh ", "sigmoid": "\\sigma ", "times": " \\odot "}
+_PLAIN = {"tanh": "tanh", "sigmoid": "sigmoid", "times": " * "}
 _PAST = re.compile(r"([t\u03c4k]|\\tau)\s*-\s*1")
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """Replace the characters at `span` of the formula by `text`. `kind` names the sort of change."""
+    """Replace the characters at `span` of the formula by `text`. `kind` names the sort of change; `place` is where a
+    reader should look."""
 
     kind: str
     span: Span
     text: str
+    place: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +41,31 @@ class Vocabulary:
 
 
 def mutants(
-    statement: ex.Statement, tex: str, places: Mapping[Name, tuple[Name, int]], words: Vocabulary
+    statement: ex.Statement,
+    tex: str,
+    places: Mapping[Name, tuple[Name, int]],
+    words: Vocabulary,
+    *,
+    plain: bool = False,
 ) -> Iterator[Mutant]:
     """Every first-order mutant of a statement's right side, likeliest mistakes first.
 
-    `places` gives family and time of each state symbol in it.
+    `places` gives family and time of each state symbol in it; `plain` writes ASCII instead of TeX.
     """
+    maker = _Maker(tex, places, words, _PLAIN if plain else _TEX)
     nodes = list(_nodes(statement.right))
-    for node in nodes:
-        if isinstance(node, ex.Variable) and node.name in places:
-            yield from _other_times(node, tex, places, words)
-    for node in nodes:
-        if isinstance(node, ex.Call | ex.Applied):
-            yield from _functions(node, tex)
-    for node in nodes:
-        match node:
-            case ex.Sum():
-                yield from _signs(node, tex)
-            case ex.Product():
-                yield from _operators(node, tex)
-            case _:
-                pass
-    for node in nodes:
-        if isinstance(node, ex.Variable):
-            yield from _other_symbols(node, places, words)
-            if node.name in places:
-                yield Mutant("wrap", node.span, f"\\tanh({tex[node.span.start : node.span.end]})")
-    for node in nodes:
-        if isinstance(node, ex.Sum | ex.Product):
-            yield from _dropped(node, tex)
+    for make in (maker.times, maker.functions, maker.signs, maker.operators, maker.symbols, maker.wrapped):
+        for node in nodes:
+            yield from make(node)
+    for make in (maker.dropped, maker.exchanged, maker.factors):
+        for node in nodes:
+            yield from make(node)
 
 
 def _nodes(expression: ex.Expression) -> Iterator[ex.Expression]:
     yield expression
     for part in ex.parts(expression):
         yield from _nodes(part)
-
-
-def _other_times(
-    node: ex.Variable, tex: str, places: Mapping[Name, tuple[Name, int]], words: Vocabulary
-) -> Iterator[Mutant]:
-    family, offset = places[node.name]
-    other = -1 if offset == 0 else 0
-    written = words.states.get((family, other)) or shifted(tex[node.span.start : node.span.end], other)
-    if written:
-        yield Mutant("time", node.span, written)
 
 
 def shifted(symbol: str, offset: int) -> str | None:
@@ -98,63 +82,115 @@ def shifted(symbol: str, offset: int) -> str | None:
     return None
 
 
-def _functions(node: ex.Call | ex.Applied, tex: str) -> Iterator[Mutant]:
-    arguments = node.arguments
-    if not arguments:
-        return
-    start = arguments[0].span.start
-    name = Span(node.span.start, min(start, node.span.end))
-    written = tex[name.start : name.end]
-    head = re.match(r"\\?[A-Za-z]+(?:\s*\{[A-Za-z ]+\})?", written)
-    if head is None:
-        return
-    function = node.function if isinstance(node, ex.Call) else "sigmoid" if node.head.name == Name("\\sigma") else ""
-    place = Span(name.start, name.start + head.end())
-    if function in _FUNCTIONS:
-        yield Mutant("function", place, _FUNCTIONS[function] + " ")
-        yield Mutant("unwrap", place, "")
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """The sorts of change, each for one node."""
 
+    tex: str
+    places: Mapping[Name, tuple[Name, int]]
+    words: Vocabulary
+    spelled: Mapping[str, str]
 
-def _signs(node: ex.Sum, tex: str) -> Iterator[Mutant]:
-    for before, after in zip(node.terms, node.terms[1:], strict=False):
-        gap = Span(before.body.span.end, after.body.span.start)
-        found = _SIGN.search(tex, gap.start, gap.end)
-        if found:
-            sign = "-" if found[0] == "+" else "+"
-            yield Mutant("sign", Span(found.start(), found.end()), sign)
-            yield Mutant("operator", Span(found.start(), found.end()), " \\odot ")
+    def written(self, span: Span) -> str:
+        return self.tex[span.start : span.end]
 
+    def is_state(self, node: ex.Expression) -> bool:
+        return isinstance(node, ex.Variable) and node.name in self.places
 
-def _operators(node: ex.Product, tex: str) -> Iterator[Mutant]:
-    for left, operator, right in zip(node.factors, node.operators, node.factors[1:], strict=False):
-        gap = Span(left.span.end, right.span.start)
-        if operator and tex[gap.start : gap.end].strip(" {}"):
-            yield Mutant("operator", gap, " + ")
-            yield Mutant("operator", gap, " - ")
+    def times(self, node: ex.Expression) -> Iterator[Mutant]:
+        """A state at the other time."""
+        if not (isinstance(node, ex.Variable) and node.name in self.places):
+            return
+        family, offset = self.places[node.name]
+        other = -1 if offset == 0 else 0
+        written = self.words.states.get((family, other)) or shifted(self.written(node.span), other)
+        if written:
+            yield Mutant("time", node.span, written, node.span)
 
+    def functions(self, node: ex.Expression) -> Iterator[Mutant]:
+        """The other squashing function, or none."""
+        if not isinstance(node, ex.Call | ex.Applied) or not node.arguments:
+            return
+        head = re.match(r"\\?[A-Za-z]+(?:\s*\{[A-Za-z ]+\})?", self.written(node.span))
+        if head is None:
+            return
+        function = (
+            node.function if isinstance(node, ex.Call) else "sigmoid" if node.head.name == Name("\\sigma") else ""
+        )
+        place = Span(node.span.start, node.span.start + head.end())
+        if function in _OTHER_FUNCTION:
+            yield Mutant("function", place, self.spelled[_OTHER_FUNCTION[function]], place)
+            yield Mutant("unwrap", place, "", place)
 
-def _other_symbols(node: ex.Variable, places: Mapping[Name, tuple[Name, int]], words: Vocabulary) -> Iterator[Mutant]:
-    if node.name in places:
-        family, offset = places[node.name]
-        for (other, at), written in words.states.items():
-            if other != family and at == offset:
-                yield Mutant("symbol", node.span, written)
-        for (other, at), written in words.states.items():
-            if other != family and at != offset:
-                yield Mutant("symbol", node.span, written)
-        return
-    for parameter, written in words.parameters:
-        if parameter != node.name and parameter.base == node.name.base:
-            yield Mutant("parameter", node.span, written)
+    def signs(self, node: ex.Expression) -> Iterator[Mutant]:
+        """The other sign, or a product for the sum."""
+        if not isinstance(node, ex.Sum):
+            return
+        for before, after in zip(node.terms, node.terms[1:], strict=False):
+            found = _SIGN.search(self.tex, before.body.span.end, after.body.span.start)
+            if found:
+                place = Span(found.start(), found.end())
+                yield Mutant("sign", place, "-" if found[0] == "+" else "+", place)
+                yield Mutant("operator", place, self.spelled["times"], place)
 
+    def operators(self, node: ex.Expression) -> Iterator[Mutant]:
+        """A sum or difference for the product."""
+        if not isinstance(node, ex.Product):
+            return
+        for left, operator, right in zip(node.factors, node.operators, node.factors[1:], strict=False):
+            gap = Span(left.span.end, right.span.start)
+            if operator and self.written(gap).strip(" {}"):
+                yield Mutant("operator", gap, " + ", gap)
+                yield Mutant("operator", gap, " - ", gap)
 
-def _dropped(node: ex.Sum | ex.Product, tex: str) -> Iterator[Mutant]:
-    """One term or factor left out, with the sign before it (or behind it, for the first)."""
-    parts = ex.parts(node)
-    for k, part in enumerate(parts):
-        if k:
-            yield Mutant("drop", Span(parts[k - 1].span.end, part.span.end), "")
-        elif len(parts) > 1 and tex[part.span.start : parts[1].span.start].count("{") == tex[
-            part.span.start : parts[1].span.start
-        ].count("}"):
-            yield Mutant("drop", Span(part.span.start, parts[1].span.start), "")
+    def symbols(self, node: ex.Expression) -> Iterator[Mutant]:
+        """Another state (at the same time first), or another gate's parameter."""
+        if not isinstance(node, ex.Variable):
+            return
+        if node.name in self.places:
+            family, offset = self.places[node.name]
+            others = [(at != offset, written) for (other, at), written in self.words.states.items() if other != family]
+            for _, written in sorted(others, key=lambda other: other[0]):
+                yield Mutant("symbol", node.span, written, node.span)
+            return
+        for parameter, written in self.words.parameters:
+            if parameter != node.name and parameter.base == node.name.base:
+                yield Mutant("parameter", node.span, written, node.span)
+
+    def wrapped(self, node: ex.Expression) -> Iterator[Mutant]:
+        """A state squashed."""
+        if self.is_state(node):
+            text = f"{self.spelled['tanh'].strip()}({self.written(node.span)})"
+            yield Mutant("wrap", node.span, text, node.span)
+
+    def dropped(self, node: ex.Expression) -> Iterator[Mutant]:
+        """One term or factor left out, with the sign before it (or behind it, for the first)."""
+        if not isinstance(node, ex.Sum | ex.Product):
+            return
+        parts = ex.parts(node)
+        for k, part in enumerate(parts[1:], start=1):
+            yield Mutant("drop", Span(parts[k - 1].span.end, part.span.end), "", part.span)
+        first = Span(parts[0].span.start, parts[1].span.start) if len(parts) > 1 else None
+        if first is not None and self.written(first).count("{") == self.written(first).count("}"):
+            yield Mutant("drop", first, "", parts[0].span)
+
+    def exchanged(self, node: ex.Expression) -> Iterator[Mutant]:
+        """Two states of a sum or product in each other's place."""
+        states = (
+            [v for v in ex.variables(node) if v.name in self.places] if isinstance(node, ex.Sum | ex.Product) else []
+        )
+        for k, first in enumerate(states):
+            for second in states[k + 1 :]:
+                if first.name != second.name:
+                    between = self.tex[first.span.end : second.span.start]
+                    text = self.written(second.span) + between + self.written(first.span)
+                    yield Mutant("exchange", first.span.cover(second.span), text, first.span)
+
+    def factors(self, node: ex.Expression) -> Iterator[Mutant]:
+        """A state multiplied by another."""
+        if not self.is_state(node):
+            return
+        for (_, at), written in self.words.states.items():
+            if at == 0:
+                text = f"{written}{self.spelled['times']}{self.written(node.span)}"
+                yield Mutant("factor", node.span, text, node.span)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from notecompiler.document import Formula, Notation
-from notecompiler.domains.domain import BIAS
+from notecompiler.domains.domain import BIAS, Kind
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Row
 from notecompiler.math.parse import parse
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.semantics.shapes import show
 from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
 from notecompiler.verify import messages
@@ -19,9 +20,9 @@ from notecompiler.verify.check import Outcome, check
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.equations import equations_of
 from notecompiler.verify.link import Link
-from notecompiler.verify.mutants import Mutant, Vocabulary, mutants
+from notecompiler.verify.mutants import Mutant, Vocabulary, mutants, shifted
 
-_TRIED = 120
+_TRIED = 200
 
 
 @dataclass(frozen=True)
@@ -41,23 +42,23 @@ def explain_mismatch(link: Link, k: int, outcome: Outcome, lang: str) -> Explana
     assert target is not None
     assert setting is not None
     reference = f"{link.domain.name}.{target}"
-    hints: list[str] = []
-    for name, owner in _foreign(link, k):
-        hints.append(messages.FOREIGN.text(lang).format(symbol=name, owner=f"{link.domain.name}.{owner}"))
+    foreign = _foreign(link, k)
+    if foreign:
+        said = (messages.FOREIGN.text(lang).format(symbol=n, owner=f"{link.domain.name}.{o}") for n, o in foreign)
+        return Explanation(str(foreign[0][0]), tuple(said), True)
     found = _missing_operand(link, k, outcome, lang)
     if found is not None:
-        return Explanation(found[0], (*hints, found[1]), True)
+        return Explanation(found[0], (found[1],), True)
     for mutant in _limited(mutants_of(link, k)):
         if _agrees_after(mutant, link, k):
-            before = claim.formula.tex[mutant.span.start : mutant.span.end].strip()
-            hint = _edit_hint(before, mutant, claim.formula.tex, reference, lang)
-            return Explanation(_shown(before, mutant, claim.formula.tex), (*hints, hint), True)
+            hint = _edit_hint(mutant, claim.formula.tex, reference, lang)
+            return Explanation(_shown(mutant, claim.formula.tex), (hint,), True)
+    hints = []
     if outcome.failed == "shapes":
-        shape = "(" + ", ".join(link.domain.quantity(target).shape) + ")"
+        shape = show(link.domain.quantity(target).shape)
         hints.append(messages.SHAPES.text(lang).format(shape=shape, reference=reference))
-    foreign = _foreign(link, k)
-    differs = str(foreign[0][0]) if foreign else claim.formula.tex[_right(claim).start : _right(claim).end].strip()
-    return Explanation(differs, tuple(hints), bool(foreign))
+    differs = claim.formula.tex[_right(claim).start : _right(claim).end].strip()
+    return Explanation(differs, tuple(hints), False)
 
 
 def _right(claim: Claim) -> Span:
@@ -65,8 +66,8 @@ def _right(claim: Claim) -> Span:
     return claim.fragment.span if statement is None else statement.right.span
 
 
-def _edit_hint(before: str, mutant: Mutant, tex: str, reference: str, lang: str) -> str:
-    after = mutant.text.strip()
+def _edit_hint(mutant: Mutant, tex: str, reference: str, lang: str) -> str:
+    before, after = tex[mutant.span.start : mutant.span.end].strip(), mutant.text.strip()
     if not before or not after:
         lead = tex[max(0, mutant.span.start - 12) : mutant.span.start]
         tail = tex[mutant.span.end : mutant.span.end + 12]
@@ -74,8 +75,9 @@ def _edit_hint(before: str, mutant: Mutant, tex: str, reference: str, lang: str)
     return messages.NEAREST.text(lang).format(reference=reference, before=before, after=after)
 
 
-def _shown(before: str, mutant: Mutant, tex: str) -> str:
-    return before or tex[max(0, mutant.span.start - 12) : mutant.span.end + 12].strip()
+def _shown(mutant: Mutant, tex: str) -> str:
+    place = tex[mutant.place.start : mutant.place.end].strip()
+    return place or tex[max(0, mutant.span.start - 12) : mutant.span.end + 12].strip()
 
 
 def _foreign(link: Link, k: int) -> list[tuple[Name, str]]:
@@ -121,7 +123,8 @@ def mutants_of(link: Link, k: int) -> Iterator[Mutant]:
         family, offset = place(variable.name)
         if family in link.roles:
             places[variable.name] = (family, offset or 0)
-    yield from mutants(statement, claim.formula.tex, places, vocabulary(link))
+    plain = claim.formula.notation is Notation.ASCII
+    yield from mutants(statement, claim.formula.tex, places, vocabulary(link), plain=plain)
 
 
 def vocabulary(link: Link) -> Vocabulary:
@@ -139,6 +142,11 @@ def vocabulary(link: Link) -> Vocabulary:
                 states.setdefault((family, offset or 0), written)
             else:
                 parameters.setdefault(variable.name, written)
+    for (family, offset), written in list(states.items()):
+        if offset == 0 and link.domain.quantity(link.roles[family]).kind is Kind.STATE:
+            before = shifted(written, -1)
+            if before is not None:
+                states.setdefault((family, -1), before)
     return Vocabulary(states, tuple(parameters.items()))
 
 
@@ -161,7 +169,8 @@ def _agrees_after(mutant: Mutant, link: Link, k: int) -> bool:
     for equation in equations_of(replace(claim, fragment=changed)):
         if equation.left == link.group.equations[k].left:
             fewer = replace(link.options, trials=2)
-            return check(equation.right, target, setting, link.functions, fewer).agrees
+            functions = {Name("\\sigma"): ("sigmoid",), **link.functions}
+            return check(equation.right, target, setting, functions, fewer).agrees
     return False
 
 

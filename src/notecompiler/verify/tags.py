@@ -19,6 +19,8 @@ from notecompiler.verify.roles import USUAL, bare, symbol_evidence
 
 _OPERANDS = frozenset(["x", "h", "c", "i", "u", "y", "s", "a", "H", "X", "C"])
 
+_GATED = 3
+
 FOREIGN = "?"
 """Owner of a parameter that belongs to an equation that is not there."""
 
@@ -46,22 +48,30 @@ def owners(
         for (tag, sure), target in zip(own, targets, strict=True):
             if tag and target is not None and sure is strong:
                 claimed.setdefault(tag, target)
+    usual = [
+        target is not None and _meant(bare(equation.left).casefold(), domain) == target
+        for equation, target in zip(equations, targets, strict=True)
+    ]
     found: dict[tuple[int, Name], str] = {}
     for number, (names, target) in enumerate(zip(used, targets, strict=True)):
         for name in names:
             if target is not None:
-                found[number, name] = _owner(tags[name], target, claimed, own[number], domain)
+                found[number, name] = _owner(tags[name], target, claimed, own[number], usual[number], domain)
     return Owners(found)
 
 
-def _owner(tag: str, target: str, claimed: Mapping[str, str], own: tuple[str, bool], domain: Domain) -> str:
+def _owner(
+    tag: str, target: str, claimed: Mapping[str, str], own: tuple[str, bool], usual: bool, domain: Domain
+) -> str:
+    """The quantity that a parameter with this tag belongs to, in an equation that computes `target`."""
     claimant = claimed.get(tag)
-    if not tag or claimant == target:
+    if not tag or (claimant == target and own[1]):
         return target
-    if claimant is not None:
+    if claimant is not None and claimant != target:
         return claimant
-    if own[0] and own[1]:
-        # The equation's own tag is sure (its left side bears it), so another tag is another gate's, if it is a gate's.
+    # Either the left side bears the equation's own tag, which makes any other tag another gate's; or the left side is
+    # the usual letter of its gate and all tags are the usual letter of another.
+    if own[1] or usual:
         meant = _meant(tag, domain)
         if meant is not None and meant != target:
             return meant
@@ -69,9 +79,15 @@ def _owner(tag: str, target: str, claimed: Mapping[str, str], own: tuple[str, bo
 
 
 def _meant(tag: str, domain: Domain) -> str | None:
-    """The gate that a tag usually stands for."""
+    """The gate that a letter usually stands for, in a cell that has gates."""
+    if len(domain.weights) < _GATED:
+        return None
     for quantity in domain.quantities:
-        if quantity.name in domain.weights and symbol_evidence(Name(tag), quantity) == USUAL:
+        if (
+            quantity.kind is Kind.COMPUTED
+            and quantity.name in domain.weights
+            and symbol_evidence(Name(tag), quantity) == USUAL
+        ):
             return quantity.name
     return None
 
