@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
@@ -27,13 +28,26 @@ def build(plan: Plan) -> Built:
         def attempt(boxes: Boxes) -> Attempt:
             with timed("emit"):
                 book = _assemble(notes, boxes, plan)
-                rendered = _emit(book, missing, plan)
+                rendered = plan.backend.render(book, _options(missing, plan)) if plan.pdf else Rendered("")
             with timed("typeset"):
                 return Attempt(book, rendered, _typeset(rendered, plan))
 
         last = settle(attempt, notes, pdf=plan.pdf)
     seconds["ingest"] -= seconds.get("parse", 0.0) + seconds.get("verify", 0.0)
     return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds)
+
+
+def emit(built: Built) -> Built:
+    """The same with the text of every wanted format, which the PDF need not wait for."""
+    plan, texts = built.plan, {}
+    with recording() as seconds, timed("emit"):
+        for backend in plan.written:
+            own = plan.pdf and backend is plan.backend
+            texts[backend.suffix] = (
+                built.rendered if own else backend.render(built.book, _options(built.missing_glyphs, plan))
+            )
+    spent = {**built.seconds, "emit": built.seconds.get("emit", 0.0) + seconds["emit"]}
+    return replace(built, texts=texts, seconds=spent)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:
@@ -52,13 +66,12 @@ def _assemble(notes: Sequence[PreparedNote], boxes: Boxes, plan: Plan) -> Book:
     return assemble([note.document for note in notes], verdicts, repairs, boxes, plan.book)
 
 
-def _emit(book: Book, missing: Sequence[MissingGlyph], plan: Plan) -> dict[str, Rendered]:
-    options = RenderOptions(plan.fonts, plan.templates, frozenset(glyph.char for glyph in missing))
-    return {name: backend.render(book, options) for name, backend in plan.backends.items()}
+def _options(missing: Sequence[MissingGlyph], plan: Plan) -> RenderOptions:
+    return RenderOptions(plan.fonts, plan.templates, frozenset(glyph.char for glyph in missing))
 
 
-def _typeset(rendered: Mapping[str, Rendered], plan: Plan) -> Typeset:
+def _typeset(rendered: Rendered, plan: Plan) -> Typeset:
     if not plan.pdf:
         return Typeset(None, 0)
     folder = scratch_folder(plan.name, plan.engine.name)
-    return plan.engine.typeset(rendered[plan.engine.backend], folder, plan.fonts, Limits())
+    return plan.engine.typeset(rendered, folder, plan.fonts, Limits())

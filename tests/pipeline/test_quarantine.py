@@ -60,7 +60,7 @@ class PickyEngine:
 
 
 def plan(engine: PickyEngine, text: str = NOTE) -> Plan:
-    return Plan("note", (SourceFile("note.md", text),), engine, {"plain": PlainBackend()}, written=("plain",))
+    return Plan("note", (SourceFile("note.md", text),), engine, PlainBackend())
 
 
 def test_a_refused_formula_is_boxed_and_the_rest_typeset() -> None:

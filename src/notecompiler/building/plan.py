@@ -21,14 +21,14 @@ from notecompiler.verdicts import Verdict
 class Plan:
     """One document to make: from which notes, how, and with what.
 
-    `backends` are all that take part: the engine's own where a PDF is wanted, and those whose text is `written`.
+    `backend` is the engine's; `written` are those whose text is wanted, `pdf` says whether a PDF is.
     """
 
     name: str
     sources: tuple[SourceFile, ...]
     engine: Engine
-    backends: Mapping[str, Backend]
-    written: tuple[str, ...] = ()
+    backend: Backend
+    written: tuple[Backend, ...] = ()
     pdf: bool = True
     fonts: FontSet = field(default_factory=FontSet)
     notes: NoteOptions = field(default_factory=NoteOptions)
@@ -39,16 +39,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class Built:
-    """What came out: the PDF (None when the engine could not make one), the backends' texts by name, and everything
-    that the report tells."""
+    """What came out: the engine's text and its PDF (None when it could not make one), the `texts` of the wanted formats
+    by suffix, and everything that the report tells."""
 
     plan: Plan
     notes: tuple[PreparedNote, ...]
     book: Book
-    rendered: Mapping[str, Rendered]
+    rendered: Rendered
     typeset: Typeset
     missing_glyphs: tuple[MissingGlyph, ...]
     seconds: Mapping[str, float]
+    texts: Mapping[str, Rendered] = field(default_factory=dict)
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -22,10 +22,10 @@ Boxes = Mapping[FormulaKey, Quarantine]
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try: the book, its text by backend, and what the engine made of it."""
+    """One try: the book, its text for the engine, and what the engine made of it."""
 
     book: Book
-    rendered: Mapping[str, Rendered]
+    rendered: Rendered
     typeset: Typeset
 
 

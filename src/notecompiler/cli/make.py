@@ -32,7 +32,10 @@ def make(order: Order, contents: Sequence[bytes], settings: Config, console: Con
 
 
 def put_in_place(built: Built, folder: Path, console: Console) -> tuple[Path, ...]:
-    """Write the results; the files, the most wanted first. Raises UsageError when there is no PDF or no permission."""
+    """Write the results, the PDF before anything else is made; the files, the most wanted first.
+
+    Raises UsageError when there is no PDF or no permission.
+    """
     plan = built.plan
     if plan.pdf and built.typeset.pdf is None:
         errors = built.typeset.errors
@@ -42,20 +45,22 @@ def put_in_place(built: Built, folder: Path, console: Console) -> tuple[Path, ..
                 console.error(problem.raw)
         message = say("no-pdf", console.lang, engine=plan.engine.name, name=plan.name, why=why)
         raise UsageError(message, say("no-pdf-hint", console.lang))
-    results: dict[Path, bytes] = {}
+    results: list[Path] = []
     if built.typeset.pdf is not None:
-        results[folder / f"{plan.name}.pdf"] = built.typeset.pdf
-    for name in plan.written:
-        rendered = built.rendered[name]
-        results[folder / f"{plan.name}{plan.backends[name].suffix}"] = rendered.text.encode()
+        results.append(_write(folder / f"{plan.name}.pdf", built.typeset.pdf, console))
+    built = pipeline.emit(built)
+    for suffix, rendered in built.texts.items():
+        results.append(_write(folder / f"{plan.name}{suffix}", rendered.text.encode(), console))
         for asset, file in rendered.assets.items():
-            results[folder / asset] = Path(file).read_bytes()
-    results[folder / f"{plan.name}.json"] = to_json(built)
-    for path, data in results.items():
-        try:
-            replace_bytes(path, data)
-        except OSError as error:
-            why = error.strerror or str(error)
-            message = say("output-unwritable", console.lang, path=path, why=why)
-            raise UsageError(message, say("output-unwritable-hint", console.lang)) from error
+            results.append(_write(folder / asset, Path(file).read_bytes(), console))
+    results.append(_write(folder / f"{plan.name}.json", to_json(built), console))
     return tuple(results)
+
+
+def _write(path: Path, data: bytes, console: Console) -> Path:
+    try:
+        replace_bytes(path, data)
+    except OSError as error:
+        message = say("output-unwritable", console.lang, path=path, why=error.strerror or str(error))
+        raise UsageError(message, say("output-unwritable-hint", console.lang)) from error
+    return path

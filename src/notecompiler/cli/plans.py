@@ -42,15 +42,13 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
     fonts = _fonts(settings.fonts)
     if "pdf" in settings.to:
         _require_chinese(sources, fonts, lang)
-    written = tuple(_BACKENDS[name] for name in settings.to if name in _BACKENDS)
-    needed = dict.fromkeys([*([chosen.backend] if "pdf" in settings.to else []), *written])
     templates = Path(settings.root) / settings.templates
     return Plan(
         name=order.name,
         sources=sources,
         engine=chosen,
-        backends={name: backend(name) for name in needed},
-        written=written,
+        backend=backend(chosen.backend),
+        written=tuple(backend(_BACKENDS[name]) for name in settings.to if name in _BACKENDS),
         pdf="pdf" in settings.to,
         fonts=fonts,
         notes=_note_options(settings, lang),
