@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from notecompiler.backends.registry import backend
@@ -14,7 +13,7 @@ from notecompiler.building.prepare import NoteOptions
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
 from notecompiler.cli.orders import Order
-from notecompiler.config import Config, Fonts
+from notecompiler.config import Config
 from notecompiler.engines.base import Engine
 from notecompiler.engines.registry import engine
 from notecompiler.errors import UsageError
@@ -39,7 +38,7 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
     if "pdf" in settings.to:
         _require(chosen)
     sources = tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True))
-    fonts = _fonts(settings.fonts)
+    fonts = find_fonts(settings.fonts)
     if "pdf" in settings.to:
         _require_chinese(sources, fonts, lang)
     templates = Path(settings.root) / settings.templates
@@ -71,12 +70,6 @@ def _note_options(settings: Config, lang: str) -> NoteOptions:
         trials=settings.trials,
         references=tuple(settings.references.items()),
     )
-
-
-@lru_cache(maxsize=4)
-def _fonts(wanted: Fonts) -> FontSet:
-    """Looked up once in a process: the search reads many folders."""
-    return find_fonts(wanted)
 
 
 def definitions(macros: Mapping[str, str]) -> list[str]:

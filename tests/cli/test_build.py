@@ -1,0 +1,171 @@
+"""`notec build` from the outside: files, names, report, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from notecompiler.cli import main
+
+Capture = pytest.CaptureFixture[str]
+
+LSTM = "# Gates\n\n## Forget gate\n\n$$\nf_t = \\sigma(W_f [h_{t-1}, x_t] + b_f)\n$$\n\nInline $a^2$ too.\n"
+FAULTY = "# Faulty\n\n$$\nx = \\undefinedcommand{y}\n$$\n\n$$\ny = 10% + 1\n$$\n"
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("notes/a.md", LSTM), ("notes/b.md", "# B\n\n$x$ and $y$\n"), ("faulty.md", FAULTY)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def build(*arguments: str) -> int:
+    return main(["build", *arguments])
+
+
+def made(folder: str = "build") -> set[str]:
+    return {path.name for path in Path(folder).iterdir() if not path.name.startswith(".")}
+
+
+def report(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(Path("build", f"{name}.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_a_folder_gives_a_book_named_after_it(capsys: Capture) -> None:
+    assert build("notes") == 0
+    assert made() == {"notes.pdf", "notes.tex", "notes.json"}
+    assert Path("build/notes.pdf").read_bytes().startswith(b"%PDF-")
+    tex = Path("build/notes.tex").read_text(encoding="utf-8")
+    assert "\\documentclass" in tex
+    assert tex.rstrip().endswith("\\end{document}")
+    assert "build/notes.pdf" in capsys.readouterr().out
+
+
+def test_the_report_has_exactly_the_agreed_keys() -> None:
+    assert build("notes") == 0
+    told = report("notes")
+    assert list(told) == [
+        "version", "engine", "pages", "seconds", "notes", "formulas", "repairs", "missing_glyphs", "missing_images",
+        "unresolved_links", "left_out", "verdicts",
+    ]  # fmt: skip
+    assert told["version"] == 1
+    assert told["engine"] == "typst"
+    assert told["pages"] >= 1
+    assert list(told["seconds"]) == ["ingest", "parse", "verify", "emit", "typeset"]
+    assert told["notes"] == ["notes/a.md", "notes/b.md"]
+    assert told["formulas"] == {"total": 4, "typeset": 4, "quarantined": []}
+
+
+def test_several_arguments_and_each() -> None:
+    assert build("notes", "faulty.md") == 0
+    assert {name for name in made() if name.endswith(".pdf")} == {"notes.pdf", "faulty.pdf"}
+    assert build("notes", "--each", "-o", "each") == 0
+    assert {name for name in made("each") if name.endswith(".pdf")} == {"a.pdf", "b.pdf"}
+
+
+def test_notes_of_one_name_do_not_overwrite_each_other() -> None:
+    Path("other").mkdir()
+    Path("other/a.md").write_text("# Other\n")
+    assert build("notes/a.md", "other/a.md", "--to", "tex") == 0
+    assert {name for name in made() if name.endswith(".tex")} == {"notes-a.tex", "other-a.tex"}
+
+
+def test_a_repair_is_listed_and_a_hopeless_formula_is_quarantined(capsys: Capture) -> None:
+    assert build("faulty.md") == 0
+    told = report("faulty")
+    assert told["formulas"]["total"] == 2
+    assert told["formulas"]["typeset"] == 1
+    (box,) = told["formulas"]["quarantined"]
+    assert (box["path"], box["line"]) == ("faulty.md", 4)
+    assert "undefinedcommand" in box["tex"]
+    assert "undefinedcommand" in box["reason"]
+    assert [(r["line"], r["before"], r["after"]) for r in told["repairs"]] == [(8, "%", "\\%")]
+    assert "faulty.md:4:" in capsys.readouterr().out
+
+
+def test_strict_is_1_for_a_quarantined_formula_also_when_nothing_changed() -> None:
+    assert build("faulty.md", "--strict") == 1
+    assert build("faulty.md", "--strict") == 1
+    assert build("notes", "--strict") == 0
+
+
+def test_formats() -> None:
+    assert build("notes", "--to", "pdf,tex,typ") == 0
+    assert made() == {"notes.pdf", "notes.tex", "notes.typ", "notes.json"}
+    assert build("notes", "--to", "tex", "-o", "text") == 0
+    assert made("text") == {"notes.tex", "notes.json"}
+
+
+def test_the_same_notes_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert build("notes", "--to", "pdf,tex,typ", "-o", "one") == 0
+    assert build("notes", "--to", "pdf,tex,typ", "-o", "two", "--jobs", "2") == 0
+    for name in made("one"):
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes(), name
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("# 标题\n\n$a$\n".encode())))
+    assert build("-") == 0
+    assert made() == {"stdin.pdf", "stdin.tex", "stdin.json"}
+
+
+def test_nothing_is_done_when_nothing_changed(capsys: Capture, python_environment: dict[str, str]) -> None:
+    assert build("notes") == 0
+    before = {path: path.stat().st_mtime_ns for path in Path("build").iterdir()}
+    code = (
+        "import sys; from notecompiler.cli import main; code = main(['build', 'notes'])\n"
+        "heavy = {'typst', 'numpy', 'markdown_it', 'jinja2', 'pygments', 'notecompiler.pipeline'}\n"
+        "sys.exit(code or (3 if heavy & set(sys.modules) else 0))\n"
+    )
+    again = subprocess.run([sys.executable, "-c", code], env=python_environment, capture_output=True, text=True)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "up to date" in again.stdout
+    assert {path: path.stat().st_mtime_ns for path in Path("build").iterdir()} == before
+
+
+@pytest.mark.parametrize("change", ["note", "new note", "setting", "output", "option"])
+def test_any_change_builds_again(capsys: Capture, change: str) -> None:
+    assert build("notes") == 0
+    capsys.readouterr()
+    arguments = ["notes"]
+    match change:
+        case "note":
+            Path("notes/b.md").write_text("# B\n\n$z$ and $y$\n")
+        case "new note":
+            Path("notes/c.md").write_text("# C\n")
+        case "setting":
+            Path("notecompiler.toml").write_text("infer-headings = false\n")
+        case "output":
+            Path("build/notes.tex").unlink()
+        case "option":
+            arguments.append("--no-verify")
+    assert build(*arguments) == 0
+    assert "up to date" not in capsys.readouterr().out
+    assert Path("build/notes.tex").exists()
+
+
+def test_encodings_give_the_same_document() -> None:
+    text = "# 标题\n\n中文与公式 $a+b$ 混排,足够长的一句话。\n"
+    written = []
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030"):
+        Path("one.md").write_bytes(text.encode(encoding))
+        assert build("one.md", "--to", "tex") == 0
+        written.append(Path("build/one.tex").read_bytes())
+    assert len(set(written)) == 1
+
+
+def test_places_in_the_report_are_those_of_the_file() -> None:
+    Path("shifted.md").write_text("$$a$$对两边求导\n" * 3 + "\n$$\n\\undefinedcommand\n$$\n", encoding="utf-8")
+    assert build("shifted.md") == 0
+    assert [box["line"] for box in report("shifted")["formulas"]["quarantined"]] == [6]
