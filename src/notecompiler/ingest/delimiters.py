@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from notecompiler.ingest.plausible import has_lone_dollar, is_formula
+from notecompiler.ingest.plausible import has_lone_dollar, is_escaped_text, is_formula
 
 AMS_ENVIRONMENTS = frozenset(
     name + star
@@ -33,7 +33,7 @@ BEGIN = re.compile(r"\\begin[ \t]*\{([A-Za-z]+\*?)\}")
 _TEXT_BRACE = re.compile(r"\\(?:text[a-z]{0,6}|mbox|hbox|fbox|intertext|tag\*?)\s*\Z")
 _DOLLAR_STEP = re.compile(r"\\.|\$+|[{}]", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_MAX_GITLAB = 2000
+_MAX_LOOK = 2000
 _MAX_NESTED = 32
 """A formula holds at most this many dollar signs inside its ``\\text{…}``; it bounds the search."""
 
@@ -153,7 +153,7 @@ def _double(text: str, at: int) -> Found | None:
 def _gitlab(text: str, at: int) -> Found | None:
     if text[at + 1 : at + 2] != "`":
         return None
-    close = text.find("`$", at + 2, at + _MAX_GITLAB)
+    close = text.find("`$", at + 2, at + _MAX_LOOK)
     if close < 0 or not text[at + 2 : close].strip():
         return None
     return Found(at, close + 2, "$`", "`$", display=False)
@@ -162,7 +162,7 @@ def _gitlab(text: str, at: int) -> Found | None:
 def _bracketed(text: str, at: int, memo: Memo) -> Found | None:
     """``\\(…\\)`` and ``\\[…\\]``; an inner ``\\\\)`` is a row break and a parenthesis."""
     close = memo.find_escape(text, ")" if text[at + 1] == "(" else "]", at + 2)
-    if close < 0 or not text[at + 2 : close].strip():
+    if close < 0 or is_escaped_text(text[at + 2 : min(close, at + _MAX_LOOK)]):
         return None
     return Found(at, close + 2, text[at : at + 2], text[close : close + 2], display=text[at + 1] == "[")
 

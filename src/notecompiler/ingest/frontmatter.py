@@ -15,6 +15,8 @@ from notecompiler.source import SourceFile
 _KEY = re.compile(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
 _ITEM = re.compile(r"\s*-\s+(.*)\Z")
 _COMMENT = re.compile(r"\s#.*\Z")
+_QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\"")
+_ESCAPE = re.compile(r"\\([\"\\])")
 _FOREIGN = re.compile(r"\s|#|-\s|\Z")
 _MAX_LINES = 200
 
@@ -68,8 +70,8 @@ def _values(text: str) -> list[str]:
 
 def _scalar(text: str) -> str:
     text = text.strip()
-    if text[:1] in ("'", '"') and (close := text.find(text[0], 1)) > 0:
-        return text[1:close]
+    if quoted := _QUOTED.match(text):
+        return _ESCAPE.sub(r"\1", quoted[2]) if quoted[1] is None else quoted[1].replace("''", "'")
     return "" if text.startswith("#") else _COMMENT.sub("", text).strip()
 
 

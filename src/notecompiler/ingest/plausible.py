@@ -15,6 +15,8 @@ _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
 _CJK = re.compile(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_CITATION = re.compile(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 _MAX_INSPECTED = 4000
 
 
@@ -70,3 +72,14 @@ def _is_chinese_prose(inner: str) -> bool:
 def has_lone_dollar(inner: str) -> bool:
     """Whether a display would hold a dollar sign outside of ``\\text{…}``: then it is no display."""
     return "$" in inner and _DOLLAR.search(_TEXT.sub("", inner)) is not None
+
+
+def is_escaped_text(inner: str) -> bool:
+    """Whether what stands between ``\\(…\\)`` or ``\\[…\\]`` is text whose brackets were escaped: nothing, a citation's
+    number, or words without any sign of mathematics."""
+    inner = inner.strip()
+    if not inner or _CITATION.match(inner):
+        return True
+    if _STRONG.search(inner) or _MATH.search(inner):
+        return False
+    return _LONG_WORD.search(inner) is not None or len(_CJK.findall(inner)) >= 2

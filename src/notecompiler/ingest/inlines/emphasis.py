@@ -20,7 +20,7 @@ ESCAPED = "\\"
 
 @dataclass(slots=True)
 class Run:
-    """A run of `count` equal marks at `start` of the text. `width` is what one mark takes in the file."""
+    """A run of `count` equal marks that are left of `original`. `width` is what one mark takes in the file."""
 
     mark: str
     count: int
@@ -28,6 +28,10 @@ class Run:
     can_open: bool
     can_close: bool
     width: int = 1
+    original: int = 0
+
+    def __post_init__(self) -> None:
+        self.original = self.count
 
     def take_left(self, marks: int) -> None:
         """Use up marks at the front."""
@@ -81,7 +85,7 @@ def resolve(parts: Parts) -> tuple[Inline, ...]:
 def _close(closer: Run, out: list[Inline | Run], openers: list[int], floor: dict[tuple[str, bool, int], int]) -> None:
     """Wrap what stands between `closer` and its openers, as long as both have marks left."""
     while closer.count:
-        key = (closer.mark, closer.can_open, closer.count % 3)
+        key = (closer.mark, closer.can_open, closer.original % 3)
         depth = len(openers) - 1
         lowest = floor.get(key, 0)
         while depth >= lowest and not _matches(out[openers[depth]], closer):
@@ -113,7 +117,7 @@ def _matches(opener: Inline | Run, closer: Run) -> bool:
     if closer.mark not in "*_":
         return opener.count >= 2 and closer.count >= 2
     both = opener.can_close or closer.can_open
-    return not (both and (opener.count + closer.count) % 3 == 0 and (opener.count % 3 or closer.count % 3))
+    return not (both and (opener.original + closer.original) % 3 == 0 and (opener.original % 3 or closer.original % 3))
 
 
 def _wrapped(mark: str, marks: int, span: Span, children: tuple[Inline, ...]) -> Inline:
@@ -172,4 +176,4 @@ def _is_operand_end(char: str) -> bool:
 
 
 def _is_operand_start(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in "([{\\") and bool(char)
+    return char.isascii() and (char.isalnum() or char in "([{") and bool(char)

@@ -1,0 +1,36 @@
+"""What a note says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from notecompiler.document import Meta
+from notecompiler.ingest.frontmatter import front_matter
+from notecompiler.source import SourceFile
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "lines"),
+    [
+        ("---\ntitle: A: b\n---\nx", Meta(title="A: b"), 3),
+        ("---\r\ntitle: 'It''s'\r\nlang: zh-CN # main\r\n...\r\nx", Meta(title="It's", language="zh-CN"), 4),
+        (
+            '---\ntitle: "Q # x" # c\nauthor: [甲, "乙"]\ndate: 2024-05-01\n---\n',
+            Meta("Q # x", "甲, 乙", "2024-05-01"),
+            5,
+        ),
+        ("---\ntags:\n  - a\n  - b/c\n- d\n---\n", Meta(keywords=("a", "b/c", "d")), 6),
+        ("---\ntags: [x, '#y', x]\nkeywords: z\nother: {deep: 1}\n---\n", Meta(keywords=("x", "y", "z")), 5),
+        ("---\n# only a comment\ntitle:\n---\n", Meta(), 4),
+        ("---\n\n---\n", Meta(), 0),
+        ("---\nNo yaml here, just text.\n---\n", Meta(), 0),
+        ("---\ntitle: never closed\n", Meta(), 0),
+        ("\n---\ntitle: late\n---\n", Meta(), 0),
+        ("----\ntitle: x\n----\n", Meta(), 0),
+        ("", Meta(), 0),
+    ],
+)
+def test_front_matter(text: str, meta: Meta, lines: int) -> None:
+    found = front_matter(SourceFile("note.md", text))
+    assert found.meta == meta
+    assert found.lines == lines
