@@ -1,0 +1,133 @@
+r"""An argument without braces
+
+## What it does
+Finds `\frac1{2m}`, `\frac12` and `\sum_sp_s`, where the reader has to know how much TeX takes.
+
+## Why it is bad
+`\frac12` is a half and `\frac12x` too; `\sum_sp_s` looks like an index `sp`.
+
+## Example
+~~~
+$\frac1{2m} \sum_sp_s$
+~~~
+
+## Use instead
+~~~
+$\frac{1}{2m} \sum_{s}p_s$
+~~~
+
+## Fix safety
+Safe: braces go around what TeX takes anyway.
+
+# 简体中文
+
+参数没有花括号
+
+## 检查什么
+找出 `\frac1{2m}`、`\frac12`、`\sum_sp_s`：读者得知道 TeX 会取走多少。
+
+## 为什么不好
+`\frac12` 是二分之一，`\frac12x` 也是；`\sum_sp_s` 看起来像下标 `sp`。
+
+## 修复是否安全
+安全：只给 TeX 本来就会取走的部分加上花括号。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from notecompiler.diagnostics import Edit, Phrase, Severity
+from notecompiler.document import Document, Formula
+from notecompiler.lint.formulas import (
+    place,
+    replace,
+    tex_formulas,
+    tokens_of,
+)
+from notecompiler.lint.rule import Finding, Rule
+from notecompiler.math.tables import load
+from notecompiler.math.tokens import TokenStream
+
+_FRACTION = Phrase("The arguments of {} have no braces.", "{} 的参数没有花括号。")
+_BOUND = Phrase("It is hard to see where this subscript ends.", "看不清这个下标到哪里为止。")
+_TITLE = Phrase("add braces", "加上花括号")
+_FRACTIONS = frozenset({r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\binom"})
+_LARGE = frozenset({r"\sum", r"\prod", r"\int", r"\lim", r"\max", r"\min", r"\bigcup", r"\bigcap", r"\iint", r"\oint"})
+_SIMPLE = re.compile(r"[A-Za-z0-9]|\\[A-Za-z]+")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """One finding for each command."""
+    for formula in tex_formulas(document):
+        if "\\" not in formula.tex:
+            continue
+        tokens = tokens_of(formula.tex)
+        for index, text in enumerate(tokens.texts):
+            if text in _FRACTIONS:
+                yield from _fraction(formula, tokens, index)
+            elif text in _LARGE:
+                yield from _bound(formula, tokens, index)
+
+
+def _fraction(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Finding]:
+    at = end = tokens.ends[index]
+    edits: list[Edit] = []
+    for _ in range(2):
+        gap = at
+        while formula.tex[at : at + 1].isspace():
+            at += 1
+        if formula.tex[at : at + 1] == "{":
+            at = _closing(formula.tex, at)
+            end = at
+            continue
+        match = _SIMPLE.match(formula.tex, at)
+        if match is None:
+            return
+        name = match[0]
+        if name.startswith("\\") and (name not in load().symbols or len(name) < 3):
+            return
+        edits += replace(formula, gap, match.end(), f"{{{name}}}")
+        at = end = match.end()
+    if edits:
+        message = Phrase(
+            _FRACTION.en.replace("{}", tokens.texts[index]), _FRACTION.zh.replace("{}", tokens.texts[index])
+        )
+        yield Finding(place(formula, tokens.starts[index], end), message, title=_TITLE, edits=tuple(edits))
+
+
+def _closing(tex: str, at: int) -> int:
+    """The place behind the brace that closes the one at `at`."""
+    depth = 0
+    while at < len(tex):
+        if tex[at] == "\\":
+            at += 2
+            continue
+        depth += (tex[at] == "{") - (tex[at] == "}")
+        at += 1
+        if depth == 0:
+            return at
+    return at
+
+
+def _bound(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Finding]:
+    if index + 3 >= len(tokens.texts) or tokens.texts[index + 1] not in ("_", "^"):
+        return
+    letter, behind = tokens.texts[index + 2], tokens.texts[index + 3]
+    tight = tokens.pieces[index + 2] == letter
+    if (
+        len(letter) == 1
+        and letter.isalnum()
+        and tight
+        and (behind[0].isalnum() or (behind[0] == "\\" and behind[1:2].isalpha()))
+    ):
+        if behind in (r"\limits", r"\nolimits") or (tokens.texts[index + 1] == "^" and behind.startswith("\\")):
+            return
+        start, end = tokens.starts[index + 2], tokens.ends[index + 2]
+        yield Finding(
+            place(formula, start, end), _BOUND, title=_TITLE, edits=replace(formula, start, end, f"{{{letter}}}")
+        )
+
+
+RULE = Rule(code="NC309", name="unbraced-argument", catalogue="N9", severity=Severity.INFO, check=check)
