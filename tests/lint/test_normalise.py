@@ -26,6 +26,7 @@ def normal(text: str) -> str:
     ("before", "after"),
     [
         (r"$\frac12$", r"$\frac{1}{2}$"),
+        (r"$a\over b$", r"$\frac{a}{b}$"),
         (r"$x^{2}+y_{1}$", r"$x^2 + y_1$"),
         (r"$\theta_jx_j$", r"$\theta_j x_j$"),
         (r"$x \gt 0$", r"$x > 0$"),
@@ -70,6 +71,11 @@ def test_line_endings_stay() -> None:
 def test_formulas_that_use_a_macro_of_the_note_are_left_alone() -> None:
     note = "$\\newcommand{\\R}{\\mathbb{R}}$\n\n$x\\in\\R$ and $a=b$\n"
     assert normal(note).endswith("$x\\in\\R$ and $a = b$\n")
+
+
+def test_a_bar_does_not_come_into_a_table() -> None:
+    note = "| a | b |\n|---|---|\n| $\\vert x\\vert$ | $a=b$ |\n"
+    assert normal(note) == note.replace("a=b", "a = b")
 
 
 def test_formulas_that_cannot_be_typeset_are_left_alone() -> None:

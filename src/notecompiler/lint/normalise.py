@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from notecompiler.config import Notation as Preferences
 from notecompiler.diagnostics import Edit
-from notecompiler.document import Document, Formula, Notation
+from notecompiler.document import Document, Formula, Notation, Table
 from notecompiler.lint.fixes import apply
 from notecompiler.lint.repair import Read, repair
 from notecompiler.lint.selection import Selection
+from notecompiler.lint.walk import blocks
 from notecompiler.math.nodes import Meta
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
@@ -64,12 +65,15 @@ def normal_edits(document: Document) -> Iterator[Edit]:
     would not read the same afterwards.
     """
     macros = _macros(document)
+    tables = [block.span for block in blocks(document) if isinstance(block, Table)]
     for formula in document.formulas:
         if formula.notation is not Notation.TEX or any(problem.fatal for problem in formula.problems):
             continue
         if macros and any(name in macros for name in _COMMAND.findall(formula.tex)):
             continue
         new = normal_form(formula)
+        if new.count("|") > formula.tex.count("|") and any(table.contains(formula.span) for table in tables):
+            continue  # a bar would end the cell
         if new != formula.tex and _reads_the_same(formula, new):
             yield from _edits(formula, new)
 
