@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from notecompiler.book.model import Chapter, Equation, EquationLink, VerificationRow
+from notecompiler.book.labels import place_label
+from notecompiler.book.model import Chapter, Equation, EquationLink, Language, VerificationRow
 from notecompiler.verdicts import ReferenceLink, Verdict
 
 
@@ -19,8 +20,10 @@ def reference_uses(chapters: Sequence[Chapter]) -> Iterator[tuple[ReferenceLink,
                         yield verdict.reference, EquationLink(shown, row.anchor)
 
 
-def verification_rows(chapters: Sequence[Chapter], verdicts: Sequence[Verdict]) -> tuple[VerificationRow, ...]:
-    """Every claim of the book in reading order; one in running text is shown by its file and line."""
+def verification_rows(
+    chapters: Sequence[Chapter], verdicts: Sequence[Verdict], language: Language
+) -> tuple[VerificationRow, ...]:
+    """Every claim of the book in reading order; one in running text is shown by its line."""
     by_formula: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in verdicts:
         by_formula.setdefault((verdict.path, verdict.formula), []).append(verdict)
@@ -30,7 +33,8 @@ def verification_rows(chapters: Sequence[Chapter], verdicts: Sequence[Verdict]) 
         for formula in chapter.document.formulas:
             equation = chapter.equations.get(formula.id)
             for verdict in by_formula.get((source.path, formula.id), ()):
-                place = f"{source.path}:{source.position(verdict.span.start).line}"
+                line = source.position(verdict.span.start).line
+                place = place_label(source.path, line, language, several=len(chapters) > 1)
                 shown, anchor = _where(verdict, equation)
                 rows.append(VerificationRow(verdict, formula, shown or place, anchor))
     return tuple(rows)

@@ -77,15 +77,16 @@ def assemble(
     index = index_targets(draft.targets for draft in drafts)
     finished = [_finish(draft, index, options.root) for draft in drafts]
     chapters = tuple(chapter for chapter, _, _ in finished)
+    language = options.language or language_of(documents)
     return Book(
         title=options.title or (_book_title(options, documents) if several else plain_text(chapters[0].title)),
         author=_joined(document.meta.author for document in documents),
         date=_joined(document.meta.date for document in documents) if not several else "",
-        language=options.language or language_of(documents),
+        language=language,
         keywords=tuple(dict.fromkeys(word for document in documents for word in document.meta.keywords)),
         chapters=chapters,
         listings=listings(reference_uses(chapters), anchors) if options.appendices else (),
-        verification=verification_rows(chapters, verdicts) if options.appendices else (),
+        verification=verification_rows(chapters, verdicts, language) if options.appendices else (),
         repairs=tuple(repairs) if options.appendices else (),
         unresolved_links=tuple(lost for _, links, _ in finished for lost in links),
         missing_images=tuple(lost for _, _, images in finished for lost in images),

@@ -18,8 +18,8 @@ from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.text import is_cjk, plain_text
 
 _MAX_DISPLAYS = 8
-_MAX_TEXTS = 4
-_MAX_PROSE = 700
+_MAX_TEXTS = 3
+_MAX_PROSE = 400
 """Widths of text (a Chinese character counts 2) beyond which a section is prose with formulas, not a card."""
 _MAX_LABEL = 60
 _EXPLAINS = re.compile(r"\s*(?:where|with|here|in which|其中|式中|这里|此处|这裡|其中的)(?![A-Za-z])", re.IGNORECASE)

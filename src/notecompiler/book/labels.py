@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from notecompiler.book.model import Language
 from notecompiler.verdicts import Status
 
@@ -32,6 +34,7 @@ _LABELS: dict[str, tuple[str, str]] = {
     "code": ("Rule", "规则"),
     "before": ("Before", "修改前"),
     "after": ("After", "修改后"),
+    "line": ("line {line}", "第 {line} 行"),
     "lhs": ("left", "左边"),
     "rhs": ("right", "右边"),
     "listing-note": (
@@ -109,3 +112,10 @@ def callout_label(kind: str, language: Language) -> str:
     """The title of a callout that has none of its own; an unknown kind is shown as written."""
     words = _CALLOUTS.get(kind)
     return words[language is Language.ZH] if words else kind.replace("-", " ").capitalize()
+
+
+def place_label(path: str, line: int, language: Language, *, several: bool) -> str:
+    """A line of a note as readers find it: with the note's file name when there are several notes."""
+    if several:
+        return f"{PurePath(path).name}:{line}"
+    return label("line", language).format(line=line)

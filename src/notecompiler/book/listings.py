@@ -39,11 +39,12 @@ def _listings_of(file: str, used: list[tuple[ReferenceLink, EquationLink]], anch
             found[block][reference.line].append(equation)
     for (first, last), verified in found.items():
         name = names[min(verified)]
-        title = _defined_name(lines, first, last) or name
+        function = _defined_name(lines, first, last)
+        title = f"{name}.{function}" if function else name
         yield Listing(
             name=name,
             title=title,
-            anchor=anchors.take("ref", f"{name}-{title}" if title != name else name, str(first)),
+            anchor=anchors.take("ref", title, str(first)),
             file=file,
             source="\n".join(lines[first - 1 : last]) + "\n",
             first_line=first,

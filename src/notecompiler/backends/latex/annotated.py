@@ -40,7 +40,7 @@ def annotated_array(array: n.Array, equation: Equation, context: Context) -> str
         if shown and not beside:
             rows.append(f"\\multicolumn{{{columns + 1}}}{{@{{}}l@{{}}}}{{{shown}}}")
     spec = "@{}" + _columns(array, columns) + ("@{\\qquad}l" if beside else "") + "@{\\quad}c@{}"
-    body = " \\\\[0.8ex]\n".join(rows)
+    body = " \\\\[1.2ex]\n".join(rows)
     return f"\\begin{{array}}{{{spec}}}\n{indented(body)}\n\\end{{array}}"
 
 

@@ -9,9 +9,12 @@ from notecompiler.backends.latex.formulas import math, printable, sound_tree
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
 from notecompiler.backends.latex.verdicts import mark_command
-from notecompiler.book.labels import label, status_label
+from notecompiler.book.labels import label, place_label, status_label
 from notecompiler.book.model import EquationLink, Listing, Repair, VerificationRow
 from notecompiler.verdicts import Verdict
+
+_AROUND = 12
+_LONGEST = 120
 
 
 def reference_listings(context: Context) -> str:
@@ -42,13 +45,13 @@ def verification_table(context: Context) -> str:
     heads = " & ".join(["", *(f"\\tablehead{{{label(name, language)}}}" for name in names)])
     rows = "\n".join(_claim(row, context) for row in context.book.verification)
     content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    spec = "P{0.09}P{0.38}P{0.14}P{0.17}rr"
-    return f"{{\\tabletext\\footnotesize\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+    spec = "P{0.11}P{0.38}P{0.13}P{0.17}rr"
+    return f"{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
 
 
 def _claim(row: VerificationRow, context: Context) -> str:
     verdict = row.verdict
-    where = jump(row.anchor, escape.one_line(row.shown)) if row.anchor else f"\\code{{{escape.code(row.shown)}}}"
+    where = jump(row.anchor, escape.one_line(row.shown)) if row.anchor else escape.one_line(row.shown)
     mark = mark_command((verdict,), context)
     status = escape.one_line(status_label(verdict.status, context.book.language))
     reference = (
@@ -65,7 +68,7 @@ def _claim(row: VerificationRow, context: Context) -> str:
 
 def _claim_formula(row: VerificationRow, verdict: Verdict, context: Context) -> str:
     """The claim as it is written, scaled to its column; its source where it cannot be parsed alone."""
-    tree = sound_tree(verdict.tex)
+    tree = sound_tree(verdict.tex) or sound_tree(f"\\begin{{aligned}}{verdict.tex}\\end{{aligned}}")
     if tree is None:
         return f"\\code{{{escape.code(' '.join(verdict.tex.split()))}}}"
     return context.from_formula(f"\\fitinline{{{math(printable(tree), context)}}}", row.formula)
@@ -76,15 +79,38 @@ def repairs_table(context: Context) -> str:
     language = context.book.language
     names = ("place", "code", "before", "after")
     heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
-    rows = "\n".join(_repair(repair) for repair in context.book.repairs)
+    rows = "\n".join(_repair(repair, context) for repair in context.book.repairs)
     content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    return f"{{\\tabletext\\footnotesize\n\\begin{{longtable}}{{P{{0.22}}P{{0.09}}P{{0.30}}P{{0.30}}}}\n{content}\n\\end{{longtable}}}}"
+    return f"{{\\longtabletext\n\\begin{{longtable}}{{P{{0.13}}P{{0.08}}P{{0.36}}P{{0.36}}}}\n{content}\n\\end{{longtable}}}}"
 
 
-def _repair(repair: Repair) -> str:
-    cells = (f"{repair.path}:{repair.line}", repair.code, repair.before, repair.after)
-    return " & ".join(f"\\code{{{escape.code(_cut(' '.join(c.split())))}}}" if c else "" for c in cells) + " \\\\"
+def _repair(repair: Repair, context: Context) -> str:
+    book = context.book
+    place = place_label(repair.path, repair.line, book.language, several=len(book.chapters) > 1)
+    before, after = _difference(repair.before, repair.after)
+    if before or after:
+        shown = [f"\\code{{{escape.code(cell)}}}" if cell else "" for cell in (before, after)]
+    else:
+        shown = [f"\\multicolumn{{2}}{{P{{0.72}}}}{{{escape.one_line(repair.why)}}}"]
+    return " & ".join((escape.one_line(place), f"\\code{{{escape.code(repair.code)}}}", *shown)) + " \\\\"
 
 
-def _cut(text: str, limit: int = 160) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+def _difference(before: str, after: str) -> tuple[str, str]:
+    """Both texts on one line, cut to where they differ with a few characters around it."""
+    old, new = (" ".join(text.split()) for text in (before, after))
+    start = max(0, _shared(old, new) - _AROUND)
+    end = max(0, _shared(old[::-1], new[::-1]) - _AROUND)
+    end = min(end, len(old) - start, len(new) - start)
+    return _cut(old, start, end), _cut(new, start, end)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many first characters two texts share."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """`text` without its first `start` and last `end` characters, and not too much of it."""
+    kept = text[start : len(text) - end]
+    kept = kept if len(kept) <= _LONGEST else f"{kept[: _LONGEST // 2]}…{kept[-_LONGEST // 2 :]}"
+    return ("…" if start else "") + kept + ("…" if end else "")

@@ -67,7 +67,7 @@ def _block(block: BookBlock, context: Context) -> str:
     match block:
         case Section():
             title = heading_text(block.title, context)
-            return f"\\{section_command(block)}{{{title}}}\\label{{{block.anchor}}}"
+            return f"\\{section_command(block)}{{{title}}}\\headlabel{{{block.anchor}}}"
         case Card():
             return _card(block, context)
         case d.Heading():
