@@ -67,7 +67,8 @@ def _assemble(notes: Sequence[PreparedNote], boxes: Boxes, plan: Plan) -> Book:
 
 
 def _options(missing: Sequence[MissingGlyph], plan: Plan) -> RenderOptions:
-    return RenderOptions(plan.fonts, plan.templates, frozenset(glyph.char for glyph in missing))
+    lacking = frozenset(glyph.char for glyph in missing)
+    return RenderOptions(plan.fonts, plan.templates, lacking, plan.pictures)
 
 
 def _typeset(rendered: Rendered, plan: Plan) -> Typeset:

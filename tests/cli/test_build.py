@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +171,32 @@ def test_places_in_the_report_are_those_of_the_file() -> None:
     Path("shifted.md").write_text("$$a$$对两边求导\n" * 3 + "\n$$\n\\undefinedcommand\n$$\n", encoding="utf-8")
     assert build("shifted.md") == 0
     assert [box["line"] for box in report("shifted")["formulas"]["quarantined"]] == [6]
+
+
+def test_links_to_notes_beside_a_document_are_not_lost() -> None:
+    Path("notes/c.md").write_text("# C\n\n[[a]] and [[b#B|there]] and [[nowhere]]\n")
+    assert build("notes/c.md") == 0
+    assert [(lost["line"], lost["target"]) for lost in report("c")["unresolved_links"]] == [(3, "nowhere")]
+
+
+def test_pictures_of_two_documents_do_not_mix() -> None:
+    for name, shade in (("x", b"\x00"), ("图", b"\xff")):
+        Path(name).mkdir()
+        Path(name, "pic.png").write_bytes(_png(shade))
+        Path(name, f"{name}.md").write_text(f"# {name}\n\n![p](pic.png)\n", encoding="utf-8")
+    assert build("x", "图", "--to", "pdf,tex") == 0
+    pictures = sorted(Path("build").glob("*-images/1.png"))
+    assert {picture.read_bytes() for picture in pictures} == {_png(b"\x00"), _png(b"\xff")}
+    tex = Path("build/图.tex").read_text(encoding="utf-8")
+    assert any(picture.parent.name in tex for picture in pictures)
+
+
+def _png(shade: bytes) -> bytes:
+    """A picture of one grey pixel."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\x00" + shade)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body

@@ -18,12 +18,13 @@ class RenderOptions:
     """Choices about the document's source.
 
     `templates` is the user's own template folder, whose files replace the shipped ones of the same name
-    ("latex/article.tex.j2"). `missing` are the characters that no font has: each is printed as a labelled box.
+    ("latex/article.tex.j2"). `pictures` is the folder beside the document that its pictures go into. `missing` are the characters that no font has: each is printed as a labelled box.
     """
 
     fonts: FontSet = field(default_factory=FontSet)
     templates: Path | None = None
     missing: frozenset[str] = frozenset()
+    pictures: str = "images"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from hashlib import blake2s
+from pathlib import Path, PurePath
 
 from notecompiler.backends.base import Backend, Rendered
-from notecompiler.book.model import Book, Quarantine
+from notecompiler.book.model import Book, LostTarget, Quarantine
 from notecompiler.book.options import BookOptions
 from notecompiler.building.prepare import NoteOptions, PreparedNote
 from notecompiler.engines.base import Engine, Typeset
@@ -16,12 +18,14 @@ from notecompiler.fonts.model import FontSet
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Verdict
 
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+
 
 @dataclass(frozen=True)
 class Plan:
     """One document to make: from which notes, how, and with what.
 
-    `backend` is the engine's; `written` are those whose text is wanted, `pdf` says whether a PDF is.
+    `neighbours` are the names of notes outside of the document to which its links may lead. `backend` is the engine's; `written` are those whose text is wanted, `pdf` says whether a PDF is.
     """
 
     name: str
@@ -30,11 +34,18 @@ class Plan:
     backend: Backend
     written: tuple[Backend, ...] = ()
     pdf: bool = True
+    neighbours: frozenset[str] = frozenset()
     fonts: FontSet = field(default_factory=FontSet)
     notes: NoteOptions = field(default_factory=NoteOptions)
     book: BookOptions = field(default_factory=BookOptions)
     templates: Path | None = None
     jobs: int = 1
+
+    @property
+    def pictures(self) -> str:
+        """The folder beside the results for the document's pictures: its own, in plain letters that TeX takes."""
+        plain = self.name if _PLAIN.fullmatch(self.name) else blake2s(self.name.encode(), digest_size=4).hexdigest()
+        return f"{plain}-images"
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,15 @@ class Built:
     def quarantined(self) -> tuple[Quarantine, ...]:
         """The formulas that could not be typeset, in the order of the book."""
         return tuple(box for chapter in self.book.chapters for box in chapter.quarantined.values())
+
+    @property
+    def unresolved_links(self) -> tuple[LostTarget, ...]:
+        """The links that lead nowhere, not even to a note beside these."""
+        return tuple(
+            lost
+            for lost in self.book.unresolved_links
+            if PurePath(lost.target.partition("#")[0]).stem not in self.plan.neighbours
+        )
 
     @property
     def inputs(self) -> tuple[Path, ...]:

@@ -38,7 +38,7 @@ def report(built: Built) -> dict[str, Any]:
             for g in built.missing_glyphs
         ],
         "missing_images": [_lost(lost) for lost in built.book.missing_images],
-        "unresolved_links": [_lost(lost) for lost in built.book.unresolved_links],
+        "unresolved_links": [_lost(lost) for lost in built.unresolved_links],
         "left_out": [entry for note in built.notes for entry in _left_out(note)],
         "verdicts": dict(sorted(Counter(verdict.status.value for verdict in built.verdicts).items())),
     }

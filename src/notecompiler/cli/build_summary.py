@@ -45,7 +45,7 @@ def _details(built: Built, console: Console) -> Iterator[str]:
     for glyph in built.missing_glyphs:
         message = say("lost-glyph", lang, glyph=glyph.name)
         yield f"{glyph.path}:{glyph.line}:{glyph.column}: {console.paint(message, 'yellow')}"
-    for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.book.unresolved_links)):
+    for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.unresolved_links)):
         for target in lost:
             message = say(key, lang, target=target.target)
             yield f"{target.path}:{target.line}: {console.paint(message, 'yellow')}"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notecompiler.cli.messages import say
-from notecompiler.cli.paths import STDIN, Selection
+from notecompiler.cli.paths import NOTE_SUFFIXES, STDIN, Selection
 from notecompiler.errors import UsageError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -18,22 +18,27 @@ MAX_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One document: its `name`, its notes in order, and the folder that links and images may not leave."""
+    """One document: its `name`, its notes in order, the folder that links and images may not leave, and the names of
+    the notes around them, to which links may lead that this document cannot follow."""
 
     name: str
     notes: tuple[str, ...]
     root: Path
+    neighbours: tuple[str, ...] = ()
 
 
 def orders(selections: Iterable[Selection], *, each: bool) -> tuple[Order, ...]:
     """A file gives a document, a folder a book; with `each`, every note gives a document."""
+    selections = tuple(selections)
     made: list[Order] = []
+    named = {Path(note).stem for selection in selections for note in selection.notes}
     for selection in selections:
         root = Path(selection.argument) if selection.folder else Path(selection.notes[0]).parent
         if selection.folder and each:
-            made += [Order(Path(note).stem, (note,), root) for note in selection.notes]
+            made += [Order(Path(note).stem, (note,), root, tuple(sorted(named))) for note in selection.notes]
         else:
-            made.append(Order(selection.name, selection.notes, root))
+            around = named if selection.folder else named | _notes_in(root)
+            made.append(Order(selection.name, selection.notes, root, tuple(sorted(around))))
     return tuple(_distinct(dict.fromkeys(made)))
 
 
@@ -63,4 +68,12 @@ def _distinct(made: Iterable[Order]) -> Iterable[Order]:
             number += 1
             candidate = f"{name}-{number}"
         taken.add(candidate)
-        yield Order(candidate, order.notes, order.root)
+        yield replace(order, name=candidate)
+
+
+def _notes_in(folder: Path) -> set[str]:
+    """The names of the notes directly in a folder."""
+    try:
+        return {path.stem for path in folder.iterdir() if path.name.lower().endswith(NOTE_SUFFIXES)}
+    except OSError:
+        return set()

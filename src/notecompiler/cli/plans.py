@@ -46,6 +46,7 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
         name=order.name,
         sources=sources,
         engine=chosen,
+        neighbours=frozenset(order.neighbours),
         backend=backend(chosen.backend),
         written=tuple(backend(_BACKENDS[name]) for name in settings.to if name in _BACKENDS),
         pdf="pdf" in settings.to,

@@ -73,6 +73,7 @@ def _put_assets(rendered: Rendered, workdir: Path) -> None:
     """Copy what the document includes; a picture that Typst cannot read becomes an empty frame."""
     for name, path in rendered.assets.items():
         target = workdir / name
+        target.parent.mkdir(parents=True, exist_ok=True)
         try:
             shutil.copyfile(path, target)
             readable = _is_picture(target)

@@ -12,8 +12,10 @@ from notecompiler.document import Formula
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one rendering collects on its way: the formulas printed, the files needed, the footnotes already printed."""
+    """What one rendering collects on its way: the formulas printed, the files needed (named in the folder `pictures`),
+    the footnotes already printed."""
 
+    pictures: str = "images"
     formulas: list[FormulaKey] = field(default_factory=list)
     assets: dict[str, str] = field(default_factory=dict)
     footnotes: dict[tuple[str, str], str] = field(default_factory=dict)

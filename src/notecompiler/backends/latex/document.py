@@ -29,7 +29,7 @@ class LatexBackend:
 
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The document, with the pictures that it includes as assets."""
-        gathered = Gathered()
+        gathered = Gathered(options.pictures)
         context = Context(book, book.chapters[0], gathered)
         several = len(book.chapters) > 1
         chapters = [

@@ -39,6 +39,6 @@ def _asset(image: d.Image, context: Context) -> str | None:
     assets = context.gathered.assets
     known = next((name for name, file in assets.items() if file == path), None)
     if known is None:
-        known = f"images/{len(assets) + 1}{PurePath(path).suffix.lower()}"
+        known = f"{context.gathered.pictures}/{len(assets) + 1}{PurePath(path).suffix.lower()}"
         assets[known] = path
     return known

@@ -19,6 +19,7 @@ class Ledger:
     file; `refused` says of formulas that the backend could not print why.
     """
 
+    pictures: str = "images"
     formulas: list[FormulaKey] = field(default_factory=list)
     assets: dict[str, str] = field(default_factory=dict)
     noted: set[tuple[str, str]] = field(default_factory=set)
@@ -33,7 +34,7 @@ class Ledger:
         for name, known in self.assets.items():
             if known == path:
                 return name
-        name = f"image-{len(self.assets) + 1}"
+        name = f"{self.pictures}/{len(self.assets) + 1}"
         self.assets[name] = path
         return name
 

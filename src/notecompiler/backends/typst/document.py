@@ -32,7 +32,7 @@ class TypstBackend:
 
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The complete, standalone source of the document."""
-        ledger = Ledger()
+        ledger = Ledger(options.pictures)
         targets = frozenset(_targets(book))
         references = _listing_lines(book)
         contexts = [
