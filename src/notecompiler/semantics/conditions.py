@@ -26,8 +26,13 @@ def split_conditions(tree: Row) -> tuple[Row, tuple[Row, ...]]:
 
 
 def premises(row: Row) -> tuple[ex.Statement, ...]:
-    """The statements of a condition. Symbols listed before a relation share it: ``a, b > 0`` states two."""
-    pieces, _ = split_list(items(row.children))
+    """The statements of a condition."""
+    return stated(items(row.children))
+
+
+def stated(run: Sequence[Item]) -> tuple[ex.Statement, ...]:
+    """The statements of a list. Symbols listed before a relation share it: ``a, b > 0`` states two."""
+    pieces, _ = split_list(run)
     found: list[ex.Statement] = []
     waiting: list[Sequence[Item]] = []
     for piece in pieces:

@@ -1,0 +1,41 @@
+r"""Implications: ``a > b, b > c \Rightarrow a > c`` as premises and a conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notecompiler.math.nodes import Row
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.conditions import stated
+from notecompiler.semantics.items import Item, items
+from notecompiler.semantics.statements import IMPLICATIONS, relation
+from notecompiler.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """What is assumed and what follows. `both`: it holds in both directions. `broken`: a side states nothing, although
+    the other does (a relation was lost)."""
+
+    span: Span
+    premises: tuple[ex.Statement, ...]
+    conclusions: tuple[ex.Statement, ...]
+    both: bool
+    broken: bool
+
+
+def implication(tree: Row) -> Implication | None:
+    """The formula as one implication; None when it has none, or several."""
+    run = items(tree.children)
+    arrows = [k for k, item in enumerate(run) if relation(item) in IMPLICATIONS]
+    if len(arrows) != 1:
+        return None
+    at = arrows[0]
+    before, after = _statements(run[:at]), _statements(run[at + 1 :])
+    both = relation(run[at]) == "\\Leftrightarrow"
+    return Implication(tree.span, before, after, both, not before or not after)
+
+
+def _statements(run: Sequence[Item]) -> tuple[ex.Statement, ...]:
+    return stated(run) if run else ()
