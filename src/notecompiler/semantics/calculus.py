@@ -29,10 +29,11 @@ class Differential:
 @dataclass(frozen=True, slots=True)
 class DerivativeShape:
     """A fraction that is a derivative: the differentiated items (none when it acts on what follows), and the symbols
-    with the order in each."""
+    with the order in each; `partial` when it is written with ∂."""
 
     body: tuple[Item, ...]
     variables: tuple[tuple[Name, int], ...]
+    partial: bool
 
 
 def is_mark(item: Item | None) -> bool:
@@ -87,7 +88,7 @@ def derivative_shape(node: Fraction) -> DerivativeShape | None:
     variables = _variables(below)
     if order is None or variables is None or sum(count for _, count in variables) != order:
         return None
-    return DerivativeShape(tuple(above[1:]), variables)
+    return DerivativeShape(tuple(above[1:]), variables, _is_partial(below[0]))
 
 
 def slash_derivative(above: Sequence[Item], run: Sequence[Item], at: int) -> tuple[DerivativeShape, int] | None:
@@ -97,7 +98,11 @@ def slash_derivative(above: Sequence[Item], run: Sequence[Item], at: int) -> tup
     variables = _variables(run[at : at + 2])
     if variables is None or sum(count for _, count in variables) != _order(above[0]):
         return None
-    return DerivativeShape(tuple(above[1:]), variables), at + 2
+    return DerivativeShape(tuple(above[1:]), variables, _is_partial(run[at])), at + 2
+
+
+def _is_partial(item: Item) -> bool:
+    return isinstance(item, Symbol) and item.name in {"\\partial", "∂"}
 
 
 def _order(item: Item) -> int | None:

@@ -199,12 +199,13 @@ class Integral:
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """A derivative of `body`, with its order in each variable. A variable None is the one that the body depends on
-    (``(uv)'``)."""
+    """A derivative of `body`, with its order in each variable; `partial` when it is written with ∂. A variable None is
+    the one that the body depends on (``(uv)'``)."""
 
     span: Span
     body: Expression
     variables: tuple[tuple[Name | None, int], ...]
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.symbols import base_name, is_transpose, scripted_name
+from notecompiler.semantics.symbols import base_name, is_transpose, prime_count, scripted_name
 from notecompiler.source import Span
 
 SIGNS = {"\\oplus": "+", "⊕": "+", "+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
@@ -287,7 +287,7 @@ class _Reader:
             body = self.factor(span)
         else:
             body = self.product(span)
-        return ex.Derivative(span.cover(body.span), body, shape.variables)
+        return ex.Derivative(span.cover(body.span), body, shape.variables, shape.partial)
 
     def scripted(self, item: Scripted) -> ex.Expression:
         """A base with scripts: an indexed symbol, a function with a power, a transpose, or a power of anything."""
@@ -322,6 +322,9 @@ class _Reader:
     def raised(self, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:
         if is_transpose(sup):
             return ex.Transpose(span, body)
+        primes = prime_count(sup)
+        if primes:
+            return ex.Postfix(span, body, "'" * primes)
         return ex.Power(span, body, self.inner(sup))
 
     # ── functions and large operators ──────────────────────────────────────────────────────────────────────────────

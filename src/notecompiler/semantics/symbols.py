@@ -89,7 +89,7 @@ def scripted_name(item: Scripted) -> Name | None:
     primes = scripts.primes
     sups: tuple[Index, ...] = ()
     if scripts.sup is not None:
-        more = _primes(scripts.sup)
+        more = prime_count(scripts.sup)
         primes += more
         if not more:
             read = superscript_indices(scripts.sup)
@@ -100,7 +100,7 @@ def scripted_name(item: Scripted) -> Name | None:
     return Name(name.base, name.accent or accent, name.primes + primes, name.subs + subs, name.sups + sups)
 
 
-def _primes(sup: Row) -> int:
+def prime_count(sup: Row) -> int:
     """How many primes a superscript consists of (``^\\prime``, ``^{\\prime\\prime}``), 0 when it is something else."""
     run = items(sup.children)
     count = sum(isinstance(item, Symbol) and item.name in {"\\prime", "'", "’", "‘"} for item in run)
@@ -108,7 +108,7 @@ def _primes(sup: Row) -> int:
         return count
     nested = run[0] if len(run) == 1 else None
     if isinstance(nested, Scripted) and nested.base is None and nested.scripts.sup is not None:
-        return _primes(nested.scripts.sup)
+        return prime_count(nested.scripts.sup)
     return 0
 
 

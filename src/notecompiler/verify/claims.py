@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from notecompiler.document import Document, Formula
 from notecompiler.math.nodes import Array, MathNode, Row
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.conditions import premises, split_conditions
 from notecompiler.semantics.statements import Bare, Fragment, defined_words, fragments
 from notecompiler.source import Span
 from notecompiler.verify.context import Context, contexts
@@ -15,7 +16,7 @@ from notecompiler.verify.context import Context, contexts
 @dataclass(frozen=True)
 class Claim:
     """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
-    the ``%`` comments of its row."""
+    the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``)."""
 
     id: str
     document: Document
@@ -24,6 +25,7 @@ class Claim:
     span: Span
     context: Context
     comment: str = ""
+    conditions: tuple[ex.Statement, ...] = ()
 
     @property
     def tex(self) -> str:
@@ -43,15 +45,15 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for formula in document.formulas:
         context = around.get(formula.id, Context())
-        pieces = fragments(formula.tree, words) or (
-            Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),
-        )
+        tree, behind = split_conditions(formula.tree)
+        conditions = tuple(statement for row in behind for statement in premises(row))
+        pieces = fragments(tree, words) or (Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),)
         comments = _comments(formula.tree)
         for number, fragment in enumerate(pieces):
             identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
             comment = next((text for span, text in comments if span.overlaps(fragment.span)), "")
             span = formula.origin.span(fragment.span)
-            found.append(Claim(identity, document, formula, fragment, span, context, comment))
+            found.append(Claim(identity, document, formula, fragment, span, context, comment, conditions))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.statements import IMPLICATIONS
 from notecompiler.verdicts import Status
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.linked import Finding
+from notecompiler.verify.finding import Finding
 
 _ORDER = frozenset({"<", ">", "\\le", "\\ge", "\\neq", "\\ll", "\\gg"})
 _MEMBERSHIP = frozenset({"\\in", "\\notin", "\\ni", "\\subset", "\\sim", "\\propto", "\\cong"})

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from notecompiler.domains.domain import Domain
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
+from notecompiler.verdicts import Reading, ReferenceLink, Status
 from notecompiler.verify import messages
 from notecompiler.verify.check import TOLERANCE, Outcome
 from notecompiler.verify.evidence import counterexample, readings, reference_link
+from notecompiler.verify.finding import Finding
 from notecompiler.verify.link import Link, is_trustworthy
 from notecompiler.verify.nearest import Explanation, explain_mismatch
 from notecompiler.verify.roles import USUAL, symbol_evidence
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What is said of one claim, before it is given its place."""
-
-    status: Status
-    reason: str | None = None
-    reference: ReferenceLink | None = None
-    readings: tuple[Reading, ...] = ()
-    trials: int = 0
-    max_error: float | None = None
-    tolerance: float | None = None
-    counterexample: Counterexample | None = None
-    hints: tuple[str, ...] = field(default=())
 
 
 def linked_finding(link: Link, k: int, lang: str) -> Finding | None:

@@ -10,11 +10,12 @@ from notecompiler.verdicts import Status, Verdict
 from notecompiler.verify.check import Options
 from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.equations import Equation, equations_of
-from notecompiler.verify.fallback import fallback_finding
+from notecompiler.verify.finding import Finding
 from notecompiler.verify.groups import Group, groups_of
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.link import Link, link
-from notecompiler.verify.linked import Finding, linked_finding
+from notecompiler.verify.linked import linked_finding
+from notecompiler.verify.unlinked import Request, unlinked_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def verify(documents: Sequence[Document], options: VerifyOptions = _DEFAULT) -> 
 def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
     claims = claims_of(document)
     found = _linked(claims, options)
+    found |= unlinked_findings(claims, frozenset(found), Request(options.seed, options.trials, options.lang))
     for claim in claims:
-        finding = found.get(claim.id) or fallback_finding(claim)
-        yield _verdict(claim, finding)
+        yield _verdict(claim, found[claim.id])
 
 
 def links_of(claims: Sequence[Claim], options: VerifyOptions) -> list[tuple[Group, Link | None]]:
@@ -102,6 +103,6 @@ def _verdict(claim: Claim, finding: Finding) -> Verdict:
         finding.max_error,
         finding.tolerance,
         finding.counterexample,
-        None,
+        finding.conflicts_with,
         finding.hints,
     )

@@ -20,13 +20,13 @@ def broadcast(operation: Callable[[Scalar, Scalar], Scalar], a: Value, b: Value)
     """
     if isinstance(a, RandomVariable) or isinstance(b, RandomVariable):
         if is_array(a) or is_array(b):
-            raise UndefinedError("a random variable with an array")
+            raise UndefinedError("random-variable-with-array")
         return lift(operation, a, b)
     if not is_array(a) and not is_array(b):
         return operation(a, b)
     if is_array(a) and is_array(b):
         if a.shape != b.shape:
-            raise UndefinedError("shapes differ")
+            raise UndefinedError("shapes-differ")
         return _filled(a.shape, [operation(x, y) for x, y in zip(a.flat, b.flat, strict=True)])
     if is_array(a):
         return _filled(a.shape, [operation(x, b) for x in a.flat])
@@ -49,7 +49,7 @@ def _filled(shape: tuple[int, ...], items: list[Scalar]) -> Array:
 def dot(a: Array, b: Array, mp: Any) -> Scalar:
     """The inner product of two vectors."""
     if a.shape != b.shape or a.ndim != 1:
-        raise UndefinedError("shapes differ")
+        raise UndefinedError("shapes-differ")
     total: Scalar = Fraction(0)
     for x, y in zip(a, b, strict=True):
         total = add(total, multiply(x, y, mp), mp)
@@ -65,7 +65,7 @@ def product(a: Array, b: Array, mp: Any) -> Value:
     if a.ndim == 1 and right.shape[0] == 1:
         left = a.reshape(-1, 1)
     if left.shape[1] != right.shape[0]:
-        raise UndefinedError("shapes do not fit a product")
+        raise UndefinedError("shapes-do-not-fit-product")
     result = np.empty((left.shape[0], right.shape[1]), dtype=object)
     for i in range(left.shape[0]):
         for j in range(right.shape[1]):
@@ -76,7 +76,7 @@ def product(a: Array, b: Array, mp: Any) -> Value:
 def cross(a: Array, b: Array, mp: Any) -> Array:
     """The vector product of two vectors of three components."""
     if a.shape != (3,) or b.shape != (3,):
-        raise UndefinedError("a cross product needs vectors of three components")
+        raise UndefinedError("cross-product-needs-vectors-of-three-components")
 
     def minor(i: int, j: int) -> Scalar:
         return add(multiply(a[i], b[j], mp), multiply(Fraction(-1), multiply(a[j], b[i], mp), mp), mp)
@@ -87,7 +87,7 @@ def cross(a: Array, b: Array, mp: Any) -> Array:
 def determinant(a: Array, mp: Any) -> Value:
     """The determinant, by expansion along the first row (entries may be anything that multiplies, at most 7 rows)."""
     if a.ndim != 2 or a.shape[0] != a.shape[1] or a.shape[0] > 7:
-        raise UndefinedError("a determinant needs a square matrix")
+        raise UndefinedError("determinant-needs-square-matrix")
     if a.shape[0] == 1:
         return a[0, 0]
     total: Value = Fraction(0)
@@ -101,13 +101,13 @@ def determinant(a: Array, mp: Any) -> Value:
 def inverse(a: Array, mp: Any) -> Array:
     """The inverse, by Gauss-Jordan elimination with pivoting. Raises UndefinedError when the matrix is singular."""
     if a.ndim != 2 or a.shape[0] != a.shape[1]:
-        raise UndefinedError("an inverse needs a square matrix")
+        raise UndefinedError("inverse-needs-square-matrix")
     size = a.shape[0]
     work = np.concatenate([a, identity(size)], axis=1)
     for column in range(size):
         pivot = max(range(column, size), key=lambda row: abs(work[row, column]))
         if work[pivot, column] == 0:
-            raise UndefinedError("the matrix is singular")
+            raise UndefinedError("matrix-singular")
         work[[column, pivot]] = work[[pivot, column]]
         head = work[column, column]
         work[column] = [divide(x, head, mp) for x in work[column]]
@@ -123,7 +123,7 @@ def matrix_power(a: Array, exponent: int, mp: Any) -> Array:
     """A square matrix to a whole power, negative ones through the inverse."""
     base = inverse(a, mp) if exponent < 0 else a
     if base.ndim != 2 or base.shape[0] != base.shape[1] or abs(exponent) > 64:
-        raise UndefinedError("a power needs a square matrix")
+        raise UndefinedError("power-needs-square-matrix")
     result = identity(base.shape[0])
     for _ in range(abs(exponent)):
         result = product(result, base, mp)
@@ -141,7 +141,7 @@ def norm(a: Array, mp: Any) -> Scalar:
 
 def trace(a: Array, mp: Any) -> Scalar:
     if a.ndim != 2 or a.shape[0] != a.shape[1]:
-        raise UndefinedError("a trace needs a square matrix")
+        raise UndefinedError("trace-needs-square-matrix")
     total: Scalar = Fraction(0)
     for i in range(a.shape[0]):
         total = add(total, a[i, i], mp)

@@ -23,7 +23,7 @@ Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
 
 def _number(value: Value, mp: Any) -> Any:
     if is_array(value) or isinstance(value, Function | Sequence1):
-        raise UndefinedError("a number is wanted here")
+        raise UndefinedError("number-wanted-here")
     return inexact(value, mp)
 
 
@@ -32,14 +32,14 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     mp = world.mp
     variables = [(name if name is not None else world.implicit, order) for name, order in node.variables]
     if any(name is None for name, _ in variables) or sum(order for _, order in variables) > 4:
-        raise UndefinedError("a derivative by nothing")
+        raise UndefinedError("derivative-by-nothing")
     known = [(name, order) for name, order in variables if name is not None]
     if len(known) == 1 and known[0][0] in world.dependent and known[0][1] == 1 and world.implicit is not None:
         return _by_dependent(node.body, known[0][0], world.implicit, world, evaluate)
     points = []
     for name, _ in known:
         if name not in world.values or isinstance(world.values[name], Function | Sequence1):
-            raise UndefinedError(f"a derivative by {name}, which has no value")
+            raise UndefinedError(f"derivative-by-unknown: {name}")
         points.append(_number(world.values[name], mp))
     orders = tuple(order for _, order in known)
     if orders == (0,):
@@ -65,14 +65,14 @@ def _by_dependent(body: ex.Expression, by: Name, parameter: Name, world: World, 
     above = derivative(ex.Derivative(span, body, ((parameter, 1),)), world, evaluate)
     below = derivative(ex.Derivative(span, ex.Variable(span, by), ((parameter, 1),)), world, evaluate)
     if below == 0:
-        raise UndefinedError("division by zero")
+        raise UndefinedError("division-by-zero")
     return above / below
 
 
 def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
     """A definite integral; an indefinite one has no value (the checker differentiates instead)."""
     if node.lower is None or node.upper is None:
-        raise UndefinedError("an indefinite integral")
+        raise UndefinedError("indefinite-integral")
     mp = world.mp
     low, high = _number(evaluate(node.lower, world), mp), _number(evaluate(node.upper, world), mp)
     inner = _in_doubles(world) if mp.dps <= WORKING_DIGITS else world
@@ -90,7 +90,7 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
         points = [points[0] + (points[1] - points[0]) * k / steps for k in range(steps + 1)]
     value, error = fast.quad(at, points, error=True)
     if not mp.isfinite(value) or error > mp.mpf(10) ** -8 * (1 + abs(value)):
-        raise UndefinedError("the integral does not converge")
+        raise UndefinedError("integral-does-not-converge")
     return mp.convert(value)
 
 
@@ -111,7 +111,7 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     """A limit at a point or at infinity, by extrapolation; both sides must agree at a point."""
     mp = world.mp
     if not isinstance(node.lower, ex.Statement) or not isinstance(node.lower.left, ex.Variable):
-        raise UndefinedError("a limit of what")
+        raise UndefinedError("limit-of-what")
     name = node.lower.left.name
     target = evaluate(node.lower.right, world)
 
@@ -124,10 +124,10 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     right = _one_sided(at, point, 1, mp)
     left = _one_sided(at, point, -1, mp)
     if left is not None and right is not None and abs(left - right) > mp.mpf(10) ** -6 * (1 + abs(left)):
-        raise UndefinedError("the limits from both sides differ")
+        raise UndefinedError("limits-from-both-sides-differ")
     found = right if right is not None else left
     if found is None:
-        raise UndefinedError("no limit found")
+        raise UndefinedError("no-limit-found")
     return found
 
 
@@ -153,8 +153,8 @@ def _at_infinity(at: Callable[[Any], Any], positive: bool, mp: Any) -> Any:
             if abs(far[2] - far[1]) <= mp.mpf(10) ** -12 * (1 + abs(far[2])):
                 return mp.mpf(0) if abs(far[2]) < mp.mpf(10) ** -12 else far[2]
     except (ArithmeticError, ValueError) as error:
-        raise UndefinedError("no limit found") from error
-    raise UndefinedError("no limit found")
+        raise UndefinedError("no-limit-found") from error
+    raise UndefinedError("no-limit-found")
 
 
 def _richardson(rows: list[Any], mp: Any) -> list[Any]:

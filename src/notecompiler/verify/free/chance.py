@@ -104,7 +104,7 @@ def functional_value(name: str, arguments: Sequence[Any], bar: bool, mp: Any) ->
             p, q = _weights(arguments[0]), _weights(arguments[1])
             return cross_entropy(p, q, mp) - cross_entropy(p, p, mp)
         case _:
-            raise UndefinedError(f"{name} of {len(arguments)} arguments")
+            raise UndefinedError(f"wrong-number-of-arguments: {name}")
 
 
 SPELLINGS: dict[str, str] = {
@@ -136,5 +136,5 @@ OF_DISTRIBUTIONS: dict[str, str] = {
 
 def _weights(value: Any) -> Sequence[Scalar]:
     if not isinstance(value, tuple):
-        raise UndefinedError("not a distribution")
+        raise UndefinedError("not-distribution")
     return value

@@ -12,6 +12,7 @@ the text calls it a law. Otherwise it is an equation to solve or a curve: a cons
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -31,11 +32,13 @@ from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE
 from notecompiler.verify.free.trivial import is_trivial
+from notecompiler.verify.free.units import without_units
 from notecompiler.verify.free.values import is_array
 
 _FEWEST = 4
 _STEPS = 20_000
 _MOST_EDITS = 400
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BROKEN = frozenset({"missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"})
 
 
@@ -49,15 +52,17 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
 
 def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
     statement = replace(statement, left=unfolded(statement.left), right=unfolded(statement.right))
+    statement = without_units(statement)
     unread = _unread(statement)
     if unread is not None:
         return Outcome(Status.MALFORMED if unread in _BROKEN else Status.NOT_CHECKABLE, unread)
     if statement.relation not in CHECKED:
         return Outcome(Status.CONSTRAINT, "relation-without-test")
-    definition = _definition(statement, setting)
+    definition = None if setting.implied else _definition(statement, setting)
     if definition is not None:
         return definition
-    symbols = symbols_of((statement.left, statement.right), setting.bold, setting.matrices)
+    near = statement.relation == "\\approx"
+    symbols = symbols_of((statement.left, statement.right), setting.bold, setting.matrices, near)
     symbols, filters = premise_module.apply(symbols, setting.premises)
     symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
     experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
@@ -155,7 +160,7 @@ def _general(
         return _inequation(statement, experiment, setting)
     if not experiment.differed:
         return _verified(symbols, experiment)
-    if statement.relation != "=" and _restricts(statement):
+    if statement.relation != "=" and not setting.implied and _restricts(statement):
         return Outcome(Status.CONSTRAINT)
     condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed else None
     if condition is not None:
@@ -165,8 +170,10 @@ def _general(
             counterexample=_counterexample(symbols, experiment, setting),
             trials=experiment.decided,
             tolerance=TOLERANCE,
-            hints=(condition,),
+            condition=condition,
         )
+    if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
+        return replace(_refuted(symbols, experiment, setting), reason="random-variable-for-number")
     nearest = None if setting.equation else _nearest(statement, setting, budget)
     if nearest is None and not (setting.law and not setting.equation and _is_law(statement, symbols)):
         return Outcome(Status.CONSTRAINT)
@@ -185,19 +192,10 @@ def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
 
 
 def _inequation(statement: ex.Statement, experiment: Experiment, setting: Setting) -> Outcome:
-    if _restricts(statement):
+    if not setting.implied and _restricts(statement):
         return Outcome(Status.CONSTRAINT)
     if experiment.agreed:
-        witness = experiment.agreed[0]
-        return Outcome(
-            Status.VERIFIED,
-            "witness",
-            (),
-            experiment.decided,
-            None,
-            TOLERANCE,
-            hints=(f"seed {setting.seed}, draw {witness.draw}",),
-        )
+        return Outcome(Status.VERIFIED, "witness", (), experiment.decided, None, TOLERANCE)
     return Outcome(Status.REFUTED, "always-equal", trials=experiment.decided, tolerance=TOLERANCE)
 
 
@@ -263,7 +261,9 @@ def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tup
 
 
 def _why(experiment: Experiment) -> str:
-    return "no-value" if not experiment.silent else "no-value: " + experiment.silent[0]
+    """Why no world decided: the reason code of the first silent one."""
+    code = experiment.silent[0].partition(":")[0] if experiment.silent else ""
+    return code if _CODE.fullmatch(code) else "no-value"
 
 
 def _refuted(symbols: Symbols, experiment: Experiment, setting: Setting) -> Outcome:

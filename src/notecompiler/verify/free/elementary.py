@@ -45,7 +45,7 @@ def apply(name: str, arguments: Sequence[Scalar], mp: Any) -> Scalar:
     if special is not None:
         return special(arguments, mp)
     if name not in ONE_ARGUMENT or len(arguments) != 1:
-        raise UndefinedError(f"no function {name} of {len(arguments)} arguments")
+        raise UndefinedError(f"unsupported-function: {name}")
     argument = arguments[0]
     if argument == 0 and name in _ZERO_AT_ZERO:
         return Fraction(0)
@@ -56,7 +56,7 @@ def apply(name: str, arguments: Sequence[Scalar], mp: Any) -> Scalar:
     except (ZeroDivisionError, ValueError, OverflowError) as error:
         raise UndefinedError(str(error)) from error
     if mp.isinf(value) or mp.isnan(value):
-        raise UndefinedError("no finite value")
+        raise UndefinedError("no-finite-value")
     return value
 
 
@@ -67,13 +67,13 @@ _ONE_AT_ZERO = frozenset({"exp", "cos", "cosh", "sec", "sech"})
 def logarithm(value: Scalar, base: Scalar | None, mp: Any) -> Scalar:
     """The logarithm, natural without a base; exact where the value is a whole power of the base (``\\log_2 8``)."""
     if value == 0:
-        raise UndefinedError("logarithm of zero")
+        raise UndefinedError("logarithm-of-zero")
     if value == 1:
         return Fraction(0)
     if base is None:
         return mp.log(inexact(value, mp))
     if base == 0 or base == 1:
-        raise UndefinedError("logarithm to the base 0 or 1")
+        raise UndefinedError("logarithm-to-base-0-or-1")
     result = mp.log(inexact(value, mp)) / mp.log(inexact(base, mp))
     if isinstance(value, Fraction) and isinstance(base, Fraction):
         near = int(mp.nint(mp.re(result)))
@@ -100,7 +100,7 @@ def _sign(arguments: Sequence[Scalar], mp: Any) -> Scalar:
 def _extreme(choose: Callable[..., Scalar]) -> Callable[[Sequence[Scalar], Any], Scalar]:
     def extreme(arguments: Sequence[Scalar], mp: Any) -> Scalar:
         if not arguments or not all(is_real(x, mp) for x in arguments):
-            raise UndefinedError("an extreme of no real numbers")
+            raise UndefinedError("extreme-of-no-real-numbers")
         return choose(arguments, key=lambda x: inexact(real(x, mp), mp))
 
     return extreme
@@ -113,14 +113,14 @@ def _whole_numbers(combine: Callable[..., int]) -> Callable[[Sequence[Scalar], A
 def _mod(arguments: Sequence[Scalar], mp: Any) -> Scalar:
     a, n = arguments
     if n == 0:
-        raise UndefinedError("modulo zero")
+        raise UndefinedError("modulo-zero")
     return Fraction(whole(a, mp) % whole(n, mp))
 
 
 def _totient(arguments: Sequence[Scalar], mp: Any) -> Scalar:
     n = whole(arguments[0], mp)
     if not 0 < n < 100_000:
-        raise UndefinedError("Euler's function of a number that is not positive, or large")
+        raise UndefinedError("totient-of-number-not-positive-or-large")
     return Fraction(sum(math.gcd(k, n) == 1 for k in range(1, n + 1)))
 
 

@@ -78,7 +78,7 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
         case ex.Binomial(top=top, bottom=bottom):
             return _binomial(evaluate(top, world), evaluate(bottom, world), world.mp)
         case ex.Conditional():
-            raise UndefinedError("a bar outside of a probability")
+            raise UndefinedError("bar-outside-of-probability")
         case ex.Words():
             raise UndefinedError("words")
         case ex.Unread(reason=reason):
@@ -104,7 +104,7 @@ def _scalar(node: ex.Expression, world: World) -> Value:
     if is_array(value) and value.size == 1:
         return value.flat[0]
     if is_array(value) or isinstance(value, Function | Sequence1 | RandomVariable | tuple):
-        raise UndefinedError("a number is wanted here")
+        raise UndefinedError("number-wanted-here")
     return value
 
 
@@ -134,7 +134,7 @@ def _primed(node: ex.Variable, world: World) -> Value:
         return Function(
             str(name), lambda arguments, orders, mp: inner.value(arguments, [orders[0] + name.primes, *orders[1:]], mp)
         )
-    raise UndefinedError(f"unknown symbol {name}")
+    raise UndefinedError(f"unknown-symbol: {name}")
 
 
 def _member(node: ex.Variable, world: World) -> Value:
@@ -145,7 +145,7 @@ def _member(node: ex.Variable, world: World) -> Value:
     if value is None and name.base in {"P", "Q"} and not name.subs:
         return world.values.get(type(name)(name.base.lower())) or _unknown(name)
     if value is None or name.sups or not name.subs:
-        raise UndefinedError(f"unknown symbol {name}")
+        raise UndefinedError(f"unknown-symbol: {name}")
     indices = tuple(_index(index.letter, index.offset, world) for index in name.subs)
     if isinstance(value, Sequence1):
         return value.item(indices)
@@ -157,11 +157,11 @@ def _member(node: ex.Variable, world: World) -> Value:
         and all(1 <= k <= n for k, n in zip(indices, value.shape, strict=True))
     ):
         return value[tuple(k - 1 for k in indices)]
-    raise UndefinedError(f"no member {name}")
+    raise UndefinedError(f"no-such-member: {name}")
 
 
 def _unknown(name: Name) -> Value:
-    raise UndefinedError(f"unknown symbol {name}")
+    raise UndefinedError(f"unknown-symbol: {name}")
 
 
 def _index(letter: str, offset: int, world: World) -> int:
@@ -170,7 +170,7 @@ def _index(letter: str, offset: int, world: World) -> int:
     for name, value in world.values.items():
         if name.base == letter and not name.indices:
             return whole(value, world.mp) + offset
-    raise UndefinedError(f"unbound index {letter}")
+    raise UndefinedError(f"unbound-index: {letter}")
 
 
 # ── arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +184,7 @@ def _sum(node: ex.Sum, world: World) -> Value:
         if term.sign == "-":
             value = arrays.each(lambda x: multiply(Fraction(-1), x, mp), value)
         elif term.sign != "+":
-            raise UndefinedError("both signs")
+            raise UndefinedError("both-signs")
         total = value if total is None else _plus(total, value, mp)
     return total
 
@@ -193,7 +193,7 @@ def _plus(a: Value, b: Value, mp: Any) -> Value:
     if is_array(a) != is_array(b):
         a, b = (x.flat[0] if is_array(x) and x.size == 1 else x for x in (a, b))
         if is_array(a) != is_array(b):
-            raise UndefinedError("a number plus an array")
+            raise UndefinedError("number-plus-array")
     return arrays.broadcast(lambda x, y: add(x, y, mp), a, b)
 
 
@@ -218,7 +218,7 @@ def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
             raise UndefinedError("sets")
         return union(a, b) if operator == "\\cup" else arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
     if isinstance(a, Function | Sequence1 | tuple) or isinstance(b, Function | Sequence1 | tuple):
-        raise UndefinedError("a product with a function")
+        raise UndefinedError("product-with-function")
     if not is_array(a) or not is_array(b):
         return arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
     if operator == "\\times" and a.shape == b.shape == (3,):
@@ -232,7 +232,7 @@ def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
 
 def _quotient(above: Value, below: Value, mp: Any) -> Value:
     if is_array(below):
-        raise UndefinedError("division by an array")
+        raise UndefinedError("division-by-array")
     return arrays.each(lambda x: divide(x, below, mp), above)
 
 
@@ -244,7 +244,7 @@ def _power(node: ex.Power, world: World) -> Value:
         return arrays.each(lambda x: power(x, exponent, mp), base)
     if not is_array(base):
         if isinstance(base, Function | Sequence1):
-            raise UndefinedError("a power of a function")
+            raise UndefinedError("power-of-function")
         return power(base, exponent, mp)
     if base.ndim == 1 and exponent == 2:
         return arrays.dot(base, base, mp)
@@ -262,7 +262,7 @@ def _postfix(node: ex.Postfix, world: World) -> Value:
         case mark if mark and set(mark) == {"'"}:
             return derivative(ex.Derivative(node.span, node.body, ((None, len(mark)),)), world, evaluate)
         case _:
-            raise UndefinedError("unknown mark")
+            raise UndefinedError("unknown-mark")
 
 
 def _binomial(n: Value, k: Value, mp: Any) -> Value:
@@ -270,7 +270,7 @@ def _binomial(n: Value, k: Value, mp: Any) -> Value:
     if bottom < 0:
         return Fraction(0)
     if bottom > 500:
-        raise UndefinedError("a large binomial coefficient")
+        raise UndefinedError("large-binomial-coefficient")
     result: Value = Fraction(1)
     for step in range(bottom):
         result = multiply(result, divide(add(n, Fraction(-step), mp), Fraction(step + 1), mp), mp)
@@ -287,7 +287,7 @@ def call(node: ex.Call, world: World) -> Value:
         return mp.inf
     arguments = [evaluate(argument, world) for argument in node.arguments]
     if not arguments:
-        raise UndefinedError("a function without an argument")
+        raise UndefinedError("function-without-argument")
     if node.function in _OF_ARRAYS:
         return _OF_ARRAYS[node.function](arguments, mp)
     if node.function in {"max", "min"} and len(arguments) == 1 and is_array(arguments[0]):
@@ -328,11 +328,11 @@ def _applied(node: ex.Applied, world: World) -> Value:
     arguments = [evaluate(argument, world) for argument in node.arguments]
     if isinstance(head, Function):
         if any(is_array(argument) for argument in arguments):
-            raise UndefinedError("a function of an array")
+            raise UndefinedError("function-of-array")
         return head.value(arguments, [0] * len(arguments), world.mp)
     if len(arguments) == 1:
         return times(head, arguments[0], "", world.mp)
-    raise UndefinedError("a number applied to several arguments")
+    raise UndefinedError("number-applied-to-several-arguments")
 
 
 def functional_of(node: ex.Applied, world: World) -> Value | None:
@@ -389,4 +389,4 @@ def _large(node: ex.Large, world: World) -> Value:
             items = list(value.flat) if is_array(value) else [value]
             return elementary.apply(node.operator[1:], items, world.mp)
         case _:
-            raise UndefinedError(f"operator {node.operator}")
+            raise UndefinedError(f"unsupported-operator: {node.operator}")

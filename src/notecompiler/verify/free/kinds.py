@@ -32,6 +32,7 @@ class Kind(Enum):
     VECTOR = "vector"
     MATRIX = "square matrix"
     IDENTITY = "unit matrix"
+    SMALL = "small step"
     RANDOM = "random variable"
     EVENT = "event"
     DISTRIBUTION = "probability distribution"
@@ -59,19 +60,22 @@ _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x"
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
 _COUNTING_LETTERS = frozenset({"n", "m", "k", "N", "i", "j", "l", "M"})
 _COMPLEX_LETTERS = frozenset({"z", "w"})
+_STEPS = frozenset({"h", "\\epsilon", "\\varepsilon", "\\delta", "\\Delta"})
 _WHOLE_FUNCTIONS = frozenset({"gcd", "lcm", "mod", "totient"})
 _MATRIX_FUNCTIONS = frozenset({"det", "tr", "rank"})
 _VARIABLE_ORDER = ("x", "t", "s", "y", "z", "u", "\\theta")
 
 
-def symbols_of(sides: Iterable[ex.Expression], bold: frozenset[str] = frozenset(), matrices: bool = False) -> Symbols:
+def symbols_of(
+    sides: Iterable[ex.Expression], bold: frozenset[str] = frozenset(), matrices: bool = False, small: bool = False
+) -> Symbols:
     """Kinds of the free symbols of a claim.
 
     `bold` are letters that the note sets in bold (vectors, or matrices when capital); `matrices` says that the text
-    speaks of matrices, so that capitals are matrices.
+    speaks of matrices, so that capitals are matrices; `small` that a step is small (the sides are said to be close).
     """
     nodes = list(sides)
-    return _Survey(bold, matrices).run(nodes)
+    return _Survey(bold, matrices, small).run(nodes)
 
 
 def bare(name: Name) -> Name:
@@ -96,7 +100,8 @@ def walk(node: ex.Expression) -> Iterator[ex.Expression]:
 class _Survey:
     """One pass over the sides of a claim that collects evidence, then decides."""
 
-    def __init__(self, bold: frozenset[str], matrices: bool) -> None:
+    def __init__(self, bold: frozenset[str], matrices: bool, small: bool) -> None:
+        self.small = small
         self.bold = bold
         self.matrices = matrices
         self.bound: set[str] = set()
@@ -104,6 +109,7 @@ class _Survey:
         self.unnamed = self.conjugated = False
         self.heads: dict[Name, int] = {}
         self.applied: set[Name] = set()
+        self.unknown_fields: set[Name] = set()
         self.functionals: dict[Name, str] = {}
         self.random: set[Name] = set()
         self.events: set[Name] = set()
@@ -142,7 +148,9 @@ class _Survey:
                     self.integrated[variable] = None
                 else:
                     self.bound.add(str(variable))
-            case ex.Derivative(body=body, variables=variables):
+            case ex.Derivative(body=body, variables=variables, partial=partial):
+                if partial and isinstance(body, ex.Variable):
+                    self.unknown_fields.add(body.name)
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
                     self.differentiated.add(body.name)
@@ -279,7 +287,7 @@ class _Survey:
         plain = bare(name)
         if str(name) in self.bound or (name == Name("i") and complex_numbers):
             return None
-        if name in self.functionals:
+        if name in self.functionals or name in self.unknown_fields:
             return None
         chance = self.chance(name)
         if chance is not None:
@@ -335,6 +343,8 @@ class _Survey:
             complex_numbers or self.conjugated or replace(name, accent="bar") in self.free
         ):
             return Kind.COMPLEX
+        if self.small and name.base in _STEPS and not name.indices:
+            return Kind.SMALL
         return Kind.POSITIVE if name.base == "\\sigma" and not name.accent else Kind.REAL
 
     def implicit(self, kinds: dict[Name, Kind]) -> Name | None:

@@ -48,7 +48,7 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
 
 def _run(first: int, last: int) -> Iterable[int]:
     if last - first > _MOST_TERMS:
-        raise TooLargeError("sum")
+        raise TooLargeError("too-large-sum")
     return range(first, last + 1)
 
 
@@ -58,7 +58,7 @@ def _whole(k: Any, mp: Any) -> Fraction:
 
 def _number(value: Value, mp: Any) -> Any:
     if is_array(value):
-        raise UndefinedError("an infinite sum of arrays")
+        raise UndefinedError("infinite-sum-of-arrays")
     return inexact(value, mp)
 
 
@@ -77,9 +77,18 @@ def bounds(node: ex.Large, world: World, evaluate: Evaluate) -> tuple[Name, int,
         case ex.Variable(name=name):
             return name, 1, _length(node.body, name, world)
         case None if node.upper is None:
-            raise UndefinedError("a sum without an index")
+            name = _only_index(node.body)
+            return name, 1, _length(node.body, name, world)
         case _:
-            raise UndefinedError("unusual bounds")
+            raise UndefinedError("unusual-bounds")
+
+
+def _only_index(body: ex.Expression) -> Name:
+    """The letter that runs in a sum which does not name it: the only index letter of its terms."""
+    letters = {i.letter for variable in ex.variables(body) for i in variable.name.subs if i.letter}
+    if len(letters) != 1:
+        raise UndefinedError("sum-without-index")
+    return Name(letters.pop())
 
 
 def _length(body: ex.Expression, index: Name, world: World) -> int:
@@ -96,5 +105,5 @@ def _length(body: ex.Expression, index: Name, world: World) -> int:
             elif isinstance(value, tuple):
                 lengths.add(len(value))
     if len(lengths) != 1:
-        raise UndefinedError("a sum without bounds")
+        raise UndefinedError("sum-without-bounds")
     return lengths.pop()

@@ -12,7 +12,8 @@ from notecompiler.verdicts import Counterexample, Reading, Status
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Status with its evidence. `defines` is the symbol that a definition or a given value introduces, with its
-    expression; `nearest` the statement that one small edit makes true."""
+    expression; `condition` is one under which the claim
+    holds; `nearest` the statement that one small edit makes true."""
 
     status: Status
     reason: str | None = None
@@ -21,6 +22,6 @@ class Outcome:
     max_error: float | None = None
     tolerance: float | None = None
     counterexample: Counterexample | None = None
-    hints: tuple[str, ...] = ()
+    condition: str | None = None
     defines: tuple[Name, ex.Expression] | None = None
     nearest: ex.Statement | None = None

@@ -51,7 +51,7 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, symbols.functionals, budget)
 
 
-def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:
+def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:  # noqa: C901 (one case for each kind)
     """A value of the kind, real ones between the bounds."""
     low, high = bounds
     match kind:
@@ -77,6 +77,8 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
             return Fraction(SIZE)
         case Kind.WHOLE:
             return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, 7))
+        case Kind.SMALL:
+            return Fraction(1, 1000)
         case Kind.POSITIVE:
             return abs(_real(rng, low, high))
         case Kind.COMPLEX:

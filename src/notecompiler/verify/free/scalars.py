@@ -25,7 +25,10 @@ _MAX_FACTORIAL = 400
 
 
 class UndefinedError(ArithmeticError):
-    """There is no value: division by zero, a logarithm of zero, a type that does not fit."""
+    """There is no value: division by zero, a logarithm of zero, a type that does not fit.
+
+    The message is a reason code in kebab-case, with a detail behind a colon where there is one.
+    """
 
 
 class TooLargeError(ArithmeticError):
@@ -46,9 +49,11 @@ def double_precision() -> Any:
 
 
 def inexact(value: Scalar, mp: Any) -> Scalar:
-    """The value as a floating-point number of the context."""
+    """The value as a floating-point number of the context. Raises UndefinedError for what is no number."""
     if isinstance(value, Fraction):
         return mp.mpf(value.numerator) / value.denominator
+    if not isinstance(value, float | complex) and not hasattr(value, "_mpf_") and not hasattr(value, "_mpc_"):
+        raise UndefinedError("number-wanted-here")
     return value
 
 
@@ -61,7 +66,7 @@ def add(a: Scalar, b: Scalar, mp: Any) -> Scalar:
 def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         if _bits(a) + _bits(b) > _MAX_BITS:
-            raise TooLargeError("product")
+            raise TooLargeError("too-large-product")
         return a * b
     if (isinstance(a, Fraction) and a == 0) or (isinstance(b, Fraction) and b == 0):
         return Fraction(0)
@@ -70,7 +75,7 @@ def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
 
 def divide(a: Scalar, b: Scalar, mp: Any) -> Scalar:
     if b == 0:
-        raise UndefinedError("division by zero")
+        raise UndefinedError("division-by-zero")
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         return a / b
     return inexact(a, mp) / inexact(b, mp)
@@ -87,23 +92,23 @@ def power(base: Scalar, exponent: Scalar, mp: Any) -> Scalar:
     if base == 0:
         if mp.re(inexact(exponent, mp)) > 0:
             return Fraction(0)
-        raise UndefinedError("zero to a power that is not positive")
+        raise UndefinedError("zero-to-power-not-positive")
     e, b = inexact(exponent, mp), inexact(base, mp)
     size = mp.re(e) * mp.log(abs(b))
     if size > 1e6:
-        raise TooLargeError("power")
+        raise TooLargeError("too-large-power")
     return mp.mpf(0) if size < -1e6 else b**e
 
 
 def _integer_power(base: Scalar, exponent: int, mp: Any) -> Scalar:
     if exponent < 0 and base == 0:
-        raise UndefinedError("zero to a negative power")
+        raise UndefinedError("zero-to-negative-power")
     if isinstance(base, Fraction):
         if abs(exponent) * _bits(base) > _MAX_BITS:
-            raise TooLargeError("power")
+            raise TooLargeError("too-large-power")
         return base**exponent
     if abs(exponent) > 100_000:
-        raise TooLargeError("power")
+        raise TooLargeError("too-large-power")
     return inexact(base, mp) ** exponent
 
 
@@ -131,7 +136,7 @@ def _integer_root(value: int, degree: int) -> int | None:
 def root(value: Scalar, degree: Scalar, mp: Any) -> Scalar:
     """The principal root; the real one for an odd degree of a negative number, as schoolbooks have it."""
     if degree == 0:
-        raise UndefinedError("zeroth root")
+        raise UndefinedError("zeroth-root")
     odd = isinstance(degree, Fraction) and degree.denominator == 1 and degree % 2 == 1
     if odd and is_real(value, mp) and real(value, mp) < 0:
         return multiply(Fraction(-1), root(multiply(Fraction(-1), value, mp), degree, mp), mp)
@@ -142,20 +147,21 @@ def whole(value: Scalar, mp: Any) -> int:
     """The value as an integer; `UndefinedError` when it is none."""
     if isinstance(value, Fraction):
         if value.denominator != 1:
-            raise UndefinedError("not a whole number")
+            raise UndefinedError("not-whole-number")
         return int(value)
+    value = inexact(value, mp)
     near = mp.nint(mp.re(value))
     if abs(value - near) > mp.mpf(10) ** (-mp.dps // 2):
-        raise UndefinedError("not a whole number")
+        raise UndefinedError("not-whole-number")
     return int(near)
 
 
 def factorial(value: Scalar, mp: Any) -> Scalar:
     if isinstance(value, Fraction) and value.denominator == 1:
         if value < 0:
-            raise UndefinedError("factorial of a negative number")
+            raise UndefinedError("factorial-of-negative-number")
         if value > _MAX_FACTORIAL:
-            raise TooLargeError("factorial")
+            raise TooLargeError("too-large-factorial")
         return Fraction(math.factorial(int(value)))
     return mp.gamma(inexact(value, mp) + 1)
 

@@ -16,7 +16,8 @@ class Setting:
 
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
     that hold here. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
-    identity or rule; `equation`: it announces an equation to solve, or a curve. `seconds` is the time that one claim may
+    identity or rule; `equation`: it announces an equation to solve, or a curve. `implied`: the claim is
+    the conclusion of an implication, so that nothing in it is a restriction. `seconds` is the time that one claim may
     take.
     """
 
@@ -27,6 +28,7 @@ class Setting:
     matrices: bool = False
     law: bool = False
     equation: bool = False
+    implied: bool = False
     seed: int = 0
     trials: int = 8
     seconds: float = 0.95

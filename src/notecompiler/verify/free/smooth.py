@@ -30,7 +30,7 @@ def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) 
 
     def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
         if len(arguments) != arity:
-            raise UndefinedError(f"{name} takes {arity} arguments")
+            raise UndefinedError(f"wrong-number-of-arguments: {name}")
         points = [inexact(x, mp) for x in arguments]
         order = sum(orders)
         total = inexact(constant, mp) if order == 0 else mp.mpf(0)

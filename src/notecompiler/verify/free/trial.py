@@ -11,7 +11,16 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.calculus import antiderivative_matches
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
-from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, inexact, is_real, real, whole
+from notecompiler.verify.free.scalars import (
+    WORKING_DIGITS,
+    TooLargeError,
+    UndefinedError,
+    context,
+    inexact,
+    is_real,
+    real,
+    whole,
+)
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
 
@@ -49,17 +58,17 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     """Evaluate both sides in a world. A side without a (real) value makes the world silent, with the reason."""
     try:
         left, right = sides(statement, world)
-    except (UndefinedError, TooLargeError, ArithmeticError, ValueError) as error:
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError) as error:
         return Trial(Agreement.SILENT, why=str(error))
     if isinstance(left, Function | Sequence1) or isinstance(right, Function | Sequence1):
-        return Trial(Agreement.SILENT, why="a function where a number is wanted")
+        return Trial(Agreement.SILENT, why="function-where-number-wanted")
     if isinstance(left, RandomVariable) or isinstance(right, RandomVariable):
         return _by_outcome(statement, left, right, world)
     if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
-        return Trial(Agreement.SILENT, why="the sides have different shapes")
+        return Trial(Agreement.SILENT, why="sides-have-different-shapes")
     pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
     if not world.complex_numbers and not all(is_real(x, world.mp) and is_real(y, world.mp) for x, y in pairs):
-        return Trial(Agreement.SILENT, why="no real value")
+        return Trial(Agreement.SILENT, why="no-real-value")
     if statement.modulus is not None:
         return _congruent(statement.modulus, pairs, left, right, world)
     exact = all(isinstance(x, Fraction) and isinstance(y, Fraction) for x, y in pairs)
@@ -72,7 +81,7 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
 def _by_outcome(statement: ex.Statement, left: Value, right: Value, world: World) -> Trial:
     """Compare random variables in every outcome; a number equals a variable only when that is constant."""
     if is_array(left) or is_array(right):
-        return Trial(Agreement.SILENT, why="the sides have different shapes")
+        return Trial(Agreement.SILENT, why="sides-have-different-shapes")
     pairs = lift(lambda a, b: compare(statement.relation, a, b, world.mp)[0], left, right)
     shown = tuple(side.values if isinstance(side, RandomVariable) else side for side in (left, right))
     return Trial(Agreement.YES if all(pairs.values) else Agreement.NO, shown[0], shown[1], 0.0, True)
@@ -85,7 +94,7 @@ def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value
     except UndefinedError as error:
         return Trial(Agreement.SILENT, why=str(error))
     if n == 0:
-        return Trial(Agreement.SILENT, why="modulo zero")
+        return Trial(Agreement.SILENT, why="modulo-zero")
     agreed = all(difference % n == 0 for difference in differences)
     return Trial(Agreement.YES if agreed else Agreement.NO, left, right, 0.0, True)
 
@@ -99,6 +108,15 @@ def sides(statement: ex.Statement, world: World) -> tuple[Value, Value]:
             return antiderivative_matches(whole, left, world, evaluate)
         case _:
             return evaluate(statement.left, world), evaluate(statement.right, world)
+
+
+def compare_values(left: Value, right: Value) -> bool:
+    """Whether two values are equal up to the tolerance; arrays of different shapes are not."""
+    if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
+        return False
+    pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
+    mp = context(WORKING_DIGITS)
+    return all(compare("=", inexact(x, mp), inexact(y, mp), mp)[0] for x, y in pairs)
 
 
 def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:

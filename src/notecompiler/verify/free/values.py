@@ -47,7 +47,7 @@ def vector(items: Sequence[Value]) -> Array:
     for item in items:
         if isinstance(item, np.ndarray):
             if item.ndim != 1:
-                raise UndefinedError("a matrix inside a vector")
+                raise UndefinedError("matrix-inside-vector")
             flat.extend(item)
         else:
             flat.append(item)
@@ -60,7 +60,7 @@ def matrix(rows: Sequence[Sequence[Value]]) -> Array:
     """A matrix from rows of scalars; raises UndefinedError when the rows differ in length or hold arrays."""
     width = len(rows[0])
     if any(len(row) != width for row in rows) or any(isinstance(v, np.ndarray | Function) for row in rows for v in row):
-        raise UndefinedError("rows of different length")
+        raise UndefinedError("rows-of-different-length")
     result = np.empty((len(rows), width), dtype=object)
     for i, row in enumerate(rows):
         for j, value in enumerate(row):

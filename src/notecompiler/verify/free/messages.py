@@ -1,0 +1,22 @@
+"""What the checks without a domain say to people, in both languages."""
+
+from __future__ import annotations
+
+from notecompiler.diagnostics import Phrase
+
+NEAREST = Phrase("It would hold for all values as `{statement}`.", "若改为 `{statement}`，则对一切取值成立。")
+CONDITION = Phrase("It holds when {condition}.", "在 {condition} 时成立。")
+UNDER = Phrase("Assumed: {premises}.", "假设：{premises}。")
+EXAMPLE = Phrase(
+    "With the values of the example this formula gives {found}, but the example has {wanted}.",
+    "代入例中的数值，此式得 {found}，而例中为 {wanted}。",
+)
+COMPUTED = Phrase("Computed: {found}.", "算得 {found}。")
+LOST_RELATION = Phrase(
+    "One side of the implication states nothing; a relation was lost.", "蕴含式有一边没有陈述，丢了关系符号。"
+)
+LOST_POWER = Phrase("`{symbol}` looks like a square that lost its superscript.", "`{symbol}` 像是丢了上标的平方。")
+RANDOM_SIDE = Phrase(
+    "The right side is a random variable, the left a number: an expectation is missing.",
+    "右边是随机变量而左边是数：缺少期望。",
+)

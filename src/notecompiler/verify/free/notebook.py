@@ -1,0 +1,80 @@
+"""What a note has said so far: values and definitions, each with its place and the headings under which it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.claims import Claim
+from notecompiler.verify.free.budget import Budget
+from notecompiler.verify.free.evaluate import evaluate
+from notecompiler.verify.free.rebuild import with_parts
+from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
+from notecompiler.verify.free.values import Value
+from notecompiler.verify.free.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A symbol's value, and the claim that gave it. `computed`: it came out of a computation with numbers."""
+
+    value: Value
+    claim: Claim
+    computed: bool
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Values by symbol. An entry holds under the headings that its claim stands under, the innermost left out, so that
+    the formulas and the example of one chapter see each other and two chapters do not."""
+
+    entries: dict[Name, list[Entry]] = field(default_factory=dict)
+    definitions: dict[Name, list[tuple[ex.Expression, Claim]]] = field(default_factory=dict)
+
+    def define(self, claim: Claim, name: Name, body: ex.Expression) -> None:
+        """Remember what a claim defines a symbol as."""
+        self.definitions.setdefault(name, []).append((body, claim))
+
+    def expanded(self, node: ex.Expression, claim: Claim, depth: int = 4) -> ex.Expression:
+        """An expression with every symbol that is defined here (in other symbols) replaced by its definition."""
+        if depth and isinstance(node, ex.Variable):
+            body = self._definition(node.name, claim)
+            return node if body is None else ex.Grouped(node.span, "(", self.expanded(body, claim, depth - 1))
+        return with_parts(node, tuple(self.expanded(part, claim, depth) for part in ex.parts(node)))
+
+    def _definition(self, name: Name, claim: Claim) -> ex.Expression | None:
+        for body, giver in reversed(self.definitions.get(name, [])):
+            if giver.id != claim.id and _reaches(giver, claim):
+                return body
+        return None
+
+    def visible(self, claim: Claim) -> dict[Name, Entry]:
+        """The latest entry of every symbol that holds at a claim."""
+        found: dict[Name, Entry] = {}
+        for name, entries in self.entries.items():
+            for entry in reversed(entries):
+                if _reaches(entry.claim, claim):
+                    found[name] = entry
+                    break
+        return found
+
+    def record(self, claim: Claim, name: Name, body: ex.Expression, computed: bool) -> None:
+        """Remember what a claim gives a symbol, when it has a value here."""
+        known = {other: entry.value for other, entry in self.visible(claim).items()}
+        value = value_of(body, known)
+        if value is not None:
+            self.entries.setdefault(name, []).append(Entry(value, claim, computed))
+
+
+def _reaches(giver: Claim, user: Claim) -> bool:
+    scope = giver.context.headings[:-1] or giver.context.headings
+    return user.context.headings[: len(scope)] == scope
+
+
+def value_of(body: ex.Expression, known: dict[Name, Value]) -> Value | None:
+    """The value of an expression whose symbols are all known; None when it has none."""
+    try:
+        return evaluate(body, World(known, context(WORKING_DIGITS), budget=Budget(2000, 0.5)))
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+        return None

@@ -1,0 +1,96 @@
+"""Values and expressions as a person reads them in a message."""
+
+from __future__ import annotations
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.chance import RandomVariable
+from notecompiler.verify.free.values import Value, is_array
+
+_RELATIONS = {"\\le": "≤", "\\ge": "≥", "\\neq": "≠", "\\in": "∈", "\\approx": "≈", "\\equiv": "≡"}
+_LOOSE = (ex.Sum,)
+
+
+def shown_value(value: Value) -> str:
+    """A number to six digits, an array in brackets."""
+    if is_array(value):
+        return "[" + ", ".join(shown_value(item) for item in value) + "]"
+    if isinstance(value, RandomVariable):
+        return "{" + ", ".join(shown_value(item) for item in value.values) + "}"
+    number = complex(value)
+    if number.imag:
+        return f"{number.real:.6g}{number.imag:+.6g}i"
+    return f"{number.real:.6g}"
+
+
+def spelled(statement: ex.Statement) -> str:
+    """A statement in plain notation."""
+    relation = _RELATIONS.get(statement.relation, statement.relation)
+    return f"{spell(statement.left)} {relation} {spell(statement.right)}"
+
+
+def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of node)
+    """An expression in plain notation."""
+    match node:
+        case ex.Literal(value=value):
+            return str(value)
+        case ex.Variable(name=name):
+            return _letters(str(name))
+        case ex.Sum(terms=terms):
+            text = "".join(f" {term.sign} {_tight(term.body)}" for term in terms).strip()
+            return text.removeprefix("+ ").replace("- ", "-", 1) if text.startswith(("+", "- ")) else text
+        case ex.Product(factors=factors, operators=operators):
+            signs = {"": " ", "\\cdot": "·", "\\times": "×", "*": "*", "\\bmod": " mod "}
+            text = _tight(factors[0])
+            for operator, factor in zip(operators, factors[1:], strict=True):
+                text += signs.get(operator, f" {operator} ") + _tight(factor)
+            return text
+        case ex.Quotient(numerator=above, denominator=below):
+            return f"{_tight(above)}/{_tight(below, product=True)}"
+        case ex.Power(base=base, exponent=exponent):
+            return f"{_tight(base, product=True)}^{_tight(exponent, product=True)}"
+        case ex.Transpose(body=body):
+            return f"{_tight(body, product=True)}^T"
+        case ex.Postfix(body=body, mark=mark):
+            return _tight(body, product=True) + mark
+        case ex.Grouped(body=body):
+            return f"({spell(body)})"
+        case ex.Call(function=function, arguments=arguments):
+            return f"{function}({', '.join(_bare(a) for a in arguments)})"
+        case ex.Applied(head=head, arguments=arguments):
+            return f"{_letters(str(head.name))}({', '.join(map(spell, arguments))})"
+        case ex.Bracket(items=items):
+            return f"[{', '.join(map(spell, items))}]"
+        case ex.Matrix(rows=rows):
+            return "[" + "; ".join(", ".join(map(spell, row)) for row in rows) + "]"
+        case ex.Bars(body=body):
+            return f"|{spell(body)}|"
+        case ex.Radical(radicand=radicand, degree=degree):
+            return f"√({spell(radicand)})" if degree is None else f"root_{spell(degree)}({spell(radicand)})"
+        case ex.Binomial(top=top, bottom=bottom):
+            return f"C({spell(top)}, {spell(bottom)})"
+        case ex.Large(operator=operator, body=body):
+            return f"{operator.removeprefix(chr(92))}({spell(body)})"
+        case ex.Integral(body=body, variable=variable):
+            return f"∫ {_tight(body)} d{variable}"
+        case ex.Derivative(body=body, variables=variables):
+            by = "".join(f"d{name}" for name, _ in variables if name is not None)
+            return f"d({spell(body)})/{by or 'dx'}"
+        case ex.Conditional(left=left, right=right):
+            return f"{spell(left)} | {spell(right)}"
+        case ex.Words(text=text):
+            return text
+        case ex.Unread():
+            return "…"
+
+
+def _bare(node: ex.Expression) -> str:
+    return spell(node.body if isinstance(node, ex.Grouped) else node)
+
+
+def _tight(node: ex.Expression, product: bool = False) -> str:
+    loose = isinstance(node, ex.Sum) or (product and isinstance(node, ex.Product | ex.Quotient | ex.Power))
+    return f"({spell(node)})" if loose else spell(node)
+
+
+def _letters(text: str) -> str:
+    return text.replace("_{", "_").replace("^{(", "^(").replace("}", "").replace("{", "")

@@ -1,0 +1,54 @@
+"""How the text around a claim speaks: of a law, of an equation to solve, of matrices; which letters it sets in bold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from notecompiler.document import Formula
+from notecompiler.math.nodes import Styled, Symbol
+from notecompiler.math.walk import walk
+
+_LAW = re.compile(
+    r"恒等|公式|定理|法则|性质|定律|规则|运算律|等式|不等式|展开|推导|导数|积分|求导"
+    r"|\b(?:identit|formula|theorem|law|rule|propert|derivative|integral|expan|inequalit|relation)",
+    re.IGNORECASE,
+)
+_EQUATION = re.compile(
+    r"方程|曲线|圆|直线|椭圆|双曲|抛物|求解|解得|约束|\b(?:equations? of|solve|curve|circle|line|ellipse|root of|constraint)",
+    re.IGNORECASE,
+)
+_MATRICES = re.compile(r"矩阵|方阵|行列式|matri(?:x|ces)|determinant|square", re.IGNORECASE)
+_COMPLEX = re.compile(r"虚数|复数|平方根|负数取|imaginary|complex|square root", re.IGNORECASE)
+
+
+def announces_law(text: str) -> bool:
+    """Whether the words announce something that holds for all values."""
+    return _LAW.search(text) is not None
+
+
+def announces_equation(text: str) -> bool:
+    """Whether the words announce an equation to solve, or a curve."""
+    return _EQUATION.search(text) is not None
+
+
+def speaks_of_matrices(text: str) -> bool:
+    return _MATRICES.search(text) is not None
+
+
+def speaks_of_roots(text: str) -> bool:
+    """Whether the words are about imaginary numbers or square roots."""
+    return _COMPLEX.search(text) is not None
+
+
+_BOLD = frozenset({"\\mathbf", "\\boldsymbol", "\\bm", "\\pmb", "\\symbf"})
+
+
+def bold_letters(formulas: Iterable[Formula]) -> frozenset[str]:
+    """Letters that formulas set in bold."""
+    found: set[str] = set()
+    for formula in formulas:
+        for node in walk(formula.tree):
+            if isinstance(node, Styled) and node.command in _BOLD:
+                found.update(child.name for child in node.body.children if isinstance(child, Symbol))
+    return frozenset(found)

@@ -1,0 +1,229 @@
+"""Findings on the claims of a note that no reference covers: implications, examples, identities, definitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.implications import implication
+from notecompiler.semantics.names import Name
+from notecompiler.semantics.statements import IMPLICATIONS
+from notecompiler.verdicts import Place, Status
+from notecompiler.verify.claims import Claim
+from notecompiler.verify.fallback import fallback_finding
+from notecompiler.verify.finding import Finding
+from notecompiler.verify.free import messages
+from notecompiler.verify.free.check import check
+from notecompiler.verify.free.notebook import Entry, Notebook, value_of
+from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.shown import shown_value, spelled
+from notecompiler.verify.free.surroundings import (
+    announces_equation,
+    announces_law,
+    bold_letters,
+    speaks_of_matrices,
+    speaks_of_roots,
+)
+from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values
+
+_DECIDED = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to check: seed and number of worlds, language of hints."""
+
+    seed: int
+    trials: int
+    lang: str
+
+
+def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: Request) -> dict[str, Finding]:
+    """A finding for every claim whose id is not in `linked`."""
+    bold = bold_letters(dict.fromkeys(claim.formula for claim in claims))
+    notebook = Notebook()
+    found: dict[str, Finding] = {}
+    definitions: list[tuple[Claim, Name, ex.Expression]] = []
+    for claim in claims:
+        finding, defines = _finding(claim, notebook, bold, request)
+        if defines is not None:
+            name, body = defines
+            example = finding.status is Status.DEFINITION and not ex.variables(body)
+            notebook.record(claim, name, body, computed=example)
+            if ex.variables(body) and isinstance(claim.statement and claim.statement.left, ex.Variable):
+                notebook.define(claim, name, body)
+            if finding.status is Status.DEFINITION and ex.variables(body):
+                definitions.append((claim, name, body))
+        if claim.id not in linked:
+            found[claim.id] = finding
+    for claim, name, body in definitions:
+        if claim.id in found:
+            contradiction = _against_example(claim, name, body, notebook, request)
+            if contradiction is not None:
+                found[claim.id] = contradiction
+    return found
+
+
+def _finding(
+    claim: Claim, notebook: Notebook, bold: frozenset[str], request: Request
+) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
+    statement = claim.statement
+    if statement is None or any(problem.fatal for problem in claim.formula.problems):
+        return fallback_finding(claim), None
+    setting = _setting(claim, bold, request)
+    if statement.relation in IMPLICATIONS:
+        return _implied(claim, setting, request), None
+    if _lost_power(claim, statement):
+        hint = messages.LOST_POWER.text(request.lang).format(symbol=claim.tex)
+        return Finding(Status.MALFORMED, "lost-superscript", hints=(hint,)), None
+    if _copied_twice(claim.formula.tex):
+        return Finding(Status.MALFORMED, "copied-twice"), None
+    if _RUN_TOGETHER.search(claim.tex):
+        return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
+    outcome = check(statement, setting)
+    if outcome.status not in _DECIDED and outcome.defines is None:
+        outcome = _with_definitions(claim, statement, setting, notebook, outcome)
+    if outcome.status not in _DECIDED:
+        outcome = _with_given(claim, statement, setting, notebook) or outcome
+    return _as_finding(outcome, claim.conditions, request), outcome.defines
+
+
+def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
+    context = claim.context
+    words = " ".join((*context.headings, context.before))
+    near = " ".join((*context.headings[-1:], context.before[-60:], context.after[:30]))
+    return Setting(
+        premises=claim.conditions,
+        bold=bold,
+        matrices=speaks_of_matrices(words),
+        law=announces_law(words),
+        equation=announces_equation(near),
+        seed=request.seed,
+        trials=request.trials,
+    )
+
+
+_RUN_TOGETHER = re.compile(r"(?<![A-Za-z\\\\])[a-z]{1,3}(?:mod|sin|cos|tan|log|exp|gcd|max|min)[a-z]{1,3}(?![A-Za-z])")
+"""Letters and a function's name without spaces (``amodb``), which TeX reads as a product of letters."""
+
+
+def _copied_twice(tex: str) -> bool:
+    """Whether a formula is the same text twice in a row, as copying rendered mathematics leaves it."""
+    text = "".join(tex.split())
+    half = len(text) // 2
+    return half > 2 and len(text) % 2 == 0 and text[:half] == text[half:] and "=" in text[:half]
+
+
+def _with_definitions(
+    claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook, outcome: Outcome
+) -> Outcome:
+    """The claim with the note's own definitions put in. A claim about defined symbols is never judged without them."""
+    left, right = notebook.expanded(statement.left, claim), notebook.expanded(statement.right, claim)
+    if (left, right) == (statement.left, statement.right):
+        return outcome
+    expanded = check(replace(statement, left=left, right=right), replace(setting, implied=True))
+    if expanded.status in _DECIDED:
+        return expanded
+    return Outcome(Status.CONSTRAINT) if outcome.status is Status.REFUTED else outcome
+
+
+def _with_given(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome | None:
+    """The claim with the values that the note has given, when they are all it needs; a failure of it counts only where
+    every symbol was given a plain value, for a symbol may have been used anew."""
+    if statement.relation not in CHECKED:
+        return None
+    names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
+    if not names:
+        return None
+    known = notebook.visible(claim)
+    given = {name: entry.value for name, entry in known.items()}
+    left, right = value_of(statement.left, given), value_of(statement.right, given)
+    if left is None or right is None:
+        return None
+    outcome = check(statement, replace(setting, given=given))
+    return outcome if outcome.status in _DECIDED else None
+
+
+def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
+    """Premises ⇒ conclusions: the conclusions are checked in worlds where the premises hold."""
+    whole = implication(claim.formula.tree)
+    if whole is None:
+        return Finding(Status.NOT_CHECKABLE, "several-implications")
+    if whole.broken:
+        return Finding(Status.MALFORMED, "lost-relation", hints=(messages.LOST_RELATION.text(request.lang),))
+    premises = (*claim.conditions, *whole.premises)
+    setting = replace(setting, premises=premises, law=True, equation=False, implied=True)
+    outcomes = [check(conclusion, setting) for conclusion in whole.conclusions]
+    worst = min(outcomes, key=lambda outcome: outcome.status in _DECIDED)
+    return _as_finding(worst, premises, request)
+
+
+def _lost_power(claim: Claim, statement: ex.Statement) -> bool:
+    """Whether ``x_2 + 1 = 0`` in a text about imaginary numbers should be ``x^2 + 1 = 0``: the only symbol has the index 2."""
+    names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
+    if len(names) != 1 or statement.relation != "=":
+        return False
+    (name,) = names
+    index_two = [index for index in name.subs if not index.letter and index.offset == 2]
+    words = " ".join((*claim.context.headings[-1:], claim.context.before, claim.context.after))
+    return len(name.subs) == len(index_two) == 1 and speaks_of_roots(words)
+
+
+def _against_example(
+    claim: Claim, name: Name, body: ex.Expression, notebook: Notebook, request: Request
+) -> Finding | None:
+    """A formula whose worked example, computed with the example's own values, comes out differently."""
+    for entry in notebook.entries.get(name, []):
+        if entry.claim.id == claim.id or not entry.computed or not _same_chapter(entry.claim, claim):
+            continue
+        known = notebook.visible(entry.claim)
+        given = {other: found.value for other, found in known.items() if other != name}
+        value = value_of(body, given)
+        if value is not None and not compare_values(value, entry.value):
+            return _inconsistent(entry, value, request)
+    return None
+
+
+def _same_chapter(a: Claim, b: Claim) -> bool:
+    scope = min(len(a.context.headings), len(b.context.headings))
+    return bool(scope) and a.context.headings[: max(1, scope - 1)] == b.context.headings[: max(1, scope - 1)]
+
+
+def _inconsistent(entry: Entry, value: object, request: Request) -> Finding:
+    place = entry.claim.document.source.position(entry.claim.span.start)
+    hint = messages.EXAMPLE.text(request.lang).format(found=shown_value(value), wanted=shown_value(entry.value))
+    return Finding(
+        Status.INCONSISTENT,
+        "differs-from-example",
+        trials=1,
+        tolerance=TOLERANCE,
+        hints=(hint,),
+        conflicts_with=Place(entry.claim.document.source.path, place.line),
+    )
+
+
+def _as_finding(outcome: Outcome, premises: Iterable[ex.Statement], request: Request) -> Finding:
+    hints: list[str] = []
+    if outcome.nearest is not None:
+        hints.append(messages.NEAREST.text(request.lang).format(statement=spelled(outcome.nearest)))
+    if outcome.condition is not None:
+        hints.append(messages.CONDITION.text(request.lang).format(condition=outcome.condition))
+    shown = ", ".join(spelled(premise) for premise in premises)
+    if shown and outcome.status in _DECIDED:
+        hints.append(messages.UNDER.text(request.lang).format(premises=shown))
+    if outcome.reason == "random-variable-for-number":
+        hints.append(messages.RANDOM_SIDE.text(request.lang))
+    return Finding(
+        outcome.status,
+        outcome.reason,
+        None,
+        outcome.readings,
+        outcome.trials,
+        outcome.max_error,
+        outcome.tolerance,
+        outcome.counterexample,
+        tuple(hints),
+    )
