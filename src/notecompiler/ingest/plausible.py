@@ -33,6 +33,8 @@ def is_formula(text: str, start: int, end: int) -> bool:
         return False
     if glued and not closed_tight:
         return _STRONG.search(inner) is not None and not opened_tight
+    if text[start - 2 : start - 1].isdigit() and inner[0] in " \t,.;:!?，。；：、)" and not _STRONG.search(inner):
+        return False
     if inner[0].isdigit():
         return _number_led(inner, glued)
     if glued and (_SHELL.match(inner) or _CJK.search(inner)) and not _STRONG.search(inner):

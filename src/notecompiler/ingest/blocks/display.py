@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
 _OPENER = re.compile(r"\$\$(?!\$)|\\\[|\\\\\[(?=[ \t\r]*\Z)|\\begin[ \t]*\{([A-Za-z]+\*?)\}")
-_STEP = re.compile(r"\\begin[ \t]*\{([A-Za-z]+\*?)\}|\\(?:\\\[(?=[ \t\r]*\Z)|.)|\$+|(`+)(?:(?!\2).)*?\2(?!`)")
+_STEP = re.compile(r"\\begin[ \t]*\{([A-Za-z]+\*?)\}|\\(?:\\\[(?=[ \t\r]*\Z)|.)|\$+|(`+)(?:(?!\2).){0,500}?\2(?!`)")
 _DOLLARS = re.compile(r"\\.|\$\$+")
 _ESCAPE = re.compile(r"\\(.)")
 _MAX_LINES = 400

@@ -55,6 +55,7 @@ EVIDENCE = (
         rf"\bhere(?:['’]s| is| are)\s+(?:a|an|the|your)\b[^.?!\n]{{0,50}}\b(?:{_GOODS})\b",
         r"\bbelow is\s+(?:a|an|the|your)\b[^.?!\n]{0,50}\b(?:version|rewrite|draft|response)\b",
         r"(?:以下|下面|这)(?:就)?是[^。！？\n]{0,20}(?:完整|修改|整理|优化|改写|润色|更新|标准|最终|精简)[^。！？\n]{0,8}(?:版|内容|笔记|文档|代码)",
+        r"(?:以下|下面|这)(?:就)?是[^。！？\n]{0,8}(?:整理|修改|优化|改写|润色|更新|完善|修正)(?:好|后|过)的",
         r"\byou now have\b",
     ),
     _evidence(
@@ -70,10 +71,10 @@ EVIDENCE = (
     _evidence(
         "good wishes",
         3.5,
-        r"\b(?:I )?hope (?:this|that|it|these)[^.?!\n]{0,20}\bhelps?\b",
+        r"\b(?:I )?hope (?:this|that|it|these)[^.?!\n]{0,20}\b(?:helps?|clarif(?:y|ies)|is clear|useful)\b",
         r"\blet me know (?:if|whether|when|how|what)\b",
         r"\bfeel free to (?:ask|reach|let me)\b",
-        r"\bhappy to help\b|\b(?:as an AI|as you (?:asked|requested)|as requested)\b",
+        r"\bhappy to help\b|\banything else (?:you|I can)\b|\b(?:as an AI|as you (?:asked|requested)|as requested)\b",
         r"希望(?:这|以上|对|能)[^。！？\n]{0,15}(?:帮助|有用|有帮)",
         r"(?:随时|欢迎)(?:告诉|问|联系|找|提问|继续)(?:我)?|请(?:随时)?告诉我|有(?:任何|其他|什么)?(?:问题|疑问)[^。！？\n]{0,10}(?:问我|告诉我|随时)",
     ),
@@ -82,6 +83,16 @@ EVIDENCE = (
         1.5,
         r"\A\W*with (?:these|this) (?:notes|guide|summary|version)\b",
         r"\A\W*(?:有了|通过)(?:这|以上)(?:份|些)?(?:笔记|内容)",
+    ),
+    _evidence(
+        "only an opening",
+        2.0,
+        r"\A\W*(?:absolutely|sure(?: thing)?|certainly|of course|got it|no problem|好的|当然(?:可以)?|没问题|明白了|收到)\W*\Z",
+    ),
+    _evidence(
+        "speaker label",
+        3.5,
+        r"\A\W*(?:ChatGPT(?: said)?|You said|Assistant|User|Claude|DeepSeek|Gemini|用户|助手)\s*[:：]?\W*\Z",
     ),
     _evidence("leading over", 0.5, r"[:：]\s*\Z", r"\?\s*\Z|？\s*\Z"),
 )

@@ -18,6 +18,7 @@ _LABEL = re.compile(r"\[([^\[\]\n]{0,300})\]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'`$|\\\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _ANGLE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)>")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_AFTER_ADDRESS = ".,;:!?*_~=]"
 _ALLOWED = ("http:", "https:", "mailto:")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -109,11 +110,11 @@ def bare_address(scan: Scan, at: int) -> int:
     hit = _ADDRESS.match(scan.text, at)
     if hit is None or (at and (scan.text[at - 1].isascii() and scan.text[at - 1].isalnum())):
         return -1
-    address = hit.group().rstrip(".,;:!?*_~=")
-    while address.endswith((")", "]")) and address.count(address[-1]) > address.count(
-        "(" if address[-1] == ")" else "["
-    ):
-        address = address[:-1].rstrip(".,;:!?*_~=")
+    address = hit.group().rstrip(_AFTER_ADDRESS)
+    excess = address.count(")") - address.count("(")
+    while excess > 0 and address.endswith(")"):
+        address = address[:-1].rstrip(_AFTER_ADDRESS)
+        excess -= 1
     if len(address) < 8:
         return -1
     end = at + len(address)
