@@ -15,6 +15,7 @@ _COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
 _CJK = re.compile(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_JOINING_WORD = re.compile(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)\b")
 _CITATION = re.compile(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 _MAX_INSPECTED = 4000
@@ -60,10 +61,11 @@ def _number_led(inner: str, glued: bool) -> bool:
 
 
 def _is_prose(inner: str) -> bool:
-    """Two words in a row that are not commands, and nothing that only formulas have."""
+    """Two words in a row that are not commands, or one that only sentences have, and nothing that only formulas have."""
     if _STRONG.search(inner):
         return False
-    return _WORDS.search(_COMMANDS.sub(" ", inner)) is not None
+    bare = _COMMANDS.sub(" ", inner)
+    return _WORDS.search(bare) is not None or _JOINING_WORD.search(bare) is not None
 
 
 def _is_chinese_prose(inner: str) -> bool:
