@@ -9,12 +9,14 @@ from functools import lru_cache, partial
 from notecompiler.book.model import Repair
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
 from notecompiler.clock import count, recording, timed
-from notecompiler.diagnostics import Edit
+from notecompiler.diagnostics import Edit, Phrase
 from notecompiler.document import Document
 from notecompiler.ingest import IngestOptions, ingest
 from notecompiler.lint.repair import Change, repair
 from notecompiler.source import SourceFile
-from notecompiler.verdicts import Verdict
+from notecompiler.verdicts import Reading, Status, Verdict
+
+_REPAIRED = Phrase("repaired source", "修复后的源文本")
 
 CACHED_NOTES = 2048
 """How many prepared notes a watching process keeps."""
@@ -72,7 +74,23 @@ def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     placed = RepairedSource(source.path, repaired.source.text, source.encoding, source.bom, source, rounds)
     document = replace(repaired.document, source=placed)
     repairs = tuple(_repair(change, source, rounds[: change.round]) for change in repaired.changes)
-    return PreparedNote(document, repairs, _verdicts(document, options))
+    verdicts = tuple(
+        _modulo_repair(verdict, document, repairs, options.lang) for verdict in _verdicts(document, options)
+    )
+    return PreparedNote(document, repairs, verdicts)
+
+
+def _modulo_repair(verdict: Verdict, document: Document, repairs: Sequence[Repair], lang: str) -> Verdict:
+    """A verdict on a formula that was no valid TeX before its repair says so."""
+    if verdict.status not in {Status.VERIFIED, Status.PROVED}:
+        return verdict
+    first = document.source.position(verdict.span.start).line
+    last = document.source.position(verdict.span.end).line
+    codes = {repair.code for repair in repairs if repair.code.startswith("NC2") and first <= repair.line <= last}
+    if not codes:
+        return verdict
+    reading = Reading(verdict.tex, _REPAIRED.text(lang), ", ".join(sorted(codes)))
+    return replace(verdict, status=Status.VERIFIED_MODULO, readings=(*verdict.readings, reading))
 
 
 def _timed_note(source: SourceFile, options: NoteOptions) -> tuple[PreparedNote, Mapping[str, float]]:

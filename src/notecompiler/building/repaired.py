@@ -51,6 +51,10 @@ class RepairedSource(SourceFile):
             return super().position(offset)
         return self.original.position(original_offset(self.rounds, offset))
 
+    def line_text(self, line: int) -> str:
+        """A line of the file as it lies on disk."""
+        return super().line_text(line) if self.original is None else self.original.line_text(line)
+
 
 def original_offset(rounds: Sequence[Round], offset: int) -> int:
     """The offset in the file of an offset in the text after all `rounds`."""

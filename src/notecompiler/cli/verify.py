@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -37,22 +38,24 @@ def command(
     output_format: str | None,
     strict: bool,
 ) -> int:
-    from notecompiler.ingest import ingest
+    from notecompiler.building.prepare import prepare
+    from notecompiler.cli.plans import note_options
     from notecompiler.verdicts import Status
-    from notecompiler.verify import VerifyOptions, verify
 
     console, settings, notes = start(paths or (".",))
     sources = read_notes(notes, console.lang)
-    options = VerifyOptions(
-        settings.seed if seed is None else seed,
-        settings.trials if trials is None else trials,
-        lang=console.lang,
-        references=settings.references,
+    chosen = replace(
+        settings,
+        seed=settings.seed if seed is None else seed,
+        trials=settings.trials if trials is None else trials,
+        no_verify=False,
     )
-    verdicts = verify([ingest(source) for source in sources], options)
+    options = note_options(chosen, console.lang)
+    prepared = prepare(sources, options)
+    verdicts = [verdict for note in prepared for verdict in note.verdicts]
     wanted = {status for text in select for status in text.split(",")}
     shown = [verdict for verdict in verdicts if not wanted or verdict.status.value in wanted]
-    by_path = {source.path: source for source in sources}
+    by_path = {note.document.source.path: note.document.source for note in prepared}
     for line in _report(shown, by_path, output_format or settings.output_format, options.seed, console):
         console.print(line)
     failing = {Status.REFUTED, Status.INCONSISTENT}
