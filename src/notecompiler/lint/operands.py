@@ -1,0 +1,336 @@
+r"""What stands on both sides of a product sign, and what kind of quantity it is, judged by use in the whole note.
+
+Kinds come from structure: a list of symbols is a vector (a concatenation), a list of lists a matrix, a letter with a
+running index a number, a weight ``W`` in front of a vector a matrix; sums, elementwise functions and equations carry
+kinds over. What the note does not settle stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from notecompiler.document import Document
+from notecompiler.lint.memo import per_document
+from notecompiler.lint.tree import SCRIPT, letter_of, sequences
+from notecompiler.math.ascii.vocabulary import FUNCTIONS
+from notecompiler.math.nodes import (
+    Accent,
+    Array,
+    AtomClass,
+    Delimited,
+    Fraction,
+    Group,
+    MathNode,
+    Number,
+    Operator,
+    Row,
+    Scripts,
+    SizedDelimiter,
+    Space,
+    Styled,
+    Symbol,
+    Text,
+)
+from notecompiler.math.walk import walk
+
+SIGNS = frozenset({"*", r"\ast", r"\odot", r"\otimes", r"\circ", r"\cdot", r"\times", r"\circledast"})
+_WEIGHTS = frozenset("WU")
+_RUNNING = frozenset("ijklmn")
+_TIMES = frozenset("tT0")
+_OPEN, _CLOSE = ("(", "["), (")", "]")
+
+
+class Kind(Enum):
+    """What sort of quantity an operand is."""
+
+    NUMBER = "number"
+    VECTOR = "vector"
+    MATRIX = "matrix"
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One product sign with its operands, as ranges of the row's children."""
+
+    row: Row
+    at: int
+    left: tuple[MathNode, ...]
+    right: tuple[MathNode, ...]
+
+    @property
+    def sign(self) -> Symbol:
+        """The sign itself."""
+        node = self.row.children[self.at]
+        assert isinstance(node, Symbol)
+        return node
+
+
+def products(root: Row) -> Iterator[Product]:
+    """Every product sign of a formula that has an operand on each side."""
+    for row in (node for node in walk(root) if isinstance(node, Row)):
+        for at, node in enumerate(row.children):
+            if isinstance(node, Symbol) and node.name in SIGNS:
+                left, right = _before(row.children, at), _behind(row.children, at)
+                if left and right:
+                    yield Product(row, at, left, right)
+
+
+def _ends(node: MathNode) -> bool:
+    """Whether a node ends a product."""
+    if isinstance(node, Symbol):
+        return node.name in SIGNS or node.cls in (AtomClass.REL, AtomClass.BIN, AtomClass.PUNCT)
+    return isinstance(node, Space) and node.width >= 1
+
+
+def _opens(node: MathNode) -> int:
+    """1 for an opening bracket, -1 for a closing one, 0 for anything else."""
+    base = node.base if isinstance(node, Scripts) else node
+    if isinstance(base, SizedDelimiter):
+        return {"(": 1, "[": 1, ")": -1, "]": -1}.get(base.delimiter, 0)
+    if isinstance(base, Symbol):
+        return (base.name in _OPEN) - (base.name in _CLOSE)
+    return 0
+
+
+def _before(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
+    depth = 0
+    start = at
+    while start > 0:
+        node = nodes[start - 1]
+        step = _opens(node)
+        if depth == 0 and (step > 0 or _ends(node)):
+            break
+        depth -= step
+        start -= 1
+    return tuple(nodes[start:at])
+
+
+def _behind(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
+    depth = 0
+    end = at + 1
+    while end < len(nodes):
+        node = nodes[end]
+        step = _opens(node)
+        if depth == 0 and (step < 0 or (_ends(node) and end > at + 1)):
+            break
+        depth += step
+        end += 1
+    return tuple(nodes[at + 1 : end])
+
+
+# ── kinds ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@per_document
+def kinds_of(document: Document) -> Mapping[str, Kind]:
+    """The kind of every symbol that the note settles, by `key`."""
+    known: dict[str, Kind] = {}
+    trees = [formula.tree for formula in document.formulas]
+    for tree in trees:
+        _from_lists(tree, known)
+    for _ in range(3):
+        before = len(known)
+        for tree in trees:
+            for sequence in sequences(tree):
+                if sequence.context != SCRIPT:
+                    _from_equation(sequence.row.children, known)
+        if len(known) == before:
+            break
+    return known
+
+
+def _from_lists(tree: Row, known: dict[str, Kind]) -> None:
+    """Symbols joined in ``[h_{t-1}, x_t]`` are vectors."""
+    for row in (node for node in walk(tree) if isinstance(node, Row)):
+        nodes = row.children
+        for at, node in enumerate(nodes):
+            if isinstance(node, Symbol) and node.name == "[":
+                inner = _enclosed(nodes, at)
+                parts = [part for part in inner if not isinstance(part, Space)]
+                names = [key(part) for part in parts[::2]]
+                commas = parts[1::2]
+                if len(names) > 1 and all(names) and all(_is_comma(part) for part in commas):
+                    known.update({name: Kind.VECTOR for name in names if name and name not in known})
+
+
+def _enclosed(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
+    depth = 0
+    for end in range(at, len(nodes)):
+        depth += _opens(nodes[end])
+        if depth == 0:
+            return tuple(nodes[at + 1 : end])
+    return ()
+
+
+def _is_comma(node: MathNode) -> bool:
+    return isinstance(node, Symbol) and node.cls is AtomClass.PUNCT
+
+
+def _from_equation(nodes: Sequence[MathNode], known: dict[str, Kind]) -> None:
+    at = next((k for k, node in enumerate(nodes) if isinstance(node, Symbol) and node.name == "="), None)
+    if at is None:
+        return
+    left = [node for node in nodes[:at] if not isinstance(node, Space)]
+    name = key(left[-1]) if left and (len(left) == 1 or _is_comma(left[-2])) else None
+    right = _split(nodes[at + 1 :], ("=", ",", r"\quad"))[0]
+    whole = kind_of(right, known)
+    if name and whole is not None:
+        known.setdefault(name, whole)
+    if name and whole is None and known.get(name) is Kind.VECTOR:
+        _carry_down(right, known)
+
+
+def _carry_down(nodes: Sequence[MathNode], known: dict[str, Kind]) -> None:
+    """In a vector that is ``a * tanh(b)`` with `a` a vector, `b` is one too."""
+    for at, node in enumerate(nodes):
+        if isinstance(node, Symbol) and node.name in SIGNS:
+            left, right = _before(nodes, at), _behind(nodes, at)
+            for one, other in ((left, right), (right, left)):
+                if kind_of(one, known) is Kind.VECTOR and kind_of(other, known) is None:
+                    inner = other[-2] if len(other) > 2 and _opens(other[-3]) > 0 else other[0]
+                    name = key(inner) if len(other) == 1 or _opens(other[-1]) < 0 else None
+                    if name:
+                        known.setdefault(name, Kind.VECTOR)
+
+
+def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None:
+    """The kind of an expression; None when the note does not settle it."""
+    nodes = [node for node in nodes if not isinstance(node, Space)]
+    while nodes and (_is_large(nodes[0]) or (isinstance(nodes[0], Symbol) and nodes[0].name in ("-", "+"))):
+        nodes = nodes[1:]
+    if not nodes:
+        return None
+    terms = _split(nodes, ("+", "-", r"\pm"))
+    if len(terms) > 1:
+        found = {kind_of(term, known) for term in terms if term} - {None}
+        return found.pop() if len(found) == 1 else None
+    factors = _split(nodes, tuple(SIGNS))
+    if len(factors) > 1:
+        return _product_kind([kind_of(factor, known) for factor in factors])
+    return _factor_kind(nodes, known)
+
+
+def _is_large(node: MathNode) -> bool:
+    """Whether a node is a sum or product sign, whose body it stands before."""
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Operator) and base.large
+
+
+def _split(nodes: Sequence[MathNode], names: tuple[str, ...]) -> list[list[MathNode]]:
+    parts: list[list[MathNode]] = [[]]
+    depth = 0
+    for node in nodes:
+        depth += _opens(node)
+        if depth == 0 and isinstance(node, Symbol) and node.name in names and parts[-1]:
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts
+
+
+def _product_kind(factors: list[Kind | None]) -> Kind | None:
+    if None in factors:
+        return None
+    kinds = set(factors) - {Kind.NUMBER}
+    if not kinds:
+        return Kind.NUMBER
+    if kinds == {Kind.MATRIX, Kind.VECTOR}:
+        return Kind.VECTOR
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None:
+    first = nodes[0]
+    if len(nodes) == 1:
+        return _atom_kind(first, known)
+    if isinstance(first, Operator) and not first.large:
+        return kind_of(nodes[1:], known)
+    opener = next((at for at, node in enumerate(nodes) if _opens(node) > 0), 0)
+    if opener > 1 and "".join(getattr(node, "name", "?") for node in nodes[:opener]) in FUNCTIONS:
+        return kind_of(nodes[opener:], known)
+    if _opens(first) > 0:
+        inner = _enclosed(nodes, 0)
+        if len(inner) != len(nodes) - 2:
+            return None
+        if isinstance(first, Symbol) and first.name == "[":
+            if any(_opens(node) > 0 and isinstance(node, Symbol) and node.name == "[" for node in inner):
+                return Kind.MATRIX
+            return Kind.VECTOR if any(_is_comma(node) for node in inner) else None
+        return kind_of(inner, known)
+    if letter_of(first) is not None and _opens(nodes[1]) > 0:
+        if _calls(nodes):
+            return Kind.NUMBER
+        rest = kind_of(nodes[1:], known)
+        own = _atom_kind(first, known)
+        return _product_kind([own, rest]) if own is Kind.MATRIX else None
+    if isinstance(first, Symbol) and first.name == r"\sigma" and _opens(nodes[1]) > 0:
+        return kind_of(nodes[1:], known)
+    if isinstance(first, Text) and _opens(nodes[1]) > 0:
+        return kind_of(nodes[1:], known)
+    atoms = [_atom_kind(node, known) for node in nodes]
+    return _product_kind(atoms)
+
+
+def _calls(nodes: Sequence[MathNode]) -> bool:
+    """Whether a letter is applied to numbers or letters separated by commas: ``K(m, n)``."""
+    return isinstance(nodes[1], Symbol) and nodes[1].name == "(" and any(_is_comma(node) for node in nodes)
+
+
+def _atom_kind(node: MathNode, known: Mapping[str, Kind]) -> Kind | None:
+    match node:
+        case Number():
+            return Kind.NUMBER
+        case Array(rows=rows) if rows:
+            return Kind.MATRIX if len(rows) > 1 and len(rows[0].cells) > 1 else Kind.VECTOR
+        case Delimited(segments=segments) if len(segments) == 1:
+            return kind_of(segments[0].children, known)
+        case Group(body=body):
+            return kind_of(body.children, known)
+        case Fraction(numerator=over, denominator=under):
+            return _product_kind([kind_of(over.children, known), kind_of(under.children, known)])
+        case Styled(command=command) if command in (r"\mathbf", r"\boldsymbol", r"\bm"):
+            letter = letter_of(node.body.children[0]) if len(node.body.children) == 1 else None
+            return None if letter is None else Kind.MATRIX if letter.name.isupper() else Kind.VECTOR
+        case Accent(command=r"\vec"):
+            return Kind.VECTOR
+        case _:
+            return _named_kind(node, known)
+
+
+def _named_kind(node: MathNode, known: Mapping[str, Kind]) -> Kind | None:
+    name = key(node)
+    if name is None:
+        return None
+    if name in known:
+        return known[name]
+    letter = letter_of(node)
+    if letter is not None and letter.name in _WEIGHTS:
+        return Kind.MATRIX
+    return Kind.NUMBER if _is_component(node) else None
+
+
+def _is_component(node: MathNode) -> bool:
+    """Whether the node carries a running index: ``x_i``, ``x_{ij}``."""
+    if not isinstance(node, Scripts) or node.sub is None:
+        return False
+    letters = [letter_of(child) for child in node.sub.children]
+    return bool(letters) and all(letter is not None and letter.name in _RUNNING for letter in letters)
+
+
+def key(node: MathNode) -> str | None:
+    """A symbol's name with marks and labels but without the time it is taken at: ``h_{t-1}`` and ``h_t`` are one."""
+    base = node.base if isinstance(node, Scripts) else node
+    if isinstance(base, Accent) and len(base.base.children) == 1:
+        inner = key(base.base.children[0])
+        return None if inner is None else f"{base.command}{inner}"
+    if isinstance(base, Symbol) and base.cls is AtomClass.ORD and (base.name.isalpha() or base.name.startswith("\\")):
+        label = _label(node.sub) if isinstance(node, Scripts) and node.sub is not None else ""
+        return f"{base.name}_{label}" if label else base.name
+    return None
+
+
+def _label(sub: Row) -> str:
+    names = [child.name if isinstance(child, Symbol) else getattr(child, "digits", "?") for child in sub.children]
+    return "" if names and names[0] in _TIMES else "".join(names)
