@@ -25,6 +25,7 @@ check: setup
 
 bench: setup fonts
 	@sh scripts/install-group.sh $(PYTHON) bench
+	@$(PYTHON) -m compileall -q src
 	$(PYTHON) -m benchmarks
 
 setup: $(VENV)/.ready
@@ -33,6 +34,7 @@ $(VENV)/.ready: pyproject.toml scripts/venv.sh scripts/install-group.sh
 	@sh scripts/venv.sh $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable .
 	@sh scripts/install-group.sh $(PYTHON) dev
+	@$(PYTHON) -m compileall -q src
 	@touch $@
 
 fonts: setup

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from notecompiler.book.model import Repair
+from notecompiler.building import stamp, verdict_store
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
 from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
@@ -110,7 +111,14 @@ def _verdicts(document: Document, options: NoteOptions) -> tuple[Verdict, ...]:
     if not options.verify or not document.formulas:
         return ()
     with timed("verify"):
+        # What a user's own reference computes is not known to a key, so nothing is kept then.
+        key = "" if options.references else stamp.key((document.source.path, document.source.text, options))
+        if key and (stored := verdict_store.load(key)) is not None:
+            return stored
         from notecompiler.verify import VerifyOptions, verify
 
         checking = VerifyOptions(options.seed, options.trials, lang=options.lang, references=dict(options.references))
-        return verify([document], checking)
+        verdicts = verify([document], checking)
+        if key:
+            verdict_store.save(key, verdicts)
+        return verdicts

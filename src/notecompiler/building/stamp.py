@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +32,7 @@ def environment() -> tuple[str | None, ...]:
     return tuple(os.environ.get(name) for name in ("SOURCE_DATE_EPOCH", "NOTECOMPILER_FONT_PATH"))
 
 
+@lru_cache(maxsize=1)
 def program() -> str:
     """What identifies this program: its own files and the Typst that it would run."""
     package = Path(__file__).parent.parent
