@@ -10,7 +10,7 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.definitions import DEFINERS, read_definition
 from notecompiler.math.nodes import Problem
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import SPACES, TokenStream
+from notecompiler.math.tokens import SPACES, TokenStream, shared_span
 from notecompiler.math.usermacros import LITERAL, Macro, Macros, Pattern, Take, template
 from notecompiler.source import Span
 
@@ -64,8 +64,8 @@ def expand(tokens: TokenStream, macros: Macros) -> tuple[TokenStream, Macros, li
         tokens.lead,
         pieces,
         [piece.rstrip(SPACES) for piece in pieces],
-        [token.start for token in out],
-        [token.end for token in out],
+        [shared_span(token.start, token.end) for token in out],
+        environments=True,
     )
     return stream, Macros(expansion.table) if expansion.defined else macros, expansion.problems
 
@@ -112,7 +112,8 @@ class _Expansion:
         if at >= len(self.tokens.texts):
             return None
         self.at = at + 1
-        return _Token(self.tokens.pieces[at], self.tokens.starts[at], self.tokens.ends[at])
+        span = self.tokens.spans[at]
+        return _Token(self.tokens.pieces[at], span.start, span.end)
 
     def peek(self) -> str:
         """The text of the next token, "" at the end."""
@@ -253,7 +254,7 @@ class _Expansion:
             read = read_definition(token.text, self.tokens.pieces, self.tokens.texts, self.at, self.table, self.spend)
             behind = self.at if read is None else read[0]
             source = "".join(self.tokens.pieces[self.at : behind])
-            end = self.tokens.ends[behind - 1]
+            end = self.tokens.spans[behind - 1].end
             self.at = behind
         if read is None:
             span = Span(token.start, token.end)

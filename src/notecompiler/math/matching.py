@@ -7,7 +7,8 @@ brace without partner damages only its own cell, row or group.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from typing import Final
 
 from notecompiler.math.tokens import TokenStream
@@ -17,6 +18,7 @@ FORMULA: Final = -1
 
 _ROW_ENDS = {"\\\\", r"\cr", r"\tabularnewline"}
 _PLAIN = {"{", "}", "&", r"\left", r"\right", r"\middle", r"\bgroup", r"\egroup", *_ROW_ENDS}
+_BEYOND_BRACES = frozenset(_PLAIN - {"{", "}"})
 
 
 @dataclass(slots=True)
@@ -26,11 +28,15 @@ class Structure:
     an opener; `middles` the ``\\middle`` directly inside a ``\\left``. `mismatched` holds each ``\\end`` that closes an
     environment of another name."""
 
-    close: dict[int, int] = field(default_factory=dict)
-    unclosed: set[int] = field(default_factory=set)
-    separators: dict[int, list[int]] = field(default_factory=dict)
-    middles: dict[int, list[int]] = field(default_factory=dict)
-    mismatched: set[int] = field(default_factory=set)
+    close: dict[int, int]
+    unclosed: Set[int]
+    separators: dict[int, list[int]]
+    middles: Mapping[int, list[int]]
+    mismatched: Set[int]
+
+
+_NOTHING: Final[frozenset[int]] = frozenset()
+_NO_MIDDLES: Final[Mapping[int, list[int]]] = {}
 
 
 def environment_name(token: str) -> str:
@@ -48,7 +54,10 @@ class _Matcher:
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
-        self.found = Structure()
+        self.unclosed: set[int] = set()
+        self.middles: dict[int, list[int]] = {}
+        self.mismatched: set[int] = set()
+        self.found = Structure({}, self.unclosed, {}, self.middles, self.mismatched)
         self.stack: list[tuple[str, int, list[int]]] = [("", FORMULA, [])]
         self.environments: list[int] = []  # indices into the stack
         self.braces = [0]  # open braces since each open environment
@@ -93,7 +102,7 @@ class _Matcher:
         while len(self.stack) > depth:
             kind, opener, separators = self.stack.pop()
             self.forget(kind)
-            self.found.unclosed.add(opener)
+            self.unclosed.add(opener)
             if kind in ("{", r"\left"):
                 if separators:
                     loose.append(separators)
@@ -131,7 +140,7 @@ class _Matcher:
         elif self.environments:
             innermost = self.environments[-1]
             if not self.ends_ahead[self.stack[innermost][0]]:
-                self.found.mismatched.add(at)
+                self.mismatched.add(at)
                 self.close(innermost, at)
 
     def take(self, at: int, text: str) -> None:
@@ -147,7 +156,7 @@ class _Matcher:
                 self.close(len(self.stack) - 1, at)
         elif text == r"\middle":
             if top == r"\left":
-                self.found.middles.setdefault(opener, []).append(at)
+                self.middles.setdefault(opener, []).append(at)
         elif text[:6] == r"\begin":
             self.open(environment_name(text), at)
         elif text[:4] == r"\end":
@@ -159,6 +168,8 @@ class _Matcher:
 def match(tokens: TokenStream) -> Structure:
     """Pair the openers and closers of a formula."""
     texts = tokens.texts
+    if not tokens.environments and _BEYOND_BRACES.isdisjoint(texts) and (found := _match_braces(texts)) is not None:
+        return found
     matcher = _Matcher(texts)
     for at, text in enumerate(texts):
         if text in _PLAIN or (text[-1] == "}" and is_environment(text)):
@@ -167,3 +178,20 @@ def match(tokens: TokenStream) -> Structure:
     matcher.found.close[FORMULA] = len(texts)
     matcher.found.separators[FORMULA] = matcher.stack[0][2]
     return matcher.found
+
+
+def _match_braces(texts: list[str]) -> Structure | None:
+    """The structure of a formula that has balanced braces and nothing else to pair, as most have; else None."""
+    close = {FORMULA: len(texts)}
+    if "{" in texts or "}" in texts:
+        stack: list[int] = []
+        for at, text in enumerate(texts):
+            if text == "{":
+                stack.append(at)
+            elif text == "}":
+                if not stack:
+                    return None
+                close[stack.pop()] = at
+        if stack:
+            return None
+    return Structure(close, _NOTHING, {FORMULA: []}, _NO_MIDDLES, _NOTHING)

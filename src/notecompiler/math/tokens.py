@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import add
+
+from notecompiler.source import Span
 
 SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Characters that mathematics ignores."""
@@ -40,24 +43,38 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TokenStream:
     """Parallel columns, one entry a token.
 
     `lead` holds the spaces before the first token. `pieces` are the tokens with the spaces behind them, `texts` without;
-    `starts` and `ends` are the offsets of `texts` in the source. Tokens from a macro's expansion have the offsets of the
-    call.
+    `spans` are the places of `texts` in the source. Tokens from a macro's expansion have the place of the call.
+    `environments`: some token may be a ``\\begin`` or ``\\end``.
     """
 
     lead: str
     pieces: list[str]
     texts: list[str]
-    starts: list[int]
-    ends: list[int]
+    spans: list[Span]
+    environments: bool
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset of each token."""
+        return [span.start for span in self.spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Offset behind each token, the spaces after it not included."""
+        return [span.end for span in self.spans]
 
     def source(self) -> str:
         """The characters that the stream was made from (of an expanded stream: the expansion)."""
         return self.lead + "".join(self.pieces)
+
+
+shared_span = lru_cache(maxsize=1 << 16)(Span)
+"""A Span that is made once for each place: formulas are short, so the same few thousand places come again and again."""
 
 
 def tokenize(tex: str) -> TokenStream:
@@ -65,8 +82,9 @@ def tokenize(tex: str) -> TokenStream:
     lead = len(tex) - len(tex.lstrip(SPACES))
     pieces = _TOKEN.findall(tex, lead)
     # A control space (backslash, space) loses its space here and is known by being a lone backslash.
-    texts = [piece.rstrip(SPACES) for piece in pieces]
+    texts = [piece.rstrip() for piece in pieces]
+    if "" in texts:  # Python's spaces include control characters, which are no spaces to TeX
+        texts = [piece.rstrip(SPACES) for piece in pieces]
     starts = list(accumulate(map(len, pieces), initial=lead))
-    starts.pop()
-    ends = list(map(add, starts, map(len, texts)))
-    return TokenStream(tex[:lead], pieces, texts, starts, ends)
+    spans = list(map(shared_span, starts, map(add, starts, map(len, texts))))
+    return TokenStream(tex[:lead], pieces, texts, spans, r"\begin" in tex or r"\end" in tex)

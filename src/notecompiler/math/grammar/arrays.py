@@ -15,7 +15,7 @@ from notecompiler.math.nodes import Array, ArrayRow, Column, Group, MathNode, Me
 from notecompiler.math.signatures import Environment, Note
 from notecompiler.math.signatures import Rows as RowsSignature
 from notecompiler.math.tables import load
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 _ALIGNMENT_OPTION = re.compile(r"[a-zA-Z]{1,2}")
 _ROWS = Environment()
@@ -38,7 +38,7 @@ def read_environment(p: Parser, out: list[MathNode], at: int) -> None:
     if environment.columns and p.i < close:
         spec_at = p.i
         columns, rules_after = read_columns(p.raw_argument(close, rf"\begin{{{name}}}"))
-        spec = Span(p.starts[spec_at], p.end())
+        spec = shared_span(p.spans[spec_at].start, p.end())
     separators = p.structure.separators.get(at, [])
     if environment.transparent:
         out.extend(p.nodes(close))
@@ -116,12 +116,12 @@ def read_rows(p: Parser, end: int, separators: list[int]) -> tuple[tuple[ArrayRo
 def _row(p: Parser, cells: list[Row], notes: RowNotes, begin: int, gap: str) -> ArrayRow:
     first = next((cell.span.start for cell in cells if cell.children), None)
     last = next((cell.span.end for cell in reversed(cells) if cell.children), None)
-    low = first if first is not None else p.starts[begin] if begin < len(p.starts) else p.end()
+    low = first if first is not None else p.spans[begin].start if begin < len(p.spans) else p.end()
     if len(cells) > 1 and first is not None and not cells[0].children:
         low = min(low, cells[0].span.start)
     high = max(low, last or low, cells[-1].span.end if len(cells) > 1 else low, notes.end)
     return ArrayRow(
-        Span(low, high), tuple(cells), gap, notes.rules, notes.tag, notes.tag_starred, notes.label, notes.numbered,
+        shared_span(low, high), tuple(cells), gap, notes.rules, notes.tag, notes.tag_starred, notes.label, notes.numbered,
         tuple(notes.comments), notes.intertext,
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def read_formula(p: Parser, length: int) -> tuple[MathNode, ...]:
     if ampersand is None and len(rows) == 1 and not rows[0].gap:  # only a row end behind the last row
         return rows[0].cells[0].children
     name = "gathered" if ampersand is None else "aligned"
-    return (Array(Span(0, length), name, rows, rules_below=below),)
+    return (Array(shared_span(0, length), name, rows, rules_below=below),)
 
 
 # ── what stands in a row and is about it ───────────────────────────────────────────────────────────────────────────

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from notecompiler.math import problems as kinds
+from notecompiler.math.grammar.make import make_row, make_symbol
 from notecompiler.math.matching import Structure
-from notecompiler.math.nodes import AtomClass, Invalid, MathNode, Number, Problem, Row, Symbol, TextRun
+from notecompiler.math.nodes import AtomClass, Invalid, MathNode, Number, Problem, Row, TextRun
 from notecompiler.math.nodes import Text as TextNode
-from notecompiler.math.tokens import SPACES, TokenStream
+from notecompiler.math.tokens import SPACES, TokenStream, shared_span
 from notecompiler.source import Span
 
 Reader: TypeAlias = Callable[["Parser", list[MathNode], int, int, str, Any], None]
@@ -47,7 +48,6 @@ class Parser:
         "commands",
         "depth",
         "display",
-        "ends",
         "fallback",
         "i",
         "infix_end",
@@ -55,9 +55,9 @@ class Parser:
         "notes",
         "pieces",
         "problems",
+        "spans",
         "split",
         "split_end",
-        "starts",
         "structure",
         "symbols",
         "texts",
@@ -74,8 +74,7 @@ class Parser:
     ) -> None:
         self.pieces = tokens.pieces
         self.texts = tokens.texts
-        self.starts = tokens.starts
-        self.ends = tokens.ends
+        self.spans = tokens.spans
         self.structure = structure
         self.close = structure.close
         self.symbols = symbols
@@ -101,14 +100,14 @@ class Parser:
         if self.depth >= kinds.MAX_DEPTH:
             return (self.too_deep(end),)
         self.depth += 1
-        texts, starts, ends = self.texts, self.starts, self.ends
+        texts, spans = self.texts, self.spans
         symbols, commands = self.symbols, self.commands
         out: list[MathNode] = []
         while i < end:
             text = texts[i]
             sign = symbols.get(text)
             if sign is not None:
-                out.append(Symbol(Span(starts[i], ends[i]), sign[0], sign[1], sign[2]))
+                out.append(make_symbol(spans[i], sign[0], sign[1], sign[2]))
                 i += 1
                 continue
             rule = commands.get(text)
@@ -117,7 +116,7 @@ class Parser:
                 rule[0](self, out, i, end, rule[1], rule[2])
                 i = self.i
             elif text[0] in _NUMBER_STARTS:
-                out.append(Number(Span(starts[i], ends[i]), text))
+                out.append(Number(spans[i], text))
                 i += 1
             else:
                 self.i = i + 1
@@ -130,7 +129,7 @@ class Parser:
     def too_deep(self, end: int) -> Invalid:
         """All tokens up to `end` as one Invalid; reported once for a formula."""
         at, self.i = self.i, end
-        span = Span(self.starts[at], self.ends[end - 1])
+        span = shared_span(self.spans[at].start, self.spans[end - 1].end)
         if not any(problem.kind == kinds.TOO_DEEP for problem in self.problems):
             self.problem(kinds.TOO_DEEP, f"nested more than {kinds.MAX_DEPTH} levels deep", span)
         return Invalid(span, self.raw(at, end), kinds.TOO_DEEP)
@@ -140,9 +139,11 @@ class Parser:
         at = self.i
         children = self.nodes(end)
         if children:
-            return Row(Span(children[0].span.start, max(children[0].span.end, children[-1].span.end)), children)
-        place = self.ends[at - 1] if at else 0
-        return Row(Span(place, place), ())
+            return make_row(
+                shared_span(children[0].span.start, max(children[0].span.end, children[-1].span.end)), children
+            )
+        place = self.spans[at - 1].end if at else 0
+        return make_row(shared_span(place, place), ())
 
     # ── arguments ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,17 +152,17 @@ class Parser:
         braces, spaces included."""
         end = self.close[opener]
         children = self.nodes(end)
-        low = self.ends[opener]
+        low = self.spans[opener].end
         if opener in self.structure.unclosed:
             self.i = end
             self.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", self.token_span(opener))
-            high = self.ends[end - 1]
+            high = self.spans[end - 1].end
         else:
             self.i = end + 1
-            high = self.starts[end]
+            high = self.spans[end].start
         if high < low:  # both braces come from one macro call
-            low, high = self.starts[opener], self.ends[opener]
-        return Row(Span(low, high), children)
+            low, high = self.spans[opener].start, self.spans[opener].end
+        return make_row(shared_span(low, high), children)
 
     def argument(self, end: int, owner: str) -> Row:
         """The next mandatory argument: a group, one digit, or one command with its own arguments.
@@ -176,7 +177,7 @@ class Parser:
                 self.i = at + 1
                 return self.braced(at)
             if text[0] in _DIGITS:
-                return Row(span := self.digit(at), (Number(span, text[0]),))
+                return make_row(span := self.digit(at), (Number(span, text[0]),))
             if text not in _NEVER_ARGUMENTS and not text.startswith(r"\end"):
                 return self.single(at, end)
         return self.missing(owner)
@@ -184,41 +185,42 @@ class Parser:
     def single(self, at: int, end: int) -> Row:
         """One unbraced token, with its arguments when it is a command."""
         if self.depth >= kinds.MAX_DEPTH:
-            return Row(Span(self.starts[at], self.ends[end - 1]), (self.too_deep(end),))
+            return make_row(shared_span(self.spans[at].start, self.spans[end - 1].end), (self.too_deep(end),))
         self.depth += 1
         out: list[MathNode] = []
         text = self.texts[at]
         self.i = at + 1
         sign = self.symbols.get(text)
         if sign is not None:
-            out.append(Symbol(self.token_span(at), *sign))
+            out.append(make_symbol(self.spans[at], sign[0], sign[1], sign[2]))
         elif (rule := self.commands.get(text)) is not None:
             rule[0](self, out, at, end, rule[1], rule[2])
         else:
             self.fallback(self, out, at, end, text, None)
         self.depth -= 1
-        return Row(self.span(at), tuple(out))
+        return make_row(self.span(at), tuple(out))
 
     def digit(self, at: int) -> Span:
         """Take the first digit of the number token at `at` and leave the rest of it as the next token."""
         text = self.texts[at]
-        start, stop = self.starts[at], self.ends[at]
+        start, stop = self.spans[at].start, self.spans[at].end
         if len(text) == 1:
             self.i = at + 1
-            return Span(start, stop)
+            return shared_span(start, stop)
         self.texts[at] = text[1:]
         self.pieces[at] = self.pieces[at][1:]
         if stop - start == len(text):  # not when the number came out of a macro
-            stop = self.starts[at] = start + 1
+            self.spans[at] = shared_span(start + 1, stop)
+            stop = start + 1
         self.split, self.split_end = at, stop
-        return Span(start, stop)
+        return shared_span(start, stop)
 
     def missing(self, owner: str) -> Row:
         """Report that `owner` lacks an argument here."""
-        place = self.ends[self.i - 1] if self.i else 0
-        start = self.starts[self.i - 1] if self.i else 0
-        self.problem(kinds.MISSING_ARGUMENT, f"{owner} lacks an argument", Span(start, place))
-        return Row(Span(place, place), ())
+        place = self.spans[self.i - 1].end if self.i else 0
+        start = self.spans[self.i - 1].start if self.i else 0
+        self.problem(kinds.MISSING_ARGUMENT, f"{owner} lacks an argument", shared_span(start, place))
+        return make_row(shared_span(place, place), ())
 
     def optional(self, end: int) -> tuple[int, int] | None:
         """Token range inside the ``[…]`` that comes next, or None. The parser stands behind it afterwards."""
@@ -314,15 +316,15 @@ class Parser:
 
     def token_span(self, at: int) -> Span:
         """The span of one token."""
-        return Span(self.starts[at], self.ends[at])
+        return self.spans[at]
 
     def span(self, at: int) -> Span:
         """From token `at` to the last one taken."""
-        return Span(self.starts[at], self.end())
+        return shared_span(self.spans[at].start, self.end())
 
     def end(self) -> int:
         """Offset behind the last token taken."""
-        return self.split_end if self.i == self.split else self.ends[self.i - 1]
+        return self.split_end if self.i == self.split else self.spans[self.i - 1].end
 
     def problem(self, kind: str, message: str, span: Span, fatal: bool = True) -> None:
         self.problems.append(Problem(kind, message, span, fatal))

@@ -8,7 +8,7 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.nodes import Delimited, MathNode, SizedDelimiter
 from notecompiler.math.signatures import Sized
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 CHARACTERS: Final = {
     "(": "(", ")": ")", "[": "[", "]": "]", "|": "|", "/": "/", ".": "", r"\{": "{", r"\}": "}", r"\|": "‖", r"\langle": "⟨", r"\rangle": "⟩",
@@ -77,4 +77,4 @@ def read_stray_right(p: Parser, out: list[MathNode], at: int, end: int, name: st
 
 def read_sized(p: Parser, out: list[MathNode], at: int, end: int, name: str, row: Sized) -> None:
     delimiter = take_delimiter(p, at, end)
-    out.append(SizedDelimiter(Span(p.starts[at], p.end()), name, delimiter, row.cls))
+    out.append(SizedDelimiter(shared_span(p.spans[at].start, p.end()), name, delimiter, row.cls))

@@ -10,7 +10,7 @@ from notecompiler.math.grammar.text import ESCAPES
 from notecompiler.math.latexenc import arguments
 from notecompiler.math.nodes import Comment, MathNode, Meta, Number, Text, TextRun
 from notecompiler.math.signatures import Ignored, Unsupported
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 DEFINITIONS = (
     r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
@@ -47,8 +47,8 @@ def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _ro
 
 def _comment(p: Parser, out: list[MathNode], at: int) -> None:
     """A comment; directly behind a digit it was probably meant as a per-cent sign."""
-    if at and p.texts[at - 1][-1].isdigit() and p.ends[at - 1] == p.starts[at]:
-        span = Span(p.starts[at], p.starts[at] + 1)
+    if at and p.texts[at - 1][-1].isdigit() and p.spans[at - 1].end == p.spans[at].start:
+        span = shared_span(p.spans[at].start, p.spans[at].start + 1)
         p.problem(kinds.SUSPICIOUS_PERCENT, "% directly behind a digit starts a comment", span, fatal=False)
     run = p.comment(at)
     if p.notes is not None:

@@ -8,7 +8,7 @@ from notecompiler.math.grammar.delimiters import DELIMITERS
 from notecompiler.math.grammar.lengths import LENGTH, in_em
 from notecompiler.math.nodes import Fraction, MathNode, Radical, Row
 from notecompiler.math.signatures import Infix, Ratio
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 
 def read_ratio(p: Parser, out: list[MathNode], at: int, end: int, name: str, row: Ratio) -> None:
@@ -34,12 +34,12 @@ def read_infix(p: Parser, out: list[MathNode], at: int, end: int, name: str, row
     if row.length:
         take_length(p, end)
     if out:
-        numerator = Row(Span(out[0].span.start, out[-1].span.end), tuple(out))
+        numerator = Row(shared_span(out[0].span.start, out[-1].span.end), tuple(out))
     else:
-        numerator = Row(Span(p.starts[at], p.starts[at]), ())
+        numerator = Row(shared_span(p.spans[at].start, p.spans[at].start), ())
     denominator = p.row(end)
     p.infix_end = outer
-    span = Span(numerator.span.start, max(denominator.span.end, p.ends[at]))
+    span = shared_span(numerator.span.start, max(denominator.span.end, p.spans[at].end))
     out[:] = [Fraction(span, name, numerator, denominator, row.rule, row.left, row.right)]
 
 

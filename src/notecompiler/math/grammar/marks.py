@@ -28,7 +28,7 @@ from notecompiler.math.nodes import (
     Text,
 )
 from notecompiler.math.signatures import Arrow, Boxed, Function, Glue, OverUnder, Stacked, Style
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 _COLOUR_BOXES = (r"\colorbox", r"\fcolorbox")
 
@@ -121,7 +121,7 @@ def text_row(p: Parser, end: int, name: str) -> Row:
     parts = text_argument(p, end, name)
     if len(parts) == 1 and isinstance(parts[0], Row):
         return parts[0]
-    span = p.span(at) if p.i > at else Span(p.end(), p.end())
+    span = p.span(at) if p.i > at else shared_span(p.end(), p.end())
     return Row(span, (Text(span, r"\text", parts),) if parts else ())
 
 
@@ -175,7 +175,7 @@ def read_prescript(p: Parser, out: list[MathNode], at: int, end: int, name: str,
     span = p.span(at)
     before: tuple[MathNode, ...] = ()
     if sup.children or sub.children:
-        place = Span(sup.span.start, max(sup.span.end, sub.span.end))
+        place = shared_span(sup.span.start, max(sup.span.end, sub.span.end))
         before = (Scripts(place, None, sub if sub.children else None, sup if sup.children else None, 0),)
     out.append(Group(span, Row(span, (*before, *base.children))))
 
@@ -193,7 +193,7 @@ def read_rule(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row
     lift = p.raw_optional(end)
     sizes = [p.raw_argument(end, name), p.raw_argument(end, name)]
     span = p.span(at)
-    out.append(Box(span, name, Row(Span(span.end, span.end), ()), ",".join(([lift] if lift else []) + sizes)))
+    out.append(Box(span, name, Row(shared_span(span.end, span.end), ()), ",".join(([lift] if lift else []) + sizes)))
 
 
 def read_web_address(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:

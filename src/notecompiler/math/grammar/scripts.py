@@ -7,6 +7,7 @@ from typing import Final
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
+from notecompiler.math.grammar.make import make_scripts
 from notecompiler.math.nodes import (
     Comment,
     Group,
@@ -19,7 +20,7 @@ from notecompiler.math.nodes import (
     Space,
     Symbol,
 )
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 QUOTES: Final = {"‘": 1, "’": 1, "“": 2, "”": 2, "´": 1}
 """Typographic quotes that notes have in place of primes, and how many primes each is."""
@@ -93,10 +94,10 @@ def read_scripts(p: Parser, out: list[MathNode], at: int, end: int, _name: str, 
                 primes += quotes
                 sup = None
                 p.problem(kinds.QUOTE_PRIME, "a quotation mark used as a prime", p.span(caret), fatal=False)
-    span = Span(start, p.end())
+    span = shared_span(start, p.end())
     if double:
-        p.problem(kinds.DOUBLE_SCRIPT, "a second script on the same base", Span(p.starts[at], span.end))
-    out.append(Scripts(span, base, sub, sup, primes, placement))
+        p.problem(kinds.DOUBLE_SCRIPT, "a second script on the same base", shared_span(p.spans[at].start, span.end))
+    out.append(make_scripts(span, base, sub, sup, primes, placement))
 
 
 def _take_base(p: Parser, out: list[MathNode], at: int) -> tuple[MathNode | None, int]:
@@ -106,7 +107,7 @@ def _take_base(p: Parser, out: list[MathNode], at: int) -> tuple[MathNode | None
         out.pop()
         empty = isinstance(last, Group) and not last.body.children
         return (None if empty else last), last.span.start
-    return None, p.starts[at]
+    return None, p.spans[at].start
 
 
 def _count_primes(p: Parser, text: str) -> int:

@@ -8,8 +8,7 @@ from typing import Final
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.nodes import MathNode, Row, Text, TextRun
-from notecompiler.math.tokens import SPACES
-from notecompiler.source import Span
+from notecompiler.math.tokens import SPACES, shared_span
 
 ESCAPES: Final = {
     r"\%": "%", r"\&": "&", r"\#": "#", r"\$": "$", r"\_": "_", r"\{": "{", r"\}": "}", "\\": " ", "~": "\u00a0",
@@ -91,7 +90,7 @@ class _Runs:
                 text = text.replace(written, char)
             text = _one_space(text)
             if text:
-                self.parts.append(TextRun(Span(self.start, max(self.start, self.end)), text))
+                self.parts.append(TextRun(shared_span(self.start, max(self.start, self.end)), text))
         self.chars = []
         self.start = -1
 
@@ -110,13 +109,13 @@ def _one_space(text: str) -> str:
 def _text(p: Parser, end: int, space_before: bool) -> tuple[TextRun | Row, ...]:
     runs = _Runs(p)
     if space_before and p.i <= end and p.i:
-        runs.add(" ", p.ends[p.i - 1], p.ends[p.i - 1])
+        runs.add(" ", p.spans[p.i - 1].end, p.spans[p.i - 1].end)
     while p.i < end:
         at = p.i
         text = p.texts[at]
         gap = p.pieces[at][len(text) :]
         p.i = at + 1
-        start, stop = p.starts[at], p.ends[at]
+        start, stop = p.spans[at].start, p.spans[at].end
         if text == "$" or text == r"\(":
             _nested_formula(p, runs, at, end)
         elif text == "{":
@@ -163,11 +162,11 @@ def _nested_formula(p: Parser, runs: _Runs, at: int, end: int) -> None:
         return
     children = p.nodes(close)
     p.i = close + 1
-    low, high = p.ends[at], p.starts[close]
-    runs.nested(Row(Span(low, high) if low <= high else p.token_span(at), children))
+    low, high = p.spans[at].end, p.spans[close].start
+    runs.nested(Row(shared_span(low, high) if low <= high else p.token_span(at), children))
     gap = p.pieces[close][len(p.texts[close]) :]
     if gap:
-        runs.add(gap, p.ends[close], p.ends[close] + len(gap))
+        runs.add(gap, p.spans[close].end, p.spans[close].end + len(gap))
 
 
 def _command(p: Parser, runs: _Runs, at: int, end: int) -> None:

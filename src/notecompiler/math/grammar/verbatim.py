@@ -5,7 +5,7 @@ from __future__ import annotations
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.nodes import Group, MathNode, Row, Text, TextRun
-from notecompiler.source import Span
+from notecompiler.math.tokens import shared_span
 
 
 def read_verbatim(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:
@@ -32,4 +32,6 @@ def read_inner_math(p: Parser, out: list[MathNode], at: int, end: int, name: str
     p.problem(kinds.STRAY_DOLLAR, f"{name} inside a formula", p.token_span(at))
     children = p.nodes(close)
     p.i = close + 1
-    out.append(Group(p.span(at), Row(Span(p.ends[at], max(p.ends[at], p.starts[close])), children)))
+    out.append(
+        Group(p.span(at), Row(shared_span(p.spans[at].end, max(p.spans[at].end, p.spans[close].start)), children))
+    )

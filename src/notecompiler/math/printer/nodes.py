@@ -200,7 +200,8 @@ class _Printer:
         if row is None:
             return ""
         shown = self.row(row)
-        return f"[{{{shown}}}]" if "]" in shown else f"[{shown}]"
+        braced = len(row.children) == 1 and isinstance(row.children[0], Group)
+        return f"[{{{shown}}}]" if "]" in shown or braced else f"[{shown}]"
 
     def stack(self, node: Stack) -> str:
         over = "" if node.over is None else self.argument(node.over)
