@@ -141,7 +141,8 @@ def read_negated(p: Parser, out: list[MathNode], at: int, end: int, name: str, _
     only = body.children[0] if len(body.children) == 1 else None
     span = p.span(at)
     if not isinstance(only, Symbol):
-        out.append(Group(span, body) if body.children else Space(span, r"\relax", 0.0))
+        if body.children:  # a stroke through more than one sign
+            out.append(Box(span, r"\cancel", body))
         return
     char = unicodedata.normalize("NFC", (only.char or only.name) + "\u0338")
     spelled = _NEGATED.get(only.name, rf"\not {only.name}" if only.name.isalpha() else rf"\not{only.name}")
