@@ -1,7 +1,7 @@
 """Typst in this very process: the only module that knows the package `typst`.
 
-The document is compiled from memory. Files come only from a scratch folder that holds what the document includes, and
-fonts only from the faces that were chosen, so that the same notes give the same bytes wherever the same fonts are.
+Files come only from a scratch folder that holds the document and what it includes, and fonts only from the faces that
+were chosen, so that the same notes give the same bytes wherever the same fonts are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from notecompiler.fonts.model import FontSet
 if TYPE_CHECKING:
     from typst import Compiler
 
+_MAIN = "main.typ"
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)|/Count\s+(\d+).{0,200}?/Type\s*/Pages\b", re.DOTALL)
 _BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="24"><path d="M0 0H60V24H0Z" fill="none" stroke="gray"/></svg>'
 
@@ -44,11 +45,10 @@ class TypstEngine:
         from typst import TypstError
 
         _put_assets(rendered, workdir)
-        source = rendered.text.encode("utf-8", "replace")
+        main = workdir / _MAIN
+        main.write_text(rendered.text, encoding="utf-8", errors="replace", newline="")
         try:
-            pdf = _compiler(font_folder(fonts, workdir)).compile(
-                input=source, root=str(workdir), format="pdf", timestamp=_timestamp()
-            )
+            pdf = _compiler(main, font_folder(fonts, workdir)).compile(format="pdf", timestamp=_timestamp())
         except TypstError as error:
             return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered))
         if not isinstance(pdf, bytes):
@@ -60,13 +60,16 @@ class TypstEngine:
 
 
 @lru_cache(maxsize=4)
-def _compiler(folder: Path) -> Compiler:
+def _compiler(main: Path, fonts: Path) -> Compiler:
+    """The compiler of a document. It follows the changes of its file, and what did not change is not set again."""
     import typst
 
-    chosen = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+    chosen = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
     # Packages would be looked for below this path, which does not exist, and nothing is downloaded into it.
     nowhere = os.devnull + "/packages"
-    return typst.Compiler(font_paths=chosen, package_path=nowhere, package_cache_path=nowhere)
+    return typst.Compiler(
+        input=str(main), root=str(main.parent), font_paths=chosen, package_path=nowhere, package_cache_path=nowhere
+    )
 
 
 def _put_assets(rendered: Rendered, workdir: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -13,8 +14,11 @@ from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import listing_anchor
 from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, EquationLink, Listing, Repair, VerificationRow
+from notecompiler.document import Notation
+from notecompiler.math.parse import parse
 
 LETTERS = "ABC"
+_ALIGNMENT = re.compile(r"(?<!\\)&")
 
 
 def appendix_titles(book: Book) -> tuple[tuple[str, str], ...]:
@@ -67,10 +71,7 @@ def _verification(book: Book, at: Context) -> Iterator[str]:
 
 def _verification_row(row: VerificationRow, at: Context) -> str:
     verdict = row.verdict
-    claim = f"[{markup(' '.join(verdict.tex.split()), at.missing)}]"
-    if verdict.tex.strip() == row.formula.tex.strip():
-        with suppress(UnprintableError):
-            claim = f"${boxed_in_math(math(row.formula.tree, Style.TEXT), at.missing)}$"
+    claim = _claim(row, at)
     status = markup(status_label(verdict.status, at.language))
     reference = ""
     if verdict.reference is not None:
@@ -80,6 +81,19 @@ def _verification_row(row: VerificationRow, at: Context) -> str:
     cells = (_to(row.anchor, row.shown, at), status, reference, markup(trials), markup(error))
     place, *rest = (f"[{cell}]" for cell in cells)
     return ", ".join([place, claim, *rest])
+
+
+def _claim(row: VerificationRow, at: Context) -> str:
+    """The claim as mathematics where it can be read as such, else its source."""
+    tex = row.verdict.tex.strip()
+    tree = row.formula.tree if tex == row.formula.tex.strip() else None
+    if tree is None and row.formula.notation is Notation.TEX:
+        read = parse(_ALIGNMENT.sub(" ", tex))
+        tree = None if any(problem.fatal for problem in read.problems) else read.tree
+    with suppress(UnprintableError):
+        if tree is not None:
+            return f"fitted-cell(${boxed_in_math(math(tree, Style.TEXT), at.missing)}$)"
+    return f"[{markup(' '.join(tex.split()), at.missing)}]"
 
 
 def _repairs(book: Book, at: Context) -> Iterator[str]:

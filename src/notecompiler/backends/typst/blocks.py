@@ -13,7 +13,7 @@ from notecompiler.backends.typst.escape import markup, string
 from notecompiler.backends.typst.inlines import inlines, title
 from notecompiler.book.labels import callout_label
 from notecompiler.book.model import BookBlock, Card, Section
-from notecompiler.book.text import plain_text
+from notecompiler.book.readable import readable_text
 
 _ALIGNS = {
     d.CellAlign.DEFAULT: "left",
@@ -62,13 +62,13 @@ def _block(block: BookBlock, at: Context) -> str:
 def section(block: Section, at: Context) -> str:
     """A heading; in a book sections lie one level below chapters."""
     level = block.level + (1 if at.chapter.number else 0)
-    plain = string(plain_text(block.title))
+    plain = string(readable_text(block.title))
     number, anchor = string(block.number), string(block.anchor)
     return f"#section({level}, {number}, {anchor}, {plain})[{title(block.title, at)}]"
 
 
 def _card(card: Card, at: Context) -> str:
-    options = [string(card.number), string(card.anchor), string(plain_text(card.title))]
+    options = [string(card.number), string(card.anchor), string(readable_text(card.title))]
     if card.section is not None:
         level = card.section.level + (1 if at.chapter.number else 0)
         options.append(f"heading-level: {level}, section-number: {string(card.section.number)}")

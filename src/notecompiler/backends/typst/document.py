@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from notecompiler.backends.base import Rendered, RenderOptions
@@ -16,7 +17,7 @@ from notecompiler.backends.typst.font_lists import font_lists
 from notecompiler.backends.typst.inlines import title
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, BookBlock, Card, Chapter, Language, Section
-from notecompiler.book.text import plain_text
+from notecompiler.book.readable import readable_text
 
 _WORDS = ("contents", "appendix", "card", "quarantine", "reason", "place", "proposal", "image", "keywords")
 _CONTENTS_DEPTH = 2
@@ -43,6 +44,7 @@ class TypstBackend:
         for at in contexts:
             if several:
                 parts.append(_chapter_heading(at))
+            parts.append(_references(at))
             parts.append(blocks(at.chapter.blocks, at))
         parts.extend(appendices(book, contexts[0]))
         filled = fill(
@@ -57,13 +59,14 @@ class TypstBackend:
 
 def _values(book: Book, options: RenderOptions, contexts: list[Context], body: Raw) -> dict[str, Any]:
     several = len(contexts) > 1
+    name = book.title if several else readable_text(contexts[0].chapter.title) or book.title
     fonts = font_lists(options.fonts, book.language)
     head = markup(book.title, options.missing) if several else title(contexts[0].chapter.title, contexts[0])
     words = ", ".join(f"{name}: {string(label(name, book.language))}" for name in _WORDS)
     entries = "".join(f"{entry}, " for entry in _contents(book, contexts))
     return {
-        "comment": Raw(" ".join(book.title.split())),
-        "title": Raw(string(book.title)),
+        "comment": Raw(" ".join(name.split())),
+        "title": Raw(string(name)),
         "head": Raw(head or markup(book.title, options.missing)),
         "author": Raw(string(book.author)),
         "authors": Raw(strings([book.author] if book.author else [])),
@@ -79,9 +82,18 @@ def _values(book: Book, options: RenderOptions, contexts: list[Context], body: R
     }
 
 
+def _references(at: Context) -> str:
+    """What ``\\ref`` and ``\\eqref`` inside the chapter's formulas show and where they lead."""
+    entries = [
+        f"{string(name)}: ({string(link.shown)}, {string(link.anchor) if link.anchor in at.targets else 'none'})"
+        for name, link in at.chapter.references.items()
+    ]
+    return f"#let refer = refer-to.with(({', '.join(entries)}))" if entries else ""
+
+
 def _chapter_heading(at: Context) -> str:
     chapter = at.chapter
-    number, anchor, plain = map(string, (chapter.number, chapter.anchor, plain_text(chapter.title)))
+    number, anchor, plain = map(string, (chapter.number, chapter.anchor, readable_text(chapter.title)))
     return f"#chapter({number}, {anchor}, {plain})[{title(chapter.title, at)}]"
 
 
@@ -89,12 +101,13 @@ def _contents(book: Book, contexts: list[Context]) -> Iterator[str]:
     """The table of contents, an array of (level, number, anchor, title). An article of few sections has none."""
     entries: list[str] = []
     for at in contexts:
+        plain = replace(at, chapter=replace(at.chapter, inline_verdicts={}))
         if at.chapter.number:
-            entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, at)))
+            entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, plain)))
         for section in _sections(at.chapter):
             if section.level <= _CONTENTS_DEPTH:
                 level = section.level + (1 if at.chapter.number else 0)
-                entries.append(_entry(level, section.number, section.anchor, title(section.title, at)))
+                entries.append(_entry(level, section.number, section.anchor, title(section.title, plain)))
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
         word = label(name, book.language)
         entries.append(_entry(1, letter, anchor, markup(word)))

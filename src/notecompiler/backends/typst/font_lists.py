@@ -28,6 +28,7 @@ def font_lists(fonts: FontSet, language: Language) -> dict[str, str]:
         return "(" + ", ".join([head, *map(string, names)]) + ",)"
 
     return {
+        "latin": string(latin),
         "serif": families(latin, song, *rest),
         "sans": families(latin, fonts.hei or song, song, *rest),
         "emph": families(latin, fonts.kai or song, song, *rest),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -15,6 +16,7 @@ from notecompiler.book.model import Language
 from notecompiler.book.text import is_cjk, plain_text
 
 _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_SHARED_MARKS = re.compile("[‘’“”…—]+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -34,8 +36,9 @@ def inlines(items: Sequence[d.Inline], at: Context) -> str:
 
 
 def title(items: Sequence[d.Inline], at: Context) -> str:
-    """Inlines where no block can stand, and without footnotes."""
-    return inlines([item for item in items if not isinstance(item, d.FootnoteMark)], replace(at, in_line=True))
+    """Inlines where no block can stand, without footnotes and hashtags."""
+    kept = [item for item in items if not isinstance(item, d.FootnoteMark | d.Hashtag)]
+    return inlines(kept, replace(at, in_line=True)).strip()
 
 
 def _words(text: str, math_before: bool, math_after: bool, at: Context) -> str:
@@ -46,7 +49,22 @@ def _words(text: str, math_before: bool, math_after: bool, at: Context) -> str:
         text, before = text.lstrip(), "#spaced;"
     if math_after and is_cjk(text.rstrip()[-1:] or " "):
         text, after = text.rstrip(), "#spaced;"
-    return before + markup(text, at.missing) + after
+    return before + _with_marks(text, at) + after
+
+
+def _with_marks(text: str, at: Context) -> str:
+    """Text as markup. Quotation marks and dashes, which both scripts have, are Chinese beside a Chinese character."""
+    pieces, start = [], 0
+    for mark in _SHARED_MARKS.finditer(text):
+        chinese = any(
+            unicodedata.east_asian_width(char) in "WF"
+            for char in text[mark.start() - 1 : mark.start()] + text[mark.end() : mark.end() + 1]
+        )
+        if chinese is not (at.language is Language.ZH):
+            pieces.append(markup(text[start : mark.start()], at.missing))
+            pieces.append(f"#{'han' if chinese else 'latin'}-mark({string(mark[0])});")
+            start = mark.end()
+    return "".join([*pieces, markup(text[start:], at.missing)])
 
 
 def _is_math(item: d.Inline | None) -> bool:

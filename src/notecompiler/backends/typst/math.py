@@ -106,6 +106,10 @@ def _node(node: MathNode, style: Style) -> str:  # noqa: C901 - one case for eac
             return _space(node)
         case Array():
             return arrays.array(node, style, math)
+        case Meta(command="\\ref" | "\\eqref", argument=name):
+            return f"refer({string(name)})"
+        case Meta(command="\\cite", argument=name):
+            return string(f"[{name}]")
         case Meta() | Comment():
             return ""
         case Invalid():
