@@ -59,7 +59,7 @@ def _back(links: tuple[EquationLink, ...], at: Context) -> str:
 
 def _to(anchor: str | None, shown: str, at: Context) -> str:
     text = markup(shown, at.missing)
-    return f"#goto({string(anchor)})[{text}]" if anchor is not None and anchor in at.targets else text
+    return f"#goto({string(anchor)})[{text}];" if anchor is not None and anchor in at.targets else text
 
 
 def _verification(book: Book, at: Context) -> Iterator[str]:

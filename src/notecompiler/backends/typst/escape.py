@@ -24,6 +24,10 @@ _NUMBERED_ITEM = re.compile(r"^(\s*\d*)\.")
 # Signs that stay themselves in Typst's math and that are no part of its grammar when spaces keep them apart.
 _PLAIN_SIGNS = frozenset("+-=<>!?")
 
+# Typst's math pairs brackets of all kinds and reads root signs as prefixes.
+_BRACKETS = frozenset({"Ps", "Pe", "Pi", "Pf"})
+_MORE_SYNTAX = frozenset("√∛∜⎰⎱⌜⌝⌞⌟")
+
 
 def string(text: str) -> str:
     """A Typst string literal: ``"…"``."""
@@ -83,8 +87,10 @@ def math_char(char: str) -> str:
             return char
         case _ if char.isspace() or not char.isprintable() or unicodedata.combining(char):
             return string(char)
-        case _:
+        case _ if char.isascii() or char in _MORE_SYNTAX or unicodedata.category(char) in _BRACKETS:
             return "\\" + char
+        case _:
+            return char
 
 
 def math_join(left: str, right: str) -> str:

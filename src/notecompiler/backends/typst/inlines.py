@@ -21,7 +21,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def inlines(items: Sequence[d.Inline], at: Context) -> str:
-    """Inlines side by side. A formula beside a Chinese character gets a quarter em, as between Chinese and Latin."""
+    """Inlines side by side. Each call ends in a semicolon, or text behind it that starts with "(" would be its arguments.
+
+    A formula beside a Chinese character gets a quarter em, as between Chinese and Latin."""
     pieces: list[str] = []
     for index, item in enumerate(items):
         before = items[index - 1] if index else None
@@ -82,15 +84,15 @@ def _inline(item: d.Inline, at: Context) -> str:
         case d.Words():
             return markup(item.text, at.missing)
         case d.Emphasis():
-            return f"#emph[{inlines(item.children, at)}]"
+            return f"#emph[{inlines(item.children, at)}];"
         case d.Strong():
-            return f"#strong[{inlines(item.children, at)}]"
+            return f"#strong[{inlines(item.children, at)}];"
         case d.Strike():
-            return f"#strike[{inlines(item.children, at)}]"
+            return f"#strike[{inlines(item.children, at)}];"
         case d.Highlight():
-            return f"#highlight[{inlines(item.children, at)}]"
+            return f"#highlight[{inlines(item.children, at)}];"
         case d.CodeSpan():
-            return f"#code-span[{markup(item.code, at.missing)}]"
+            return f"#code-span[{markup(item.code, at.missing)}];"
         case d.MathSpan():
             return _math_span(item, at)
         case d.Link():
@@ -104,7 +106,7 @@ def _inline(item: d.Inline, at: Context) -> str:
         case d.FootnoteMark():
             return _footnote(item.label, at)
         case d.Hashtag():
-            return f"#hashtag[{markup('#' + item.name, at.missing)}]"
+            return f"#hashtag[{markup('#' + item.name, at.missing)}];"
         case d.LineBreak():
             return "#linebreak();" if item.hard else " "
         case _:
@@ -119,8 +121,8 @@ def _math_span(item: d.MathSpan, at: Context) -> str:
 
 def _link(target: str, shown: str, at: Context) -> str:
     if target.startswith("#"):
-        return f"#goto({string(target[1:])})[{shown}]" if target[1:] in at.targets else shown
-    return f"#link({string(target)})[{shown}]" if _WEB.match(target) else shown
+        return f"#goto({string(target[1:])})[{shown}];" if target[1:] in at.targets else shown
+    return f"#link({string(target)})[{shown}];" if _WEB.match(target) else shown
 
 
 def _image(item: d.Image, at: Context) -> str:

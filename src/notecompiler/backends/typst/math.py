@@ -74,7 +74,7 @@ def _node(node: MathNode, style: Style) -> str:  # noqa: C901 - one case for eac
         case Symbol():
             return symbol(node)
         case Number():
-            return node.digits
+            return node.digits.replace(".", "\\.", 1) if node.digits.startswith(".") else node.digits
         case Operator():
             return operator(node, Placement.DEFAULT)
         case Row():

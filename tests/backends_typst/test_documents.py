@@ -1,0 +1,163 @@
+"""Whole documents: structure, links, pictures, marks, faults."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+import typst
+
+from notecompiler.backends.base import RenderOptions
+from notecompiler.backends.typst import BACKEND
+from notecompiler.book.assemble import assemble
+from notecompiler.book.options import BookOptions
+from notecompiler.ingest.note import ingest
+from notecompiler.source import SourceFile
+from notecompiler.verdicts import Counterexample, ReferenceLink, Status, Verdict
+
+from .notes import ENGINE, book_of, fonts, pages, source
+
+NOTE = """# Gates
+
+The forget gate $f_t$ is
+
+$$ f_t = \\sigma(W_f x_t + b_f) \\label{eq:f} $$
+
+see $\\eqref{eq:f}$.[^1]
+
+[^1]: A note with $x$.
+"""
+
+
+def test_the_same_notes_give_the_same_bytes() -> None:
+    assert pages(NOTE).typeset.pdf == pages(NOTE).typeset.pdf
+
+
+def test_a_reference_leads_to_its_equation() -> None:
+    outcome = pages(NOTE)
+    assert outcome.typeset.pdf is not None, outcome.typeset.problems
+    assert '#let refer = refer-to.with(("eq:f": ("(1)", "eq-f")))' in outcome.body
+
+
+def test_passages_hold_the_formulas() -> None:
+    outcome = pages(NOTE)
+    made = {outcome.rendered.text[p.start : p.end] for p in outcome.rendered.passages}
+    assert "$f_t$" in made
+    assert any(text.startswith("#displayed($ f_t =") for text in made)
+
+
+def test_several_notes_are_chapters() -> None:
+    outcome = pages("# One\n\n## Part\n\n$$ x $$", "# Two\n\n$$ y $$")
+    assert outcome.typeset.pdf is not None, outcome.typeset.problems
+    assert '#chapter("1", "ch-one", "One")[One]' in outcome.body
+    assert "number: [(2.1)]" in outcome.body
+
+
+def test_a_link_that_leads_nowhere_is_text() -> None:
+    body = source("A [word](javascript:alert) and [there](#nowhere) and [[None]].")
+    assert "#link" not in body
+    assert "#goto" not in body
+
+
+def test_any_broken_formula_of_300_leaves_the_other_299() -> None:
+    rng = random.Random(7)
+    kinds = [
+        "$x_{%d} + \\frac{a}{b}$",
+        "$$ \\sum_{i=1}^{%d} i $$",
+        "$$ \\begin{pmatrix} a & %d \\\\ c & d \\end{pmatrix} $$",
+    ]
+    formulas = [rng.choice(kinds) % index for index in range(300)]
+    for broken in ("$\\frac{a}{$", "$\\undefinedcommand{x}$", "$$ \\left( x $$", "$\\write18{ls}$"):
+        at = rng.randrange(300)
+        text = "\n\n".join(["Text.", *formulas[:at], broken, *formulas[at + 1 :]])
+        outcome = pages(text)
+        chapter = outcome.book.chapters[0]
+        assert outcome.typeset.pdf is not None, outcome.typeset.problems
+        assert len(chapter.document.formulas) == 300
+        assert len(chapter.quarantined) == 1
+
+
+def test_an_error_of_the_engine_names_the_formula(monkeypatch: pytest.MonkeyPatch) -> None:
+    from notecompiler.backends.typst import displays
+
+    text = "Good $x$.\n\nBad $y$.\n\n$$ z = 1 $$"
+    bad = next(f for f in ingest(SourceFile("note1.md", text)).formulas if f.tex == "y")
+    real = displays.math
+    monkeypatch.setattr(displays, "math", lambda row, style: "nonsense(x)" if row == bad.tree else real(row, style))
+    outcome = pages(text)
+    assert outcome.typeset.pdf is None
+    named = {problem.formula for problem in outcome.typeset.errors}
+    assert named == {("note1.md", bad.id)}
+    assert "nonsense" not in outcome.typeset.errors[0].message
+    assert "nonsense" in outcome.typeset.errors[0].raw
+
+
+def _verdict(note: str, index: int, status: Status, **more: object) -> Verdict:
+    formula = ingest(SourceFile("n.md", note)).formulas[index]
+    return Verdict("v", "n.md", formula.span, formula.id, formula.tex, status, **more)  # type: ignore[arg-type]
+
+
+def test_marks_lead_to_listings_and_back() -> None:
+    note = "$$ a = b $$\n\n$$ c = d $$\n"
+    link = ReferenceLink("span", "shift", "source.py", 21)
+    wrong = Counterexample(0, (("c", 1.0),), 1.0, 2.0)
+    verdicts = [
+        _verdict(note, 0, Status.VERIFIED, reference=link, trials=8, max_error=0.0),
+        _verdict(note, 1, Status.REFUTED, counterexample=wrong),
+    ]
+    book = assemble([ingest(SourceFile("n.md", note))], verdicts)
+    rendered = BACKEND.render(book, RenderOptions(fonts()))
+    assert 'mark: ("verified", "ref-span' in rendered.text
+    assert 'mark: ("refuted", none)' in rendered.text
+    assert '#goto("eq-1")[(1)]' in rendered.text
+    assert "#code-listing(" in rendered.text
+    assert "Counterexample: c \\= 1.0" in rendered.text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "good").write_bytes(typst.compile(b"#set page(width: 40pt, height: 20pt)\nx", format="png"))
+    (tmp_path / "good").rename(tmp_path / "good.png")
+    (tmp_path / "broken.png").write_bytes(b"not a picture")
+    return tmp_path
+
+
+def test_pictures_and_what_stands_for_them(folder: Path) -> None:
+    from notecompiler.engines.base import Limits
+
+    note = folder / "n.md"
+    text = (
+        "![a](good.png)\n\nIn ![b](good.png) line, ![c](broken.png), ![d](none.png), ![e](https://example.org/x.png).\n"
+    )
+    book = assemble([ingest(SourceFile(str(note), text))], options=BookOptions(root=folder))
+    rendered = BACKEND.render(book, RenderOptions(fonts()))
+    outcome = ENGINE.typeset(rendered, folder, fonts(), Limits())
+    assert outcome.pdf is not None, outcome.problems
+    assert "#picture(" in rendered.text
+    assert "#small-picture(" in rendered.text
+    assert '"https://example.org/x.png"' in rendered.text
+
+
+def test_the_page_count_is_told() -> None:
+    assert pages("\n\n".join(f"# Part {n}\n\n" + "Words. " * 400 for n in range(4))).typeset.pages > 2
+
+
+def test_nothing_outside_the_scratch_folder_can_be_read(tmp_path: Path) -> None:
+    outcome = pages('#read("/etc/passwd") $\\text{#read("/etc/passwd")}$ `#import "@preview/x:1.0.0"`')
+    assert outcome.typeset.pdf is not None, outcome.typeset.problems
+
+
+def test_a_book_without_anything_is_a_page() -> None:
+    assert book_of("").title
+    assert pages("").typeset.pages == 1
+
+
+@pytest.mark.parametrize(
+    "inline", ["*e*", "**s**", "~~d~~", "==h==", "`c`", "[l](https://a.b)", "#tag", "$x$", "[[w]]", "[^1]"]
+)
+@pytest.mark.parametrize("behind", ["(1 + 1)", "[y]", ".len()", "; x", "{z}"])
+def test_text_behind_an_inline_is_no_argument_of_it(inline: str, behind: str) -> None:
+    outcome = pages(f"Some words, {inline}{behind} more.\n\n[^1]: note")
+    assert outcome.typeset.pdf is not None, outcome.typeset.problems
+    assert "](" not in outcome.body
