@@ -205,6 +205,8 @@ def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None
     terms = _split(nodes, ("+", "-", r"\pm"))
     if len(terms) > 1:
         found = {kind_of(term, known) for term in terms if term} - {None}
+        if len(found) == 2 and Kind.NUMBER in found:
+            found.discard(Kind.NUMBER)  # a label taken for a running index: the bias b_i of an input gate
         return found.pop() if len(found) == 1 else None
     factors = _split(nodes, tuple(SIGNS))
     if len(factors) > 1:

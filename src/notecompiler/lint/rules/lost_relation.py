@@ -1,0 +1,107 @@
+r"""A relation sign is missing
+
+## What it does
+Finds an implication whose right side states nothing (`a > b, c > d \Rightarrow ac bd`) and two column vectors side by
+side with no sign between them.
+
+## Why it is bad
+A sign was lost in conversion; what is left is a product that nobody meant.
+
+## Example
+~~~
+$a > b > 0, c > d > 0 \Rightarrow ac bd$
+~~~
+
+## Use instead
+~~~
+$a > b > 0, c > d > 0 \Rightarrow ac > bd$
+~~~
+
+## Fix safety
+No edit: which relation it was is for a reader to say.
+
+# 简体中文
+
+缺少关系符号
+
+## 检查什么
+找出右边什么也没断言的推出式（`a > b, c > d \Rightarrow ac bd`），以及中间没有符号、并排放着的两个列向量。
+
+## 为什么不好
+转换时丢了一个符号，剩下的成了谁也没想写的乘积。
+
+## 修复是否安全
+不修改：原来是哪个关系符号由读者判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notecompiler.diagnostics import Phrase, Severity
+from notecompiler.document import Document, Formula
+from notecompiler.lint.formulas import (
+    place,
+    tex_formulas,
+)
+from notecompiler.lint.lost_rows import lost_rows
+from notecompiler.lint.rule import Finding, Rule
+from notecompiler.lint.tree import (
+    is_symbol,
+    letter_of,
+    sequences,
+)
+from notecompiler.math.nodes import Array, Fraction, MathNode, Number, Space
+
+_SIDE = Phrase(
+    "The right side of this implication states nothing: a relation sign is missing.",
+    "推出式的右边没有断言任何东西：缺少关系符号。",
+)
+_VECTORS = Phrase(
+    "Two columns stand side by side: a sign between them is missing.", "两个列向量并排放着：中间缺少符号。"
+)
+_IMPLIES = (r"\Rightarrow", r"\implies", r"\Longrightarrow")
+_ORDER = frozenset({"<", ">", r"\lt", r"\gt", r"\le", r"\leq", r"\ge", r"\geq", r"\leqslant", r"\geqslant"})
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """One finding for each place."""
+    for formula in tex_formulas(document):
+        if "Rightarrow" in formula.tex or "implies" in formula.tex or "Longrightarrow" in formula.tex:
+            for sequence in sequences(formula.tree):
+                yield from _implications(formula, sequence.row.children)
+        if formula.tex.count("\\begin") > 1:
+            yield from _columns(formula)
+
+
+def _implications(formula: Formula, nodes: tuple[MathNode, ...]) -> Iterator[Finding]:
+    for at, node in enumerate(nodes):
+        if not is_symbol(node, *_IMPLIES):
+            continue
+        left, right = nodes[:at], [one for one in nodes[at + 1 :] if not isinstance(one, Space)]
+        if not right or not any(is_symbol(one, *_ORDER) for one in left):
+            continue
+        plain = all(letter_of(one) is not None or isinstance(one, Number | Fraction) for one in right)
+        if plain and len(right) > 1:
+            yield Finding(place(formula, right[0].span.start, right[-1].span.end), _SIDE)
+
+
+def _columns(formula: Formula) -> Iterator[Finding]:
+    lost = {one.begin: one.row_count for one in lost_rows(formula)}
+    for sequence in sequences(formula.tree):
+        nodes = [node for node in sequence.row.children if not isinstance(node, Space)]
+        for left, right in pairwise(nodes):
+            if _is_column(left, lost) and _is_column(right, lost):
+                yield Finding(place(formula, left.span.end - 1, right.span.start + 1), _VECTORS)
+
+
+def _is_column(node: MathNode, lost: dict[int, int]) -> bool:
+    """Whether a node is a matrix of one column and at least two rows (lost separators counted)."""
+    if not isinstance(node, Array) or node.environment not in ("pmatrix", "bmatrix"):
+        return False
+    height = lost.get(node.span.start, len(node.rows))
+    return height > 1 and all(len(row.cells) == 1 for row in node.rows)
+
+
+RULE = Rule(code="NC401", name="lost-relation", catalogue="S1", severity=Severity.WARNING, check=check)
