@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from notecompiler.document import Emphasis, Highlight, Inline, Strike, Strong, Words
+from notecompiler.ingest.inlines.nesting import Nesting
 from notecompiler.source import Span
 
 ESCAPED = "\\"
@@ -64,7 +65,7 @@ def flanking(mark: str, before: str, after: str, count: int) -> tuple[bool, bool
     return left, right
 
 
-def resolve(parts: Parts) -> tuple[Inline, ...]:
+def resolve(parts: Parts, nesting: Nesting) -> tuple[Inline, ...]:
     """Pair the runs and join neighbouring words. Each part moves once for each level that it is nested in."""
     out: list[Inline | Run] = []
     openers: list[int] = []
@@ -74,7 +75,7 @@ def resolve(parts: Parts) -> tuple[Inline, ...]:
             out.append(part)
             continue
         if part.can_close:
-            _close(part, out, openers, floor)
+            _close(part, out, openers, floor, nesting)
         if part.count:
             if part.can_open:
                 openers.append(len(out))
@@ -82,7 +83,13 @@ def resolve(parts: Parts) -> tuple[Inline, ...]:
     return _joined(out)
 
 
-def _close(closer: Run, out: list[Inline | Run], openers: list[int], floor: dict[tuple[str, bool, int], int]) -> None:
+def _close(
+    closer: Run,
+    out: list[Inline | Run],
+    openers: list[int],
+    floor: dict[tuple[str, bool, int], int],
+    nesting: Nesting,
+) -> None:
     """Wrap what stands between `closer` and its openers, as long as both have marks left."""
     while closer.count:
         key = (closer.mark, closer.can_open, closer.original % 3)
@@ -98,9 +105,14 @@ def _close(closer: Run, out: list[Inline | Run], openers: list[int], floor: dict
         assert isinstance(opener, Run)
         marks = 1 if closer.mark in "*_" and (opener.count < 2 or closer.count < 2) else 2
         children = _joined(out[index + 1 :])
+        span = Span(opener.span.end - marks * opener.width, closer.span.start + marks * closer.width)
+        node = _wrapped(closer.mark, marks, span, children)
+        if not nesting.enter(node, children):
+            openers.clear()
+            floor.clear()
+            return
         del out[index + 1 :]
         del openers[depth + 1 :]
-        span = Span(opener.span.end - marks * opener.width, closer.span.start + marks * closer.width)
         opener.take_right(marks)
         closer.take_left(marks)
         if not opener.count:
@@ -108,7 +120,7 @@ def _close(closer: Run, out: list[Inline | Run], openers: list[int], floor: dict
             openers.pop()
         for other, value in floor.items():
             floor[other] = min(value, len(openers))
-        out.append(_wrapped(closer.mark, marks, span, children))
+        out.append(node)
 
 
 def _matches(opener: Inline | Run, closer: Run) -> bool:

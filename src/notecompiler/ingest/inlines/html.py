@@ -99,7 +99,7 @@ def _close(scan: Scan, name: str, end: int) -> None:
         opened = scan.parts[index]
         if isinstance(opened, Opened) and opened.kind == name:
             children = scan.collapse(index)
-            scan.parts.append(_wrapped(name, scan.span(opened.start, end), children))
+            scan.enclose(_wrapped(name, scan.span(opened.start, end), children), children)
             return
 
 

@@ -60,7 +60,10 @@ def close_bracket(scan: Scan, at: int) -> int:
         scan.parts.append(Image(span, target, plain_text(children)))
         return end
     safe = safe_target(target)
-    scan.parts.extend(children if safe is None else (Link(span, safe, children),))
+    if safe is None:
+        scan.parts.extend(children)
+    else:
+        scan.enclose(Link(span, safe, children), children)
     _deactivate(scan)
     return end
 

@@ -10,6 +10,7 @@ from notecompiler.document import FootnoteText, Inline, Words
 from notecompiler.ingest.ascii_formulas import formula_ranges
 from notecompiler.ingest.delimiters import Memo
 from notecompiler.ingest.inlines.emphasis import Run, resolve
+from notecompiler.ingest.inlines.nesting import Nesting
 from notecompiler.ingest.inlines.plain_formula import next_formula, plain_formula
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Scan:
     parts: list[Part] = field(default_factory=list)
     opened: list[int] = field(default_factory=list)
     memo: Memo = field(default_factory=Memo)
+    nesting: Nesting = field(default_factory=Nesting)
     code_runs: dict[int, list[int]] | None = None
 
     @property
@@ -79,11 +81,19 @@ class Scan:
 
     def collapse(self, index: int) -> tuple[Inline, ...]:
         """Take everything behind the part `index` away and give it back finished."""
-        children = resolve([settled(part) for part in self.parts[index + 1 :]])
+        children = resolve([settled(part) for part in self.parts[index + 1 :]], self.nesting)
         del self.parts[index:]
         while self.opened and self.opened[-1] >= index:
             self.opened.pop()
         return children
+
+    def enclose(self, node: Inline, children: tuple[Inline, ...]) -> None:
+        """Add the node around `children`; the children alone, and no more nodes around them, where that is too deep."""
+        if self.nesting.enter(node, children):
+            self.parts.append(node)
+        else:
+            self.parts.extend(children)
+            self.opened.clear()
 
 
 Rule: TypeAlias = Callable[[Scan, int], int]
@@ -128,4 +138,4 @@ def inlines(extract: Extract, context: NoteContext, depth: int = 0, *, displays:
         scan.parts.append(plain_formula(scan, formula))
         at = plain = formula.end
     scan.words(plain, len(text))
-    return resolve([settled(part) for part in scan.parts])
+    return resolve([settled(part) for part in scan.parts], scan.nesting)

@@ -1,0 +1,92 @@
+"""Notes that are made to hurt: nothing raises, and the work grows with the size, not with its square.
+
+Work is counted in calls, not in seconds, so that the tests say the same on every machine.
+"""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+
+import pytest
+from tests.ingest.walk import nodes
+
+from notecompiler.ingest.note import ingest
+from notecompiler.ingest.options import IngestOptions
+from notecompiler.source import SourceFile
+
+UNITS = {
+    "lone dollars": "$ ",
+    "money": "$5 and ",
+    "double dollars": "$$",
+    "double dollars in lines": "$$\n",
+    "unclosed displays": "$$x=1\n",
+    "unclosed parentheses": "\\( ",
+    "unclosed brackets": "\\[\n",
+    "unclosed environments": "\\begin{align}\n",
+    "alternating environments": "\\begin{align} x \\begin{gather}\n",
+    "text in math": "$\\text{",
+    "brackets": "[",
+    "link ends": "](",
+    "images": "![a](",
+    "emphasis": "*a ",
+    "strong": "**a** ",
+    "backticks": "`a ``b ",
+    "quotes": "> a\n",
+    "lazy quotes": "> a\nb\n",
+    "nested quotes": "> > > > > > > > a\n",
+    "quote marks": ">",
+    "items": "- a\n",
+    "nested items": "- ",
+    "tags": "<b>",
+    "comments": "<!--",
+    "wikilinks": "[[a",
+    "definitions": "[a]: b\n",
+    "footnotes": "[^1]: b\n",
+    "inline footnotes": "^[",
+    "tables": "|a|b|\n|-|-|\n",
+    "bars": "|$a",
+    "percents": "%%\n",
+    "fences": "```\n",
+    "numbers": "1\n",
+    "numbered code": "1 | a=\n",
+    "underlines": "a\n=\n",
+    "titles": "标题\n",
+    "carriage returns": "\r",
+    "addresses": "https://a)",
+}
+
+
+def calls(text: str) -> int:
+    profile = cProfile.Profile()
+    profile.enable()
+    ingest(SourceFile("note.md", text), IngestOptions(parse_math=False))
+    profile.disable()
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_work_is_linear(unit: str) -> None:
+    ingest(SourceFile("note.md", unit))
+    once, twice = calls(unit * 600), calls(unit * 1200)
+    assert twice <= 2.4 * once + 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a " * 3000 + "a*" * 3000,
+        "**a " * 3000 + "a**" * 3000,
+        "<b>" * 3000 + "</b>" * 3000,
+        "[" * 3000 + "](a)" * 3000,
+        "> " * 3000 + "a",
+        "- " * 3000 + "a",
+        "".join("  " * depth + "- a\n" for depth in range(300)),
+        "^[" * 200 + "]" * 200,
+        "$" + "{" * 3000 + "}" * 3000 + "$",
+    ],
+    ids=["emphasis", "strong", "tags", "links", "quotes", "items", "indents", "footnotes", "braces"],
+)
+def test_depth_costs_no_stack(text: str) -> None:
+    document = ingest(SourceFile("note.md", text))
+    assert sum(1 for _ in nodes(document)) >= 1
