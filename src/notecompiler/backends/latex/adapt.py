@@ -5,25 +5,47 @@ The printer writes each node as it is named; here names become ones that the doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
+from notecompiler.backends.colours import hex_code
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.glyphs import EMOJI_SEQUENCE, Face, face
 from notecompiler.math import nodes as n
+from notecompiler.math.printer import print_latex
 from notecompiler.math.walk import walk
 from notecompiler.source import Span
 
 _FONT_SWITCHES = {
-    "\\bfseries": "\\bf", "\\itshape": "\\it", "\\em": "\\it", "\\rmfamily": "\\rm", "\\sffamily": "\\sf",
+    "\\bfseries": "\\bf", "\\itshape": "\\it", "\\em": "\\it", "\\normalfont": "\\rm", "\\rmfamily": "\\rm", "\\sffamily": "\\sf",
     "\\ttfamily": "\\tt", "\\mdseries": "\\rm", "\\upshape": "\\rm", "\\scshape": "\\rm", "\\slshape": "\\it",
 }  # fmt: skip
 _ENVIRONMENTS = {"split": "aligned", "darray": "array", "tabular": "array"}
-_ONE_COLUMN = frozenset({"gathered", "lgathered", "rgathered", "multlined"})
+_ONE_COLUMN = frozenset({"subarray", "gathered", "lgathered", "rgathered", "multlined"})
 _TWO_COLUMNS = frozenset({"cases", "dcases", "rcases", "drcases"})
 _REFERENCES = frozenset({"\\ref", "\\eqref"})
+_XCOLOR = re.compile(
+    r"(?:black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white"
+    r"|yellow|[0-9]{1,3}|!)+"
+)
+"""Colours that xcolor knows by itself, and mixtures of them."""
+_TEXT_SIGNS = frozenset(
+    {
+        "\\aa", "\\AA", "\\ae", "\\AE", "\\oe", "\\OE", "\\o", "\\O", "\\l", "\\L", "\\i", "\\j", "\\ss", "\\S", "\\P",
+        "\\copyright", "\\pounds", "\\textregistered", "\\TH", "\\dh", "\\DH",
+    }
+)  # fmt: skip
+"""Signs that the math fonts lack."""
+_SIZES = frozenset(
+    {
+        "\\tiny", "\\scriptsize", "\\footnotesize", "\\small", "\\normalsize", "\\large", "\\Large", "\\LARGE", "\\huge",
+        "\\Huge",
+    }
+)  # fmt: skip
+_INFIX = {"\\over": "\\frac", "\\choose": "\\binom"}
 _NOWHERE = Span(0, 0)
 
 
@@ -43,9 +65,16 @@ def _changes(node: n.MathNode) -> bool:
         case n.Meta() | n.Comment():
             return True
         case n.Symbol(name=name):
-            return not name.isascii()
-        case n.Styled(command=command):
-            return command in _FONT_SWITCHES
+            return name in _TEXT_SIGNS or not (name.isascii() and name.isprintable())
+        case n.Styled(command=command, argument=argument) | n.Box(command=command, argument=argument):
+            return (
+                command in _FONT_SWITCHES
+                or command in _SIZES
+                or command == "\\vcenter"
+                or (bool(argument) and "color" in command)
+            )
+        case n.Fraction(command=command):
+            return command in _INFIX or command == "\\above"
         case n.Text(command=command, parts=parts):
             return not command or any(isinstance(p, n.TextRun) and not _plain(p.text) for p in parts)
         case n.Array():
@@ -63,16 +92,35 @@ def _change(node: n.MathNode, context: Context) -> tuple[n.MathNode, ...]:
             return (_source(shown),)
         case n.Meta() | n.Comment():
             return ()
-        case n.Symbol(name=name) if not name.isascii():
+        case n.Symbol(name=name) if name in _TEXT_SIGNS:
+            return (_source(f"\\text{{{name}}}"),)
+        case n.Symbol(name=name) if not (name.isascii() and name.isprintable()):
             return (_source(f"\\text{{{escape.one_line(name)}}}"),)
         case n.Styled(command=command) if command in _FONT_SWITCHES:
             return (replace(node, command=_FONT_SWITCHES[command]),)
+        case n.Styled(command=command, body=body) if command in _SIZES:
+            # A size holds for the next formula only, so the body becomes one.
+            return (_source(f"\\text{{{command}${print_latex(body, inline=True)}$}}"),)
+        case n.Styled(command=command, argument=argument) if argument and "color" in command:
+            return (replace(node, argument=_colour(argument)),)
+        case n.Box(command="\\vcenter", body=body):
+            # TeX's own takes a paragraph, as wide as the line.
+            return (n.Group(node.span, body),)
+        case n.Box(command="\\colorbox" | "\\fcolorbox", argument=argument):
+            return (replace(node, argument=",".join(map(_colour, argument.split(",")))),)
+        case n.Fraction(command=command) if command in _INFIX or command == "\\above":
+            return (replace(node, command=_INFIX.get(command, "\\frac")),)
         case n.Text():
             return (replace(node, command=node.command or "\\text", parts=tuple(_text_parts(node))),)
         case n.Array():
             return (_fitting_columns(node),)
         case _:
             return (node,)
+
+
+def _colour(name: str) -> str:
+    """The colour as xcolor can read it; black for one that nobody knows."""
+    return name if _XCOLOR.fullmatch(name.strip()) else f"#{hex_code(name) or '000000'}"
 
 
 def _source(tex: str) -> n.Symbol:
@@ -112,6 +160,8 @@ def _fitting_columns(array: n.Array) -> n.Array:
     rows = tuple(replace(row, tag=None, label=None, numbered=True, comments=()) for row in array.rows)
     array = replace(array, environment=_ENVIRONMENTS.get(name, name), rows=rows)
     most = max((len(row.cells) for row in rows), default=1)
+    if name == "subarray" and not array.columns:
+        array = replace(array, columns=(n.Column(n.Align.CENTER),))
     if name in _ONE_COLUMN or name in _TWO_COLUMNS:
         allowed = 1 if name in _ONE_COLUMN else 2
         return replace(array, rows=tuple(_merged(row, allowed) for row in rows)) if most > allowed else array

@@ -10,7 +10,7 @@ from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.formulas import comments, math, may_be_wide, printable
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.quarantines import quarantine_box
-from notecompiler.backends.latex.tags import equation_tag
+from notecompiler.backends.latex.tags import equation_tag, has_tag
 from notecompiler.backends.latex.verdicts import remarks
 from notecompiler.backends.latex.width import LINE, array_width, text_width, widest_piece
 from notecompiler.book.arrays import numbering_array, whole_array
@@ -19,6 +19,7 @@ from notecompiler.document import Formula
 from notecompiler.math import nodes as n
 
 _PER_ROW = {"eqnarray": "align", "xalignat": "alignat", "xxalignat": "alignat"}
+_COUNTED = frozenset({"alignat", "xalignat", "xxalignat"})
 _WIDE = 24.0
 
 
@@ -26,7 +27,7 @@ def display(formula: Formula, context: Context) -> str:
     """The display with all that belongs to it. No blank line is in it, so it may stand inside a paragraph."""
     if box := context.chapter.quarantined.get(formula.id):
         equation = context.chapter.equations.get(formula.id)
-        anchor = f"\\anchor{{{equation.rows[0].anchor}}}" if equation else ""
+        anchor = f"\\anchor{{{equation.rows[0].anchor}}}%\n" if equation else ""
         return anchor + quarantine_box(box, context)
     equation = context.chapter.equations[formula.id]
     array = numbering_array(formula.tree)
@@ -54,6 +55,8 @@ def _single(formula: Formula, array: n.Array | None, equation: Equation, context
         tag = equation_tag(equation.rows[0], context)
     else:
         tag = equation_tag(equation.rows[0], context, marked=False)
+    if not tag:
+        return f"\\begin{{equation*}}\n{indented(body)}\n\\end{{equation*}}"
     return f"\\begin{{equation}}\n{indented(body)}\n  {tag}\n\\end{{equation}}"
 
 
@@ -65,13 +68,17 @@ def _fitting(content: n.Row, context: Context) -> str:
 def _multline(array: n.Array, equation: Equation, context: Context) -> str:
     rows = [math(row.cells[0], context) for row in array.rows if row.cells]
     body = indented(" \\\\\n".join(guarded(row) for row in rows))
-    return f"\\begin{{multline}}\n{body} {equation_tag(equation.rows[0], context)}\n\\end{{multline}}"
+    tag = equation_tag(equation.rows[0], context)
+    name = "multline" if tag else "multline*"
+    return f"\\begin{{{name}}}\n{body} {tag}\n\\end{{{name}}}"
 
 
 def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
     """``align`` and its kin: a number and a mark for each row."""
     plain = array.environment.rstrip("*")
     name = _PER_ROW.get(plain, plain)
+    tagged = any(map(has_tag, equation.rows))
+    name += "" if tagged else "*"
     lines: list[str] = []
     for index, (row, numbered) in enumerate(zip(array.rows, equation.rows, strict=True)):
         if row.intertext is not None:
@@ -80,12 +87,13 @@ def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
         notes = _notes(row)
         beside = f" \\qquad \\rownote{{{escape.one_line(notes)}}}" if notes and text_width(notes) < _WIDE / 2 else ""
         end = f" \\\\{f'[{row.gap}]' if row.gap else ''}" if index < len(array.rows) - 1 else ""
-        lines.append(f"{cells}{beside} {equation_tag(numbered, context)}{end}")
+        tag = equation_tag(numbered, context) or ("\\notag" if tagged else "")
+        lines.append(f"{cells}{beside} {tag}".rstrip() + end)
         if notes and not beside:
             lines[-1] += "" if end else " \\\\"
             lines.append(f"\\intertext{{\\rownote{{{escape.one_line(notes)}}}}}")
     body = indented("\n".join(lines))
-    count = f"{{{array.option or str((_columns(array.rows) + 1) // 2)}}}" if name == "alignat" else ""
+    count = f"{{{array.option or str((_columns(array.rows) + 1) // 2)}}}" if plain in _COUNTED else ""
     if array_width(array.rows) > 0.6 * LINE * context.narrow:
         return f"\\fitrows{{{name}}}{{{count}}}{{%\n{body}\n}}"
     return f"\\begin{{{name}}}{count}\n{body}\n\\end{{{name}}}"
@@ -93,6 +101,8 @@ def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
 
 def _cells(row: n.ArrayRow, environment: str, context: Context) -> list[str]:
     cells = [math(printable(cell), context) if cell.children else "" for cell in row.cells]
+    if environment == "gather" and len(cells) > 1:
+        return [" \\quad ".join(cells)]
     if environment == "eqnarray" and len(cells) == 3:
         return [cells[0], f"{cells[1]} {cells[2]}"]
     return cells

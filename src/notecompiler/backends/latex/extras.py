@@ -15,9 +15,11 @@ _OPERATORS = frozenset(
     arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf injlim ker lg lim liminf limsup ln log max
     min Pr projlim sec sin sinh sup tan tanh varinjlim varliminf varlimsup varprojlim operatorname bigcap bigcup bigodot
     bigoplus bigotimes bigsqcup biguplus bigvee bigwedge coprod idotsint iiiint iiint iint int intop oint prod smallint
-    sum mathop bmod
+    sum mathop bmod mod pod
     """.split()  # noqa: SIM905
 )
+_TEXT_COMMANDS = frozenset({"th"})
+"""Operators whose names LaTeX gives to something else."""
 _DEFINITIONS = {
     "Overrightarrow": r"\newcommand{\Overrightarrow}[1]{\overset{\Rightarrow}{#1}}",
     "angl": r"\newcommand{\angl}[1]{\overline{#1}\mkern-1mu\rvert}",
@@ -76,5 +78,6 @@ def _definition(name: str) -> str | None:
     known = load().commands.get(f"\\{name}")
     if name in _OPERATORS or known is None or not isinstance(known[1], Function) or not known[1].text.isascii():
         return None
+    taken = f"\\let\\{name}\\relax" if name in _TEXT_COMMANDS else ""
     star = "*" if known[1].limits else ""
-    return f"\\DeclareMathOperator{star}{{\\{name}}}{{{known[1].text}}}"
+    return f"{taken}\\DeclareMathOperator{star}{{\\{name}}}{{{known[1].text}}}"

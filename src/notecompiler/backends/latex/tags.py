@@ -12,9 +12,16 @@ from notecompiler.book.model import NumberedRow
 
 
 def equation_tag(row: NumberedRow, context: Context, *, marked: bool = True) -> str:
-    """The tag of one row; `marked` False when its marks stand elsewhere."""
+    """The tag of one row; "" when nothing stands there. `marked` False when its marks stand elsewhere."""
+    if not has_tag(row):
+        return ""
     mark = mark_command(row.verdicts, context) if marked else ""
     return f"\\eqtag{{{row.anchor}}}{{{_number(row, context)}}}{{{mark}}}"
+
+
+def has_tag(row: NumberedRow) -> bool:
+    """Whether a row has a number or is the target of links: from its label, or from the table of verdicts."""
+    return row.number is not None or bool(row.verdicts) or not row.anchor.startswith("eq-unnumbered-")
 
 
 def jump(anchor: str, shown: str) -> str:
