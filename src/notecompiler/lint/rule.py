@@ -17,6 +17,8 @@ class Finding:
     of the run.
 
     `span` and `edits` are in the source file. `title` says what the edits do; without it the message serves.
+    Of a defect only the cause is reported: a finding is dropped where another rule reports an error in its `unless`, and
+    it takes away the findings of other rules that start in what it `explains`.
     `applicability` grades this finding's edits; `severity` and `catalogue` override the rule's own.
     """
 
@@ -28,6 +30,8 @@ class Finding:
     applicability: Applicability = Applicability.SAFE
     severity: Severity | None = None
     catalogue: str | None = None
+    unless: Span | None = None
+    explains: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic, Fix
 from notecompiler.document import Document
+from notecompiler.lint.causes import Reported, causes
 from notecompiler.lint.protected import Protected
 from notecompiler.lint.rule import Finding, Project, Rule
 from notecompiler.lint.selection import Selection
@@ -39,18 +40,22 @@ def lint(
 def check(project: Project, active: Iterable[Rule], *, lang: str = "en") -> tuple[tuple[Diagnostic, ...], ...]:
     """The findings of each document of the project, suppressed ones included."""
     index = {id(document): at for at, document in enumerate(project.documents)}
-    found: list[list[Diagnostic]] = [[] for _ in project.documents]
+    found: list[list[Reported]] = [[] for _ in project.documents]
     protected = [Protected.of(document) for document in project.documents]
+
+    def report(rule: Rule, document: Document, finding: Finding) -> None:
+        at = index[id(document)]
+        found[at].append(Reported(_diagnostic(rule, finding, document, protected[at], lang), finding))
+
     for rule in active:
         if rule.check is not None:
-            for at, document in enumerate(project.documents):
+            for document in project.documents:
                 for finding in rule.check(document):
-                    found[at].append(_diagnostic(rule, finding, document, protected[at], lang))
+                    report(rule, document, finding)
         if rule.check_project is not None:
             for document, finding in rule.check_project(project):
-                at = index[id(document)]
-                found[at].append(_diagnostic(rule, finding, document, protected[at], lang))
-    return tuple(tuple(dict.fromkeys(diagnostics)) for diagnostics in found)
+                report(rule, document, finding)
+    return tuple(tuple(dict.fromkeys(causes(reported))) for reported in found)
 
 
 def _diagnostic(rule: Rule, finding: Finding, document: Document, protected: Protected, lang: str) -> Diagnostic:
