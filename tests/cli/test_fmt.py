@@ -41,3 +41,10 @@ def test_diff_shows_and_writes_nothing(note: Path, capsys: Capture) -> None:
     assert note.read_text() == before
     main(["fmt", "note.md"])
     assert main(["fmt", "--check", "--diff"]) == 0
+
+
+def test_macros_of_the_configuration_are_not_expanded(note: Path) -> None:
+    (note.parent / "notecompiler.toml").write_text('[macros]\nRR = "\\\\mathbb{R}"\n')
+    note.write_text("$x\\in\\RR$ and $a=b$\n")
+    assert main(["fmt"]) == 0
+    assert note.read_text() == "$x\\in\\RR$ and $a = b$\n"

@@ -102,6 +102,14 @@ def test_configuration_selects_and_ignores_per_file(note: Path, capsys: Capture)
     assert "Nothing to report" in capsys.readouterr().out.splitlines()[-1]
 
 
+def test_macros_of_the_configuration_are_known(note: Path, capsys: Capture) -> None:
+    note.write_text("$x \\in \\RR$\n")
+    assert main(["lint", "note.md"]) == 1
+    assert "There is no command" in capsys.readouterr().out
+    (note.parent / "notecompiler.toml").write_text('[macros]\nRR = "\\\\mathbb{R}"\n')
+    assert main(["lint", "note.md"]) == 0
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_code_is_explained(lang: str, capsys: Capture) -> None:
     for rule in rules():

@@ -69,8 +69,8 @@ def test_line_endings_stay() -> None:
 
 
 def test_formulas_that_use_a_macro_of_the_note_are_left_alone() -> None:
-    note = "$\\newcommand{\\R}{\\mathbb{R}}$\n\n$x\\in\\R$ and $a=b$\n"
-    assert normal(note).endswith("$x\\in\\R$ and $a = b$\n")
+    note = "$\\newcommand{\\Real}{\\mathbb{R}}$\n\n$x\\in\\Real$ and $a=b$\n"
+    assert normal(note).endswith("$x\\in\\Real$ and $a = b$\n")
 
 
 def test_a_bar_does_not_come_into_a_table() -> None:

@@ -11,7 +11,7 @@ from notecompiler.cli.collector import collector_off
 from notecompiler.cli.console import current
 from notecompiler.cli.diffs import print_diffs
 from notecompiler.cli.messages import say
-from notecompiler.cli.note_files import read_notes
+from notecompiler.cli.note_files import read_notes, reader
 from notecompiler.cli.paths import STDIN
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
@@ -26,13 +26,13 @@ _LANG = current().lang
 @click.option("--diff", "show_diff", is_flag=True, help=say("help-diff", _LANG))
 @common_options
 def command(paths: tuple[str, ...], check: bool, show_diff: bool) -> int:
-    from notecompiler.ingest import ingest
     from notecompiler.lint.normalise import normalise
 
     console, settings, notes = start(paths or (".",))
     sources = read_notes(notes, console.lang)
+    read = reader(settings)
     with collector_off():
-        normal = normalise([ingest(source) for source in sources], ingest, settings.notation)
+        normal = normalise([read(source) for source in sources], read, settings.notation)
     pairs = [(source, document.source) for source, document in zip(sources, normal, strict=True)]
     changed = [(before, after) for before, after in pairs if before.text != after.text]
     if check or show_diff:

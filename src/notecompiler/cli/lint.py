@@ -15,7 +15,7 @@ from notecompiler.cli.console import Console, current
 from notecompiler.cli.diffs import print_diffs
 from notecompiler.cli.findings import FORMATS, report
 from notecompiler.cli.messages import say
-from notecompiler.cli.note_files import read_notes
+from notecompiler.cli.note_files import read_notes, reader
 from notecompiler.cli.paths import STDIN
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
@@ -89,15 +89,15 @@ class _Wishes:
 def _run(
     console: Console, settings: Config, selection: Selection, sources: Sequence[SourceFile], wishes: _Wishes
 ) -> int:
-    from notecompiler.ingest import ingest
     from notecompiler.lint.repair import Repaired, repair
     from notecompiler.lint.runner import lint
 
-    documents = [ingest(source) for source in sources]
+    read = reader(settings)
+    documents = [read(source) for source in sources]
     repaired: Sequence[Repaired] = [Repaired(document) for document in documents]
     if wishes.fix or wishes.diff:
         repaired = repair(
-            documents, ingest, selection, unsafe=wishes.unsafe, lang=console.lang, notation=settings.notation
+            documents, read, selection, unsafe=wishes.unsafe, lang=console.lang, notation=settings.notation
         )
     if wishes.diff:
         pairs = [(before, note.source) for before, note in zip(sources, repaired, strict=True)]

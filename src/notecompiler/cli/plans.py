@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from notecompiler.backends.registry import backend
@@ -11,6 +11,7 @@ from notecompiler.book.options import BookOptions
 from notecompiler.building.plan import Plan
 from notecompiler.building.prepare import NoteOptions
 from notecompiler.cli.console import Console
+from notecompiler.cli.macro_table import definitions
 from notecompiler.cli.messages import say
 from notecompiler.cli.orders import Order
 from notecompiler.config import Config
@@ -72,16 +73,6 @@ def note_options(settings: Config, lang: str) -> NoteOptions:
         trials=settings.trials,
         references=tuple(settings.references.items()),
     )
-
-
-def definitions(macros: Mapping[str, str]) -> list[str]:
-    """The ``[macros]`` table as TeX definitions; the number of arguments is the highest ``#n`` in the replacement."""
-    made = []
-    for name, replacement in macros.items():
-        count = max((n for n in range(1, 10) if f"#{n}" in replacement), default=0)
-        arguments = f"[{count}]" if count else ""
-        made.append(f"\\newcommand{{\\{name.lstrip(chr(92))}}}{arguments}{{{replacement}}}")
-    return made
 
 
 def _require(chosen: Engine) -> None:

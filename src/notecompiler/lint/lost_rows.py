@@ -14,7 +14,6 @@ from notecompiler.document import Formula
 from notecompiler.lint.formulas import environment_of, tokens_of
 from notecompiler.math import problems as kinds
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import TokenStream
 
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array"})
 _ALIGNED = frozenset(
@@ -115,9 +114,15 @@ def _lost(tokens: TokenStream, index: int, unknown: set[int]) -> LostSeparator |
         space = tokens.pieces[index][1:]
         trace = Trace.LINE_END if "\n" in space or "\r" in space else Trace.SPACE
         return LostSeparator(start, trace, after[:1] in ("[", "*"))
-    if text.startswith("\\") and start in unknown:
+    if text.startswith("\\") and start in unknown and not _runs_on(text):
         return LostSeparator(start, Trace.COMMAND, text[1:2] == "*")
     return None
+
+
+def _runs_on(command: str) -> bool:
+    r"""Whether an unknown command is a known one with its argument's letters run on: ``\\fracy`` without its brace."""
+    commands = load().commands
+    return any(command[:end] in commands for end in range(4, len(command)))
 
 
 def _lost_letters(tokens: TokenStream, index: int) -> LostSeparator | None:

@@ -6,7 +6,6 @@ printed from its tree. Line breaks, comments and alignment are the author's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,29 +16,11 @@ from notecompiler.lint.fixes import apply
 from notecompiler.lint.repair import Read, repair
 from notecompiler.lint.selection import Selection
 from notecompiler.lint.walk import blocks
-from notecompiler.math.nodes import Meta
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
-from notecompiler.math.walk import walk
 
 RULES = Selection(select=("NC2", "NC3"))
 MAX_ROUNDS = 4
-
-_DEFINING = frozenset(
-    [
-        "\\newcommand",
-        "\\renewcommand",
-        "\\providecommand",
-        "\\def",
-        "\\gdef",
-        "\\edef",
-        "\\let",
-        "\\DeclareMathOperator",
-        "\\newenvironment",
-    ]
-)
-_COMMAND = re.compile(r"\\([A-Za-z]+|.)")
-_DEFINED = re.compile(r"\\([A-Za-z]+)")
 
 
 def normalise(documents: Sequence[Document], read: Read, notation: Preferences | None = None) -> tuple[Document, ...]:
@@ -61,15 +42,12 @@ def _settled(document: Document, read: Read) -> Document:
 def normal_edits(document: Document) -> Iterator[Edit]:
     """The edits that put each formula into canonical form.
 
-    A formula stays as it is where it cannot be typeset, calls a macro of the note (which printing would expand), or
+    A formula stays as it is where it cannot be typeset, calls a macro that only the note or the configuration defines (printing would expand it), or
     would not read the same afterwards.
     """
-    macros = _macros(document)
     tables = [block.span for block in blocks(document) if isinstance(block, Table)]
     for formula in document.formulas:
         if formula.notation is not Notation.TEX or any(problem.fatal for problem in formula.problems):
-            continue
-        if macros and any(name in macros for name in _COMMAND.findall(formula.tex)):
             continue
         new = normal_form(formula)
         if new.count("|") > formula.tex.count("|") and any(table.contains(formula.span) for table in tables):
@@ -93,10 +71,13 @@ def normal_form(formula: Formula) -> str:
 
 
 def _reads_the_same(formula: Formula, new: str) -> bool:
-    again = parse(new, display=formula.display)
-    if any(problem.fatal for problem in again.problems):
-        return False
-    return print_latex(again.tree, inline=True) == print_latex(formula.tree, inline=True)
+    """Whether `new` and the source, both read without macros of the note, are the tree of the formula."""
+    wanted = print_latex(formula.tree, inline=True)
+    for tex in (formula.tex, new):
+        parsed = parse(tex, display=formula.display)
+        if any(problem.fatal for problem in parsed.problems) or print_latex(parsed.tree, inline=True) != wanted:
+            return False
+    return True
 
 
 def _edits(formula: Formula, new: str) -> Iterator[Edit]:
@@ -112,15 +93,3 @@ def _edits(formula: Formula, new: str) -> Iterator[Edit]:
             old = formula.tex[piece.start : piece.start + piece.length]
             if old != line:
                 yield Edit(piece.source, piece.source + piece.length, line)
-
-
-def _macros(document: Document) -> frozenset[str]:
-    """Names that the note's formulas define."""
-    return frozenset(
-        name
-        for formula in document.formulas
-        if "\\" in formula.tex
-        for node in walk(formula.tree)
-        if isinstance(node, Meta) and node.command in _DEFINING
-        for name in _DEFINED.findall(node.argument)[:1]
-    )

@@ -50,6 +50,7 @@ from notecompiler.lint.tree import inside, text_spans
 
 _MESSAGE = Phrase("This star was an underscore.", "这个星号原本是下划线。")
 _TITLE = Phrase("write _", "改成 _")
+_WITH_STAR = re.compile(r"\\(?:operatorname|tag|[hvm]space|DeclareMathOperator|(?:re|provide)?newcommand|genfrac)\*")
 _STAR = re.compile(r"(?<=[A-Za-z)\]}'])\*(?=\{)")
 
 
@@ -73,7 +74,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _starred(formula: Formula) -> Iterator[tuple[str, int]]:
     r"""Commands with a star of their own: ``\operatorname*{…}``, ``\tag*{…}``."""
-    for match in re.finditer(r"\\[A-Za-z]+\*", formula.tex):
+    for match in _WITH_STAR.finditer(formula.tex):
         yield match[0], match.start()
 
 
