@@ -14,6 +14,7 @@ from notecompiler.document import Formula
 from notecompiler.lint.formulas import environment_of, tokens_of
 from notecompiler.math import problems as kinds
 from notecompiler.math.tables import load
+from notecompiler.math.tokens import TokenStream
 
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array"})
 _ALIGNED = frozenset(
