@@ -8,6 +8,7 @@ from importlib import import_module
 
 from notecompiler import domains
 from notecompiler.domains.domain import Domain
+from notecompiler.domains.law import Law
 
 
 @cache
@@ -17,3 +18,11 @@ def all_domains() -> tuple[Domain, ...]:
     for info in sorted(pkgutil.iter_modules(domains.__path__), key=lambda info: info.name):
         found.extend(getattr(import_module(f"{domains.__name__}.{info.name}"), "DOMAINS", ()))
     return tuple(sorted(found, key=lambda domain: (domain.variant_of is not None, domain.name)))
+
+
+@cache
+def all_laws() -> tuple[Law, ...]:
+    """Every law, from the modules that have `LAWS`."""
+    names = sorted(info.name for info in pkgutil.iter_modules(domains.__path__))
+    modules = (import_module(f"{domains.__name__}.{name}") for name in names)
+    return tuple(law for module in modules for law in getattr(module, "LAWS", ()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.statements import IMPLICATIONS
+from notecompiler.source import Span
 from notecompiler.verdicts import Place, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.fallback import fallback_finding
@@ -28,6 +29,7 @@ from notecompiler.verify.free.surroundings import (
     speaks_of_roots,
 )
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values
+from notecompiler.verify.laws import law_finding
 
 _DECIDED = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
 
@@ -47,8 +49,9 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     notebook = Notebook()
     found: dict[str, Finding] = {}
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
+    heads = _heads(claims)
     for claim in claims:
-        finding, defines = _finding(claim, notebook, bold, request)
+        finding, defines = _finding(claim, notebook, heads, bold, request)
         if defines is not None:
             name, body = defines
             example = finding.status is Status.DEFINITION and not ex.variables(body)
@@ -68,7 +71,7 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
 
 
 def _finding(
-    claim: Claim, notebook: Notebook, bold: frozenset[str], request: Request
+    claim: Claim, notebook: Notebook, heads: Heads, bold: frozenset[str], request: Request
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     statement = claim.statement
     if statement is None or any(problem.fatal for problem in claim.formula.problems):
@@ -83,12 +86,34 @@ def _finding(
         return Finding(Status.MALFORMED, "copied-twice"), None
     if _RUN_TOGETHER.search(claim.tex):
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
+    lawful = law_finding(claim, _from_head(claim, statement, heads), request.seed, request.trials, request.lang)
+    if lawful is not None:
+        return lawful, None
     outcome = check(statement, setting)
     if outcome.status not in _DECIDED and outcome.defines is None:
         outcome = _with_definitions(claim, statement, setting, notebook, outcome)
     if outcome.status not in _DECIDED:
         outcome = _with_given(claim, statement, setting, notebook) or outcome
     return _as_finding(outcome, claim.conditions, request), outcome.defines
+
+
+Heads = Mapping[tuple[str, Span], ex.Expression]
+"""What a chain of equations starts with, by formula and place of the chain."""
+
+
+def _heads(claims: Iterable[Claim]) -> Heads:
+    found: dict[tuple[str, Span], ex.Expression] = {}
+    for claim in claims:
+        if claim.statement is not None:
+            found.setdefault((claim.formula.id, claim.statement.row), claim.statement.left)
+    return found
+
+
+def _from_head(claim: Claim, statement: ex.Statement, heads: Heads) -> ex.Statement:
+    """A link of a chain as an equation of the chain's head: each row of a derivation is held against what is derived,
+    so that a slip in one row does not condemn the next."""
+    head = heads.get((claim.formula.id, statement.row), statement.left)
+    return replace(statement, left=head) if statement.relation == "=" else statement
 
 
 def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:

@@ -16,14 +16,15 @@ class OutOfBudgetError(Exception):
 class Budget:
     """A counter of work: one step is one world, one term of a sum, one value of an integrand."""
 
-    __slots__ = ("_deadline", "_steps")
+    __slots__ = ("_deadline", "_steps", "spent")
 
     def __init__(self, steps: int, seconds: float) -> None:
         self._steps = steps
+        self.spent = 0
         self._deadline = perf_counter() + seconds
 
     def spend(self) -> None:
         """Count one step. Raises OutOfBudgetError when none is left or the time is over."""
-        self._steps -= 1
-        if self._steps < 0 or perf_counter() > self._deadline:
+        self.spent += 1
+        if self.spent > self._steps or perf_counter() > self._deadline:
             raise OutOfBudgetError

@@ -36,6 +36,8 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     known = [(name, order) for name, order in variables if name is not None]
     if len(known) == 1 and known[0][0] in world.dependent and known[0][1] == 1 and world.implicit is not None:
         return _by_dependent(node.body, known[0][0], world.implicit, world, evaluate)
+    if len(known) == 1 and known[0][0] not in world.values and known[0][0].subs:
+        return _by_member(node.body, known[0][0], known[0][1], world, evaluate)
     points = []
     for name, _ in known:
         if name not in world.values or isinstance(world.values[name], Function | Sequence1):
@@ -57,6 +59,29 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     if len(known) == 1:
         return mp.diff(at, points[0], orders[0])
     return mp.diff(at, tuple(points), orders)
+
+
+def _by_member(body: ex.Expression, by: Name, order: int, world: World, evaluate: Evaluate) -> Value:
+    """The derivative by one member of a family (:math:`\\theta_j`), the others held."""
+    family = Name(by.base, by.accent)
+    whole = world.values.get(family)
+    if not isinstance(whole, Sequence1):
+        raise UndefinedError(f"derivative-by-unknown: {by}")
+    seen: list[tuple[int, ...]] = []
+
+    def watched(indices: tuple[int, ...]) -> Any:
+        seen.append(indices)
+        return whole.item(indices)
+
+    probe = replace(whole, item=watched)
+    point = _number(evaluate(ex.Variable(body.span, by), world.bind(family, probe)), world.mp)
+    place = seen[0]
+
+    def at(value: Any) -> Any:
+        moved = replace(whole, item=lambda indices: value if indices == place else whole.item(indices))
+        return _number(evaluate(body, world.bind(family, moved)), world.mp)
+
+    return world.mp.diff(at, point, order)
 
 
 def _by_dependent(body: ex.Expression, by: Name, parameter: Name, world: World, evaluate: Evaluate) -> Value:

@@ -30,10 +30,10 @@ from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.shown import plain_value
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.units import without_units
-from notecompiler.verify.free.values import is_array
 
 _FEWEST = 4
 _STEPS = 20_000
@@ -279,12 +279,6 @@ def _refuted(symbols: Symbols, experiment: Experiment, setting: Setting) -> Outc
 def _counterexample(symbols: Symbols, experiment: Experiment, setting: Setting) -> Counterexample:
     observation = experiment.differed[0]
     trial = observation.trial
-    return Counterexample(setting.seed, shown(observation.world, symbols), _plain(trial.left), _plain(trial.right))
-
-
-def _plain(value: object) -> object:
-    """A value as JSON can hold it."""
-    if is_array(value) or isinstance(value, tuple):
-        return [_plain(item) for item in value]  # type: ignore[attr-defined]
-    number = complex(value)  # type: ignore[call-overload]
-    return number.real if number.imag == 0 else [number.real, number.imag]
+    return Counterexample(
+        setting.seed, shown(observation.world, symbols), plain_value(trial.left), plain_value(trial.right)
+    )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.names import Name
+from notecompiler.semantics.names import Index, Name
 from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit
 from notecompiler.verify.free.chance import RandomVariable, functional_value, union
@@ -146,7 +146,7 @@ def _member(node: ex.Variable, world: World) -> Value:
         return world.values.get(type(name)(name.base.lower())) or _unknown(name)
     if value is None or name.sups or not name.subs:
         raise UndefinedError(f"unknown-symbol: {name}")
-    indices = tuple(_index(index.letter, index.offset, world) for index in name.subs)
+    indices = tuple(k for index in name.subs for k in _indices(index, world))
     if isinstance(value, Sequence1):
         return value.item(indices)
     if isinstance(value, tuple) and len(indices) == 1 and 1 <= indices[0] <= len(value):
@@ -162,6 +162,16 @@ def _member(node: ex.Variable, world: World) -> Value:
 
 def _unknown(name: Name) -> Value:
     raise UndefinedError(f"unknown-symbol: {name}")
+
+
+def _indices(index: Index, world: World) -> list[int]:
+    """The numbers of one index; ``ij`` without a comma is two of them when i and j are bound."""
+    try:
+        return [_index(index.letter, index.offset, world)]
+    except UndefinedError:
+        if len(index.letter) < 2 or index.offset:
+            raise
+        return [_index(letter, 0, world) for letter in index.letter]
 
 
 def _index(letter: str, offset: int, world: World) -> int:

@@ -74,36 +74,40 @@ def bounds(node: ex.Large, world: World, evaluate: Evaluate) -> tuple[Name, int,
             if not isinstance(upper, Fraction) and world.mp.isinf(upper):
                 return name, first, None
             return name, first, whole(upper, world.mp)
+        case ex.Statement(left=ex.Variable(name=name), relation="=", right=right):
+            return name, whole(evaluate(right, world), world.mp), _run_of(node.body, name, world)[1]
         case ex.Variable(name=name):
-            return name, 1, _length(node.body, name, world)
+            return name, *_run_of(node.body, name, world)
         case None if node.upper is None:
-            name = _only_index(node.body)
-            return name, 1, _length(node.body, name, world)
+            name = _only_index(node.body, world)
+            return name, *_run_of(node.body, name, world)
         case _:
             raise UndefinedError("unusual-bounds")
 
 
-def _only_index(body: ex.Expression) -> Name:
-    """The letter that runs in a sum which does not name it: the only index letter of its terms."""
-    letters = {i.letter for variable in ex.variables(body) for i in variable.name.subs if i.letter}
+def _only_index(body: ex.Expression, world: World) -> Name:
+    """The letter that runs in a sum which does not name it: the only index letter of its terms that has no value."""
+    known = {name.base for name in world.values if not name.indices}
+    names = [i.letter for variable in ex.variables(body) for i in variable.name.subs]
+    letters = {letter for name in names for letter in ([name] if len(name) == 1 else name)} - known
     if len(letters) != 1:
         raise UndefinedError("sum-without-index")
     return Name(letters.pop())
 
 
-def _length(body: ex.Expression, index: Name, world: World) -> int:
-    """How far an index without bounds runs: the length of what it indexes."""
-    lengths: set[int] = set()
+def _run_of(body: ex.Expression, index: Name, world: World) -> tuple[int, int]:
+    """First and last value of an index without bounds: those of the family that it indexes."""
+    runs: set[tuple[int, int]] = set()
     for variable in ex.variables(body):
-        family = Name(variable.name.base, variable.name.accent)
-        value = world.values.get(family)
-        if any(i.letter == index.base for i in variable.name.subs):
-            if value is not None and is_array(value):
-                lengths.add(value.shape[0])
-            elif isinstance(value, Sequence1) and value.length is not None:
-                lengths.add(value.length)
-            elif isinstance(value, tuple):
-                lengths.add(len(value))
-    if len(lengths) != 1:
+        value = world.values.get(Name(variable.name.base, variable.name.accent))
+        if not any(i.letter == index.base or index.base in i.letter for i in variable.name.subs):
+            continue
+        if value is not None and is_array(value):
+            runs.add((1, value.shape[0]))
+        elif isinstance(value, Sequence1) and value.length is not None:
+            runs.add((value.first, value.length))
+        elif isinstance(value, tuple):
+            runs.add((1, len(value)))
+    if not runs:
         raise UndefinedError("sum-without-bounds")
-    return lengths.pop()
+    return max(run[0] for run in runs), min(run[1] for run in runs)

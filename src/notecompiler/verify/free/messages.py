@@ -5,6 +5,9 @@ from __future__ import annotations
 from notecompiler.diagnostics import Phrase
 
 NEAREST = Phrase("It would hold for all values as `{statement}`.", "若改为 `{statement}`，则对一切取值成立。")
+NEAREST_IN = Phrase(
+    "It would agree with {reference} as `{statement}`.", "若改为 `{statement}`，则与 {reference} 一致。"
+)
 CONDITION = Phrase("It holds when {condition}.", "在 {condition} 时成立。")
 UNDER = Phrase("Assumed: {premises}.", "假设：{premises}。")
 EXAMPLE = Phrase(

@@ -68,6 +68,9 @@ class Notebook:
 
 
 def _reaches(giver: Claim, user: Claim) -> bool:
+    """Whether what one claim gives holds at another: it stands before it, in the same chapter."""
+    if giver.span.start > user.span.start:
+        return False
     scope = giver.context.headings[:-1] or giver.context.headings
     return user.context.headings[: len(scope)] == scope
 

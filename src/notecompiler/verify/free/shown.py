@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.chance import RandomVariable
 from notecompiler.verify.free.values import Value, is_array
 
 _RELATIONS = {"\\le": "≤", "\\ge": "≥", "\\neq": "≠", "\\in": "∈", "\\approx": "≈", "\\equiv": "≡"}
-_LOOSE = (ex.Sum,)
 
 
 def shown_value(value: Value) -> str:
@@ -94,3 +95,11 @@ def _tight(node: ex.Expression, product: bool = False) -> str:
 
 def _letters(text: str) -> str:
     return text.replace("_{", "_").replace("^{(", "^(").replace("}", "").replace("{", "")
+
+
+def plain_value(value: Any) -> Any:
+    """A value as JSON can hold it: numbers, pairs for complex ones, nested lists."""
+    if is_array(value) or isinstance(value, tuple):
+        return [plain_value(item) for item in value]
+    number = complex(value)
+    return number.real if number.imag == 0 else [number.real, number.imag]

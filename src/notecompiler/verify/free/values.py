@@ -29,12 +29,13 @@ class Function:
 class Sequence1:
     """A sampled sequence ``a_1, a_2, …`` or double sequence: every index has a value.
 
-    `length` is where it ends for a sum that does not say (``\\sum_i p_i``); None when no sum may run over it.
+    `first` is its first index, `length` its last one, for a sum that does not say (``\\sum_i p_i``); None when no sum may run over it.
     """
 
     name: str
     item: Callable[[tuple[int, ...]], Scalar]
     length: int | None = None
+    first: int = 1
 
 
 Value: TypeAlias = Any

@@ -1,0 +1,258 @@
+"""Equations of subjects with fixed symbols: triangles, sequences, costs. Checked in worlds of the subject's reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache, partial
+from typing import Any
+
+import numpy as np
+
+from notecompiler.domains.law import Law
+from notecompiler.domains.registry import all_laws
+from notecompiler.math.parse import parse
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Index, Name
+from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.statements import fragments
+from notecompiler.source import Span
+from notecompiler.verdicts import Counterexample, ReferenceLink, Status
+from notecompiler.verify.claims import Claim
+from notecompiler.verify.evidence import line_of
+from notecompiler.verify.finding import Finding
+from notecompiler.verify.free import messages
+from notecompiler.verify.free.budget import Budget, OutOfBudgetError
+from notecompiler.verify.free.edits import edited
+from notecompiler.verify.free.ellipsis import unfolded
+from notecompiler.verify.free.kinds import bare
+from notecompiler.verify.free.scalars import WORKING_DIGITS, context
+from notecompiler.verify.free.shown import plain_value, spelled
+from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial, attempt
+from notecompiler.verify.free.trivial import is_trivial
+from notecompiler.verify.free.values import Sequence1, Value
+from notecompiler.verify.free.world import CONSTANTS, World
+
+_STEPS = 20_000
+_SECONDS = 0.9
+_NOWHERE = Span(0, 0)
+
+
+def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, lang: str) -> Finding | None:
+    """What the laws say of a claim; None when none applies, or when one fails without being sure of its case."""
+    if statement.relation not in CHECKED:
+        return None
+    words = " ".join((*claim.context.headings, claim.context.before, claim.context.after[:40]))
+    failed: Finding | None = None
+    for law in all_laws():
+        named = _pattern(law).search(words) is not None
+        prepared = _prepared(statement, law)
+        if not _covers(law, prepared, named):
+            continue
+        try:
+            finding = _finding(law, statement, prepared, named, (seed, trials), lang)
+        except OutOfBudgetError:
+            continue
+        if finding is not None and finding.status is Status.VERIFIED:
+            return finding
+        failed = failed or finding
+    return failed
+
+
+@cache
+def _pattern(law: Law) -> re.Pattern[str]:
+    return re.compile("|".join(law.words), re.IGNORECASE)
+
+
+def _covers(law: Law, statement: ex.Statement, named: bool) -> bool:
+    """Whether every symbol is one of the law's, and either words or symbols speak for it."""
+    bases: set[str] = set()
+    for side in (statement.left, statement.right):
+        bound = _bound(side)
+        for variable in ex.variables(side):
+            name = variable.name
+            base = str(Name(name.base, name.accent))
+            if base in bound or (base in CONSTANTS and base not in law.symbols):
+                continue
+            if base not in law.symbols or name.primes:
+                return False
+            bases.add(base)
+    return bool(bases) and (named or any(need <= bases for need in law.needs))
+
+
+def _bound(node: ex.Expression) -> set[str]:
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        waiting.extend(ex.parts(part))
+        if isinstance(part, ex.Large):
+            match part.lower:
+                case ex.Statement(left=ex.Variable(name=name)) | ex.Variable(name=name):
+                    found.add(str(name))
+                case None:
+                    found.update("ik")
+                case _:
+                    pass
+    return found
+
+
+def _finding(
+    law: Law, statement: ex.Statement, prepared: ex.Statement, named: bool, sampling: tuple[int, int], lang: str
+) -> Finding | None:
+    seed, trials = sampling
+    budget = Budget(_STEPS, _SECONDS)
+    worlds = list(_worlds(law, seed, trials, budget))
+    results = [attempt(prepared, world) for world in worlds]
+    if any(result.agreement is Agreement.SILENT for result in results):
+        return None
+    link = _link(law, statement)
+    wrong = [(world, result) for world, result in zip(worlds, results, strict=True) if result.agreement is Agreement.NO]
+    if not wrong:
+        error = max(result.error for result in results)
+        return Finding(Status.VERIFIED, None, link, (), trials, error, TOLERANCE)
+    nearest = _nearest(law, statement, worlds) if named else None
+    if nearest is None:
+        return None
+    hint = messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest))
+    world, result = wrong[0]
+    example = _counterexample(world, result, prepared, seed)
+    return Finding(Status.REFUTED, "differs-from-reference", link, (), trials, None, TOLERANCE, example, (hint,))
+
+
+def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.Statement | None:
+    """One small edit that makes the equation agree with the reference."""
+    for candidate in edited(statement):
+        prepared = _prepared(candidate, law)
+        if not is_trivial(candidate) and all(attempt(prepared, w).agreement is Agreement.YES for w in worlds):
+            return candidate
+    return None
+
+
+def _link(law: Law, statement: ex.Statement) -> ReferenceLink:
+    quantity = ""
+    match _prepared(statement, law).left:
+        case ex.Variable(name=name):
+            quantity = law.symbols.get(str(Name(name.base, name.accent)), "")
+        case _:
+            pass
+    file, line = line_of(law.reference, quantity or law.reference.__name__)
+    return ReferenceLink(law.name, quantity or law.reference.__name__, file, line)
+
+
+# ── worlds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _worlds(law: Law, seed: int, trials: int, budget: Budget) -> Iterator[World]:
+    mp = context(WORKING_DIGITS)
+    for trial in range(trials):
+        rng = np.random.default_rng((seed, trial))
+        values = {_name(symbol): _value(value, law.first) for symbol, value in law.sample(rng).items()}
+        yield World(values, mp, budget=budget)
+
+
+def _name(symbol: str) -> Name:
+    accent, _, base = symbol.removeprefix("\\").rstrip("}").partition("{")
+    return Name(base, accent) if base else Name(symbol)
+
+
+def _value(value: Any, first: int) -> Value:
+    """A reference's number or array as the evaluator takes it; arrays become families that count from `first`."""
+    if isinstance(value, np.ndarray):
+        return _Family(value, first).as_sequence()
+    return Fraction(value) if isinstance(value, int) else float(value)
+
+
+class _Family:
+    """An array as a family of numbers."""
+
+    def __init__(self, array: Any, first: int) -> None:
+        self.array = array
+        self.first = first
+
+    def as_sequence(self) -> Sequence1:
+        return Sequence1("family", self.item, self.array.shape[0] - 1 + self.first, self.first)
+
+    def item(self, indices: tuple[int, ...]) -> Value:
+        places = tuple(k - self.first for k in indices)
+        if len(places) != self.array.ndim or not all(0 <= k < n for k, n in zip(places, self.array.shape, strict=True)):
+            raise ArithmeticError("outside of the family")
+        return float(self.array[places])
+
+
+def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: int) -> Counterexample:
+    names = {bare(v.name) for side in (statement.left, statement.right) for v in ex.variables(side)}
+    shown = tuple(
+        (str(name), plain_value(value))
+        for name, value in world.values.items()
+        if name in names and not isinstance(value, Sequence1)
+    )
+    return Counterexample(seed, shown, plain_value(result.left), plain_value(result.right))
+
+
+# ── the law's own definitions ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _prepared(statement: ex.Statement, law: Law) -> ex.Statement:
+    """The statement with the law's definitions put in and its superscript indices read as indices."""
+
+    def change(node: ex.Expression) -> ex.Expression:
+        node = _index_from_power(node, law.superscripts)
+        for pattern, replacement in _prelude(law):
+            bindings = _match(pattern, node)
+            if bindings is not None:
+                return rewrite(replacement, partial(_bind, letters=bindings))
+        return node
+
+    left, right = (rewrite(unfolded(side), change) for side in (statement.left, statement.right))
+    return replace(statement, left=left, right=right)
+
+
+@cache
+def _prelude(law: Law) -> tuple[tuple[ex.Expression, ex.Expression], ...]:
+    words = frozenset({"gradient"})
+    found = [fragments(parse(tex).tree, words)[0] for tex in law.prelude]
+    return tuple((s.left, s.right) for s in found if isinstance(s, ex.Statement))
+
+
+def _index_from_power(node: ex.Expression, letters: frozenset[str]) -> ex.Expression:
+    """``x^i_j`` as ``x_{i,j}``: a superscript letter on a sample's symbol counts samples."""
+    match node:
+        case ex.Power(base=ex.Variable(name=name), exponent=ex.Variable(name=Name(base=letter, subs=(), sups=()))):
+            if name.base in letters and len(letter) == 1:
+                return ex.Variable(node.span, replace(name, subs=(Index(letter), *name.subs)))
+        case ex.Variable(name=Name(base=base, sups=(Index() as sup,)) as name) if base in letters:
+            return ex.Variable(node.span, replace(name, subs=(sup, *name.subs), sups=()))
+        case _:
+            pass
+    return node
+
+
+def _match(pattern: ex.Expression, node: ex.Expression) -> dict[str, str] | None:
+    """Whether a node has the form of a definition's left side, up to the letters of its indices."""
+    match pattern, node:
+        case ex.Variable(name=a), ex.Variable(name=b) if (a.base, a.accent) == (b.base, b.accent):
+            if len(a.subs) != len(b.subs):
+                return None
+            return {x.letter: y.letter for x, y in zip(a.subs, b.subs, strict=True) if x.letter and y.letter}
+        case ex.Applied(head=a, arguments=(x,)), ex.Applied(head=b, arguments=(y,)):
+            return _both(_match(a, b), _match(x, y))
+        case ex.Derivative(body=a, variables=((x, 1),)), ex.Derivative(body=b, variables=((y, 1),)):
+            if x is None or y is None:
+                return None
+            return _both(_match(a, b), _match(ex.Variable(_NOWHERE, x), ex.Variable(_NOWHERE, y)))
+        case _:
+            return None
+
+
+def _both(a: dict[str, str] | None, b: dict[str, str] | None) -> dict[str, str] | None:
+    return None if a is None or b is None else {**a, **b}
+
+
+def _bind(node: ex.Expression, letters: dict[str, str]) -> ex.Expression:
+    if not isinstance(node, ex.Variable):
+        return node
+    subs = tuple(replace(i, letter=letters.get(i.letter, i.letter)) for i in node.name.subs)
+    return replace(node, name=replace(node.name, subs=subs))
