@@ -44,6 +44,8 @@ LEAVES = [
     r"\text{if $n$ is \textbf{even}}",
     r"\text{100\% \_ a\&b}",
     r"\mbox{ so }",
+    r"\text{a \bf b $x$}",
+    r"\text{a \textcolor{red}{b $x$} \fbox{c} \small d}",
     r"\fbox{a $x$ b}",
     "\\ ",
 ]

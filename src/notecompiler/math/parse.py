@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from notecompiler.math import problems as kinds
 from notecompiler.math.expand import expand, needs_expansion
 from notecompiler.math.grammar.arrays import read_formula
 from notecompiler.math.grammar.core import Parser
@@ -12,9 +14,11 @@ from notecompiler.math.grammar.faults import read_other
 from notecompiler.math.matching import match
 from notecompiler.math.nodes import Problem, Row
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import tokenize
+from notecompiler.math.tokens import PERCENT, tokenize
 from notecompiler.math.usermacros import Macros
 from notecompiler.source import Span
+
+_PERCENT = re.compile("(?<=[0-9])%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ def parse(tex: str, *, display: bool = False, macros: Macros | None = None) -> P
     it. Time and memory are linear in the length of `tex` and of what its macros expand to, which is bounded.
     """
     macros = macros or Macros()
+    parsed = _parse(tex, display, macros)
+    if any(problem.kind == kinds.SUSPICIOUS_PERCENT for problem in parsed.problems) and _is_faulty(parsed):
+        # A comment swallowed what closes a brace: with per-cent signs it may be a formula.
+        other = _parse(_PERCENT.sub(PERCENT, tex), display, macros)
+        if not _is_faulty(other):
+            return replace(other, problems=tuple(_suspicious(tex, problem) for problem in other.problems))
+    return parsed
+
+
+def _parse(tex: str, display: bool, macros: Macros) -> Parsed:
     tokens = tokenize(tex)
     found: list[Problem] = []
     if needs_expansion(tokens, macros):
@@ -42,3 +56,16 @@ def parse(tex: str, *, display: bool = False, macros: Macros | None = None) -> P
     found += parser.problems
     found.sort(key=lambda problem: problem.span.start)
     return Parsed(Row(Span(0, len(tex)), children), tuple(found), macros)
+
+
+def _is_faulty(parsed: Parsed) -> bool:
+    return any(problem.fatal for problem in parsed.problems)
+
+
+def _suspicious(tex: str, problem: Problem) -> Problem:
+    """The problem of a replaced per-cent sign, under its own name."""
+    if tex[problem.span.start : problem.span.end] != "%":
+        return problem
+    return Problem(
+        kinds.SUSPICIOUS_PERCENT, "% directly behind a digit, read as a per-cent sign", problem.span, fatal=False
+    )

@@ -83,7 +83,8 @@ ROW_OUTSIDE_ENVIRONMENT: Final = "row-outside-environment"
 """``\\\\`` outside of an environment. At the top level it gives a ``gathered`` array; elsewhere a Space."""
 
 SUSPICIOUS_PERCENT: Final = "suspicious-percent"
-"""A comment that starts directly after a digit: probably a per-cent sign; the span is the ``%``."""
+"""A comment that starts directly after a digit: probably a per-cent sign; the span is the ``%``. Where the formula is only
+sound without that comment, it is read as the sign."""
 
 UNICODE_SYMBOL: Final = "unicode-symbol"
 """A Unicode character that has a TeX command (``≤``, ``α``, ``²``); the node is that of the command."""

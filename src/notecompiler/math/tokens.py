@@ -18,6 +18,9 @@ from notecompiler.source import Span
 SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Characters that mathematics ignores."""
 
+PERCENT = "﹪"
+"""A per-cent sign that starts no comment: stands in for a bare ``%`` that must have been meant as one."""
+
 _CJK = "\u2e80-\u2fff\u3001-\u303f\u3040-\u31ff\u3200-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _CJK += "\U00020000-\U0003ffff"
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff"

@@ -15,12 +15,15 @@ from notecompiler.math.latexenc import command_of
 from notecompiler.math.nodes import Accent, AtomClass, Invalid, MathNode, Operator, Row, Styled, Symbol, Text, TextRun
 from notecompiler.math.signatures import Function
 from notecompiler.math.tables import load
+from notecompiler.math.tokens import PERCENT
 
 _CJK = re.compile(
     "[\u2e80-\u2fff\u3001-\u303f\u3040-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
 PREFERRED: Final = {
+    PERCENT: r"\%",
+
     "−": "-", "∗": "*", "·": r"\cdot", "⋅": r"\cdot", "∙": r"\bullet", "•": r"\bullet", "∶": ":", "∣": r"\mid", "｜": "|", "∥": r"\|", "‖": r"\|",
     "…": r"\ldots", "⋯": r"\cdots", "→": r"\rightarrow", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "∼": r"\sim", "～": r"\sim", "△": r"\triangle",
     "▽": r"\bigtriangledown", "∅": r"\emptyset", "⌀": r"\emptyset", "¬": r"\neg", "′": r"\prime", "√": r"\surd", "∖": r"\setminus", "⊥": r"\perp",

@@ -10,7 +10,7 @@ from notecompiler.math.grammar.make import make_row, make_symbol
 from notecompiler.math.matching import Structure
 from notecompiler.math.nodes import AtomClass, Invalid, MathNode, Number, Problem, Row, TextRun
 from notecompiler.math.nodes import Text as TextNode
-from notecompiler.math.tokens import SPACES, TokenStream, shared_span
+from notecompiler.math.tokens import PERCENT, SPACES, TokenStream, shared_span
 from notecompiler.source import Span
 
 Reader: TypeAlias = Callable[["Parser", list[MathNode], int, int, str, Any], None]
@@ -301,7 +301,7 @@ class Parser:
 
     def comment(self, at: int) -> TextRun:
         """The text of the comment token at `at`."""
-        return TextRun(self.token_span(at), self.texts[at][1:].strip())
+        return TextRun(self.spans[at], self.texts[at][1:].strip().replace(PERCENT, "%"))
 
     def star(self, end: int) -> bool:
         """Take a star if it follows at once."""

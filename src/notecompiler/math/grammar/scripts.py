@@ -88,11 +88,12 @@ def read_scripts(p: Parser, out: list[MathNode], at: int, end: int, _name: str, 
         elif text[0] in _SUPER_CHARS:
             sup = _small(p, text.translate(_SUPERS))
         else:
-            caret = p.i - 1
+            caret, known = p.i - 1, len(p.problems)
             sup = p.argument(end, "^")
             if quotes := _quotes(sup):
                 primes += quotes
                 sup = None
+                del p.problems[known:]  # said once, for the whole superscript
                 p.problem(kinds.QUOTE_PRIME, "a quotation mark used as a prime", p.span(caret), fatal=False)
     span = shared_span(start, p.end())
     if double:

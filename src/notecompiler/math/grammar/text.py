@@ -6,9 +6,12 @@ import unicodedata
 from typing import Final
 
 from notecompiler.math import problems as kinds
+from notecompiler.math.grammar.colours import take_colour
 from notecompiler.math.grammar.core import Parser
-from notecompiler.math.nodes import MathNode, Row, Text, TextRun
-from notecompiler.math.tokens import SPACES, shared_span
+from notecompiler.math.grammar.make import make_row
+from notecompiler.math.nodes import Invalid, MathNode, Row, Space, Styled, Text, TextRun
+from notecompiler.math.signatures import Boxed, Coloured, Ignored, Style, Words
+from notecompiler.math.tokens import shared_span
 
 ESCAPES: Final = {
     r"\%": "%", r"\&": "&", r"\#": "#", r"\$": "$", r"\_": "_", r"\{": "{", r"\}": "}", "\\": " ", "~": "\u00a0",
@@ -57,7 +60,7 @@ def text_argument(p: Parser, end: int, owner: str) -> tuple[TextRun | Row, ...]:
         parts: tuple[TextRun | Row, ...] = (Row(p.token_span(at), (p.too_deep(close),)),) if close > p.i else ()
     else:
         p.depth += 1
-        parts = _text(p, close, len(p.pieces[at]) > len(p.texts[at]))
+        parts = _text(p, close, space_before=len(p.pieces[at]) > len(p.texts[at]))
         p.depth -= 1
     if at in p.structure.unclosed:
         p.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", p.token_span(at))
@@ -106,7 +109,7 @@ def _one_space(text: str) -> str:
     return text
 
 
-def _text(p: Parser, end: int, space_before: bool) -> tuple[TextRun | Row, ...]:
+def _text(p: Parser, end: int, *, space_before: bool) -> tuple[TextRun | Row, ...]:
     runs = _Runs(p)
     if space_before and p.i <= end and p.i:
         runs.add(" ", p.spans[p.i - 1].end, p.spans[p.i - 1].end)
@@ -170,21 +173,30 @@ def _nested_formula(p: Parser, runs: _Runs, at: int, end: int) -> None:
 
 
 def _command(p: Parser, runs: _Runs, at: int, end: int) -> None:
-    """A command inside text: another text font, or mathematics that lacks its dollars."""
+    """A command inside text: another text font, a colour, or mathematics that lacks its dollars."""
     text = p.texts[at]
     out: list[MathNode] = []
-    sign = p.symbols.get(text)
-    rule = p.commands.get(text)
-    if sign is None and rule is not None:
-        rule[0](p, out, at, end, rule[1], rule[2])
+    _, name, row = p.commands.get(text, (None, text, None))
+    if isinstance(row, (Style, Coloured)) and row.switch:
+        argument = take_colour(p, end, name) if isinstance(row, Coloured) else ""
+        out.append(
+            Styled(p.token_span(at), name, _words(p, _text(p, end, space_before=False), at), argument, switch=True)
+        )
+    elif isinstance(row, Coloured):
+        argument = take_colour(p, end, name)
+        out.append(Styled(p.token_span(at), name, _words(p, text_argument(p, end, name), at), argument))
     else:
         p.i = at
-        out = list(p.single(at, end).children)
-    if not out:
-        return
-    if not isinstance(out[0], Text) and sign is not None:
-        p.problem(kinds.MATH_IN_TEXT, f"{text} inside text", p.token_span(at), fatal=False)
-    runs.nested(Row(p.span(at), tuple(out)))
-    gap = p.pieces[p.i - 1][len(p.texts[p.i - 1]) :] if p.i > at + 1 else ""
-    if gap.strip(SPACES) == "" and gap:
+        out.extend(p.single(at, end).children)
+        if not isinstance(row, (Words, Boxed, Ignored)) and out and not isinstance(out[0], (Space, Invalid)):
+            p.problem(kinds.MATH_IN_TEXT, f"{text} inside text", p.token_span(at), fatal=False)
+    if out:
+        runs.nested(make_row(p.span(at), tuple(out)))
+    if p.i > at + 1 and (gap := p.pieces[p.i - 1][len(p.texts[p.i - 1]) :]):
         runs.add(gap, p.end(), p.end() + len(gap))
+
+
+def _words(p: Parser, parts: tuple[TextRun | Row, ...], at: int) -> Row:
+    """Text as the body of a style."""
+    span = p.span(at)
+    return make_row(span, (Text(span, r"\text", parts),) if parts else ())

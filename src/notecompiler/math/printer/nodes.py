@@ -28,25 +28,13 @@ from notecompiler.math.nodes import (
     Styled,
     Symbol,
     Text,
+    TextRun,
 )
 from notecompiler.math.printer.arrays import print_array
 from notecompiler.math.printer.spacing import between, is_tight, kinds, must_part
-from notecompiler.math.printer.text import print_parts
+from notecompiler.math.printer.text import TEXT_BOXES, print_parts
 
 _INFIX = (r"\over", r"\atop", r"\choose", r"\brace", r"\brack", r"\above")
-_TEXT_BOXES = (
-    r"\fbox",
-    r"\framebox",
-    r"\makebox",
-    r"\colorbox",
-    r"\fcolorbox",
-    r"\raisebox",
-    r"\sout",
-    r"\llap",
-    r"\rlap",
-    r"\clap",
-    r"\reflectbox",
-)
 _DEFINITIONS = (r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
                 r"\NewDocumentCommand", r"\RenewDocumentCommand")  # fmt: skip
 
@@ -143,7 +131,7 @@ class _Printer:
             case Box():
                 return self.box(node)
             case Text(command=command, parts=parts):
-                words = print_parts(parts, self.nested)
+                words = self.text(parts)
                 return f"{command}{{{words}}}" if command else words.replace(r"\#", "#")
             case Space(command=command, length=length):
                 return _space(command, length)
@@ -161,6 +149,19 @@ class _Printer:
     def nested(self, row: Row) -> str:
         """A formula inside text: always on one line."""
         return _Printer(True, None).row(row)
+
+    def text(self, parts: tuple[TextRun | Row, ...]) -> str:
+        """The content of a text command."""
+        return print_parts(parts, self.nested, self.words)
+
+    def words(self, row: Row) -> str:
+        """Text in another font, colour or box inside text."""
+        match row.children:
+            case (Styled(body=Row(children=(Text(command=r"\text", parts=parts),))) as styled,):
+                head = _style(styled)
+                return f"{head} {self.text(parts)}" if styled.switch else f"{head}{{{self.text(parts)}}}"
+            case _:
+                return self.nested(row)
 
     def scripts(self, node: Scripts) -> str:
         shown = "{}" if node.base is None else self.node(node.base)
@@ -219,7 +220,7 @@ class _Printer:
         return shown
 
     def styled(self, node: Styled, last: bool) -> str:
-        head = node.command + (_colour(node.argument) if node.command.endswith("color") else "")
+        head = _style(node)
         if not node.switch:
             return head + self.argument(node.body)
         body = self.row(node.body)
@@ -237,11 +238,11 @@ class _Printer:
             return r"\rule" + "".join(f"[{part}]" for part in lift) + f"{{{width}}}{{{height}}}"
         elif argument or command in (r"\raisebox", r"\cancelto"):
             command += f"{{{argument}}}"
-        if node.command not in _TEXT_BOXES:
+        if node.command not in TEXT_BOXES:
             return command + self.argument(node.body)
         match node.body.children:
             case (Text(command=r"\text", parts=parts),):
-                return f"{command}{{{print_parts(parts, self.nested)}}}"
+                return f"{command}{{{self.text(parts)}}}"
             case ():
                 return command + "{}"
             case _:
@@ -274,6 +275,11 @@ def _space(command: str, length: str) -> str:
     if command == "\\\\":
         return f"\\\\[{length}]"
     return command + (f"{{{length}}}" if command.startswith((r"\hspace", r"\mspace")) else length)
+
+
+def _style(node: Styled) -> str:
+    """The command of a style, with its colour."""
+    return node.command + (_colour(node.argument) if node.command.endswith("color") else "")
 
 
 def _colour(argument: str) -> str:
