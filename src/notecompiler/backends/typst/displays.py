@@ -16,7 +16,10 @@ from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
 from notecompiler.book.model import Equation, NumberedRow, Quarantine
 from notecompiler.book.quarantine import quarantine
-from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Symbol, TextRun
+from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Fraction, Row, Symbol, TextRun
+from notecompiler.math.walk import walk
+
+_TALL = frozenset({"\\dfrac", "\\cfrac", "\\dbinom"})
 
 
 def inline_formula(formula: d.Formula, at: Context) -> str:
@@ -27,7 +30,13 @@ def inline_formula(formula: d.Formula, at: Context) -> str:
         return f"#quarantined({string(box.tex)})[{markup(box.reason)}];"
     code = f"display({code})" if formula.display else code
     mark = mark_argument(at.chapter.inline_verdicts.get(formula.id, ()), at)
-    return at.ledger.passage(f"${code}$", at.key(formula.id)) + (f"#inline-mark({mark});" if mark else "")
+    set_code = f"#tall(${code}$);" if formula.display or _is_tall(formula.tree) else f"${code}$"
+    return at.ledger.passage(set_code, at.key(formula.id)) + (f"#inline-mark({mark});" if mark else "")
+
+
+def _is_tall(tree: Row) -> bool:
+    """Whether a formula in running text is much higher than its line."""
+    return any(isinstance(node, Array) or (isinstance(node, Fraction) and node.command in _TALL) for node in walk(tree))
 
 
 def display(formula: d.Formula, at: Context) -> str:
