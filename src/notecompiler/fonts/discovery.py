@@ -9,6 +9,7 @@ from pathlib import Path
 
 from notecompiler.config import Fonts
 from notecompiler.fonts.cache import known_characters, known_faces
+from notecompiler.fonts.coverage import Coverage
 from notecompiler.fonts.folders import font_files, font_folders
 from notecompiler.fonts.model import FontFile, FontSet
 from notecompiler.fonts.roles import EMOJI, HEI, KAI, SONG, SYMBOLS, Wish
@@ -117,8 +118,8 @@ def _spare(shelf: Shelf, chosen: tuple[FontFile, ...]) -> tuple[FontFile, ...]:
 
 
 def _has_han(face: FontFile) -> bool:
-    runs = known_characters(Path(face.path), face.index)
-    return all(any(ord(char) in run for run in runs) for char in _COMMON_HAN)
+    covered = Coverage(known_characters(Path(face.path), face.index))
+    return all(map(covered.has, _COMMON_HAN))
 
 
 def _font_file(path: Path, face: Face) -> FontFile:

@@ -62,14 +62,14 @@ def _system_folders(environment: Mapping[str, str], platform: str) -> list[Path]
         return [*system, Path("/System/Library/AssetsV2"), Path("/Library/TeX/Root/texmf-dist/fonts")]
     data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share")
     tex_live = sorted(Path("/usr/local/texlive").glob("*/texmf-dist/fonts"), reverse=True)
+    tex = [*map(Path, _TEX), *tex_live, home / "texmf" / "fonts"]
     return [
         data / "fonts",
         home / ".fonts",
         Path("/usr/local/share/fonts"),
         Path("/usr/share/fonts"),
-        *map(Path, _TEX),
-        *tex_live,
-        home / "texmf" / "fonts",
+        # The other folders of a TeX tree hold thousands of files in formats of its own.
+        *(folder / kind for folder in tex for kind in ("opentype", "truetype")),
     ]
 
 
