@@ -1,0 +1,163 @@
+r"""A calculation with numbers does not come out
+
+## What it does
+Computes equations between numbers, vectors and matrices of numbers, and reports those that differ by more than the
+digits shown allow; also an elementwise function that was given two lists, where a bracket was lost.
+
+## Why it is bad
+A worked example that is wrong teaches the wrong thing.
+
+## Example
+~~~
+$0.5 \cdot 2 + 1 = 3$
+~~~
+
+## Use instead
+~~~
+$0.5 \cdot 2 + 1 = 2$
+~~~
+
+## Fix safety
+No edit: the message gives the value; which side is wrong is for a reader to say.
+
+# 简体中文
+
+数值计算不成立
+
+## 检查什么
+计算数、数字向量和数字矩阵之间的等式，差值超过所写位数允许的误差时报告；逐元素函数带了两个列表（丢了一层括号）时
+也报告。
+
+## 为什么不好
+算错的例题会教错人。
+
+## 修复是否安全
+不修改：提示给出正确的值，哪一边错由读者判断。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from notecompiler.diagnostics import Phrase, Severity
+from notecompiler.document import Document, Formula
+from notecompiler.lint.formulas import (
+    place,
+)
+from notecompiler.lint.rule import Finding, Rule
+from notecompiler.lint.tree import (
+    is_symbol,
+)
+from notecompiler.math.nodes import Accent, AtomClass, Invalid, MathNode, Operator, Row, Styled, Symbol, Text
+from notecompiler.math.walk import walk
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from notecompiler.semantics.expression import Call, Expression, Statement
+
+_MESSAGE = Phrase("The left side is {0}, the right side {1}.", "左边等于 {0}，右边等于 {1}。")
+_BRACKET = Phrase(
+    "{} takes one list here: a bracket around both was lost.", "{} 这里只接受一个列表：两个列表外面丢了一层括号。"
+)
+_DIGITS = re.compile(r"\d+(?:\.(\d+))?")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """One finding for each equation."""
+    for formula in document.formulas:
+        if (
+            "=" in formula.tex
+            and "mod" not in formula.tex
+            and _DIGITS.search(formula.tex)
+            and _is_numeric(formula.tree)
+        ):
+            yield from _equations(formula)
+
+
+def _is_numeric(tree: Row) -> bool:
+    """Whether two sides of an equation are free of letters."""
+    sides: list[list[MathNode]] = [[]]
+    for node in tree.children:
+        if is_symbol(node, "="):
+            sides.append([])
+        else:
+            sides[-1].append(node)
+    free = [all(_is_free(inner) for node in side for inner in walk(node)) for side in sides if side]
+    return any(one and two for one, two in pairwise(free))
+
+
+def _is_free(node: MathNode) -> bool:
+    if isinstance(node, Symbol):
+        return not (
+            node.name.isalpha()
+            or (node.name.startswith("\\") and node.name[1:].isalpha() and node.cls is AtomClass.ORD)
+        )
+    return not isinstance(node, Text | Invalid | Styled | Accent) and not (isinstance(node, Operator) and node.large)
+
+
+def _equations(formula: Formula) -> Iterator[Finding]:
+    from notecompiler.semantics import expression as ex
+    from notecompiler.semantics.statements import fragments
+
+    for statement in fragments(formula.tree):
+        if not isinstance(statement, ex.Statement) or statement.relation != "=" or statement.modulus is not None:
+            continue
+        if ex.variables(statement.left) or ex.variables(statement.right):
+            continue
+        lost = _lost_bracket(statement.left) or _lost_bracket(statement.right)
+        if lost is not None:
+            message = Phrase(_BRACKET.en.format(lost.function), _BRACKET.zh.format(lost.function))
+            yield Finding(place(formula, lost.span.start, lost.span.end), message)
+            continue
+        values = _values(formula, statement)
+        if values is not None:
+            left, right = values
+            span = place(formula, statement.span.start, statement.span.end)
+            yield Finding(span, Phrase(_MESSAGE.en.format(left, right), _MESSAGE.zh.format(left, right)))
+
+
+def _lost_bracket(side: Expression) -> Call | None:
+    """An elementwise function of two lists."""
+    from notecompiler.semantics import expression as ex
+    from notecompiler.semantics.functions import ELEMENTWISE
+
+    stack = [side]
+    while stack:
+        node = stack.pop()
+        several = isinstance(node, ex.Call) and node.function in ELEMENTWISE and len(node.arguments) > 1
+        if several and isinstance(node, ex.Call) and all(isinstance(one, ex.Bracket) for one in node.arguments):
+            return node
+        stack.extend(ex.parts(node))
+    return None
+
+
+def _values(formula: Formula, statement: Statement) -> tuple[str, str] | None:
+    """Both sides as people write numbers, when they differ by more than rounding."""
+    import numpy as np
+
+    from notecompiler.semantics.resolve import Environment, resolve
+
+    sides = [resolve(side, Environment({})) for side in (statement.left, statement.right)]
+    if not all(len(side) == 1 for side in sides) or sides[0][0].shape != sides[1][0].shape:
+        return None
+    left, right = (np.asarray(side[0].run({}), dtype=float) for side in sides)
+    if left.shape != right.shape or not (np.isfinite(left).all() and np.isfinite(right).all()):
+        return None
+    source = formula.tex[statement.span.start : statement.span.end]
+    places = max((len(match[1] or "") for match in _DIGITS.finditer(source)), default=0)
+    if np.allclose(left, right, rtol=1e-9, atol=0.51 * 10.0**-places if places else 1e-9):
+        return None
+    return _shown(left), _shown(right)
+
+
+def _shown(value: NDArray[np.float64]) -> str:
+    numbers = [f"{number:.6g}" for number in value.ravel()]
+    return numbers[0] if value.ndim == 0 else f"[{', '.join(numbers)}]"
+
+
+RULE = Rule(code="NC410", name="wrong-arithmetic", catalogue="S10", severity=Severity.WARNING, check=check)
