@@ -85,7 +85,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _is_label(document: Document, heading: Heading) -> bool:
     """Whether a heading only says what follows inside its section: "Example:", "公式"."""
-    words = re.sub(r"[\\W_]", "", document.source.slice(heading.span)).lower()
+    words = re.sub(r"[\W_]", "", document.source.slice(heading.span)).lower()
     return words in ("example", "formula", "formulas", "公式", "例子", "例", "示例", "实例", "算例")
 
 

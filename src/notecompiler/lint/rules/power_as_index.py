@@ -61,6 +61,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _REACH = 120
+_NEAR = 2000
+"""Formulas further away than this may use the letter for something else."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -68,12 +70,11 @@ def check(document: Document) -> Iterator[Finding]:
     candidates = [(formula, scripts) for formula in tex_formulas(document) for scripts in _candidates(formula)]
     if not candidates:
         return
-    indexed = _indices(document)
     text = document.source.text
     for formula, scripts in candidates:
         letter = letter_of(scripts)
         around = text[max(0, formula.span.start - _REACH) : formula.span.end + _REACH]
-        if letter is None or indexed.get(letter.name, set()) != {"2"} or not _WORDS.search(around):
+        if letter is None or _indices(document, letter.name, formula) != {"2"} or not _WORDS.search(around):
             continue
         shown = formula.tex[scripts.span.start : scripts.span.end]
         better = f"{letter.name}^2"
@@ -100,15 +101,17 @@ def _index(node: Scripts) -> str:
     return inner.digits if isinstance(inner, Number) else ""
 
 
-def _indices(document: Document) -> dict[str, set[str]]:
-    """The numbers that each letter carries as index in the note."""
-    found: dict[str, set[str]] = {}
+def _indices(document: Document, letter: str, near: Formula) -> set[str]:
+    """The numbers that a letter carries as index in the formulas around one."""
+    found: set[str] = set()
     for formula in document.formulas:
-        for node in walk(formula.tree) if "_" in formula.tex else ():
+        if "_" not in formula.tex or abs(formula.span.start - near.span.start) > _NEAR:
+            continue
+        for node in walk(formula.tree):
             if isinstance(node, Scripts) and (index := _index(node)):
-                letter = letter_of(node)
-                if letter is not None:
-                    found.setdefault(letter.name, set()).add(index)
+                base = letter_of(node)
+                if base is not None and base.name == letter:
+                    found.add(index)
     return found
 
 
