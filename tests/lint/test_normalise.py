@@ -73,6 +73,11 @@ def test_formulas_that_use_a_macro_of_the_note_are_left_alone() -> None:
     assert normal(note).endswith("$x\\in\\Real$ and $a = b$\n")
 
 
+@pytest.mark.parametrize("tex", [r"a=b\iff c=d", r"\ket{-x}=y"])
+def test_shorthands_are_not_expanded(tex: str) -> None:
+    assert normal(f"Text ${tex}$.\n") == f"Text ${tex}$.\n"
+
+
 def test_a_bar_does_not_come_into_a_table() -> None:
     note = "| a | b |\n|---|---|\n| $\\vert x\\vert$ | $a=b$ |\n"
     assert normal(note) == note.replace("a=b", "a = b")
