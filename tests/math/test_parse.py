@@ -46,6 +46,9 @@ def test_a_named_function_is_an_operator() -> None:
         (r"\left( a", "unbalanced-left-right", r"\left"),
         (r"\begin{matrix} a", "unclosed-environment", r"\begin"),
         (r"a & b", "stray-ampersand", "& b"),
+        ("a \x0crac{1}{2}", "control-character", "\x0crac"),
+        (r"\frac{a", "unbalanced-brace", "{a"),
+        (r"\footnote{see \nosuch} b", "unknown-command", r"\footnote{see \nosuch}"),
     ],
 )
 def test_one_fault_gives_one_problem_at_its_place(tex: str, kind: str, place: str) -> None:

@@ -88,7 +88,7 @@ def _text(node: MathNode) -> str:  # noqa: C901 - one case a node kind
                 return f"{_operand(numerator)}/{_operand(denominator)}"
             return f"binom({_row(numerator)}, {_row(denominator)})"
         case Radical(radicand=radicand, index=index):
-            sign = "√" if index is None else f"{_row(index).translate(_SUPERSCRIPTS)}√"
+            sign = "√" if index is None else f"{_row(index, tight=True).translate(_SUPERSCRIPTS)}√"
             return sign + _operand(radicand)
         case Accent(command=command, base=base):
             return _accent(command, _row(base))

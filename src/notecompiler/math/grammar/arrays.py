@@ -17,7 +17,7 @@ from notecompiler.math.signatures import Rows as RowsSignature
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import shared_span
 
-_ALIGNMENT_OPTION = re.compile(r"[a-zA-Z]{1,2}")
+_ALIGNMENT = re.compile("[tbclrs]{1,2}")
 _ROWS = Environment()
 
 
@@ -54,11 +54,13 @@ def read_environment(p: Parser, out: list[MathNode], at: int) -> None:
 def _option(p: Parser, environment: Environment, close: int) -> str:
     """The optional argument, or the number of columns of ``alignat``."""
     option = ""
-    if environment.option and (inside := p.optional(close)) is not None:
+    at = p.i
+    follows = p.pieces[at - 1] == p.texts[at - 1]  # behind a space, a bracket belongs to the first row
+    if environment.option and follows and (inside := p.optional(close)) is not None:
         option = p.raw(*inside)
-        if not _ALIGNMENT_OPTION.fullmatch(option):  # a row that starts with a bracket
+        if not _ALIGNMENT.fullmatch(option):
             option = ""
-            p.i = inside[0] - 1
+            p.i = at
     if environment.count:
         option = p.raw_argument(close, "environment")
     return option
@@ -160,11 +162,10 @@ def read_rows_command(p: Parser, out: list[MathNode], at: int, end: int, name: s
         close = p.close[opener]
         p.i = opener + 1
         rows, _ = read_rows(p, close, p.structure.separators.get(opener, []))
+        p.i = close + 1
         if opener in p.structure.unclosed:
-            p.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", p.token_span(opener))
             p.i = close
-        else:
-            p.i = close + 1
+            p.never_closed(opener)
     out.append(Array(p.span(at), row.environment, rows))
 
 

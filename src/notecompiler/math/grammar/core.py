@@ -44,6 +44,7 @@ class Parser:
     """State of one parse. `i` is the index of the next token; `notes` belong to the array row being read, if any."""
 
     __slots__ = (
+        "broken",
         "close",
         "commands",
         "depth",
@@ -84,6 +85,7 @@ class Parser:
         self.i = 0
         self.depth = 0
         self.infix_end = -1
+        self.broken = -1  # where the content of the last brace that was never closed ends
         self.split = -1  # a number token of which the first digit was taken, and where that digit ends
         self.split_end = 0
         self.notes: RowNotes | None = None
@@ -155,7 +157,7 @@ class Parser:
         low = self.spans[opener].end
         if opener in self.structure.unclosed:
             self.i = end
-            self.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", self.token_span(opener))
+            self.never_closed(opener)
             high = self.spans[end - 1].end
         else:
             self.i = end + 1
@@ -216,10 +218,11 @@ class Parser:
         return shared_span(start, stop)
 
     def missing(self, owner: str) -> Row:
-        """Report that `owner` lacks an argument here."""
+        """Report that `owner` lacks an argument here; not when a brace that was never closed has swallowed it."""
         place = self.spans[self.i - 1].end if self.i else 0
         start = self.spans[self.i - 1].start if self.i else 0
-        self.problem(kinds.MISSING_ARGUMENT, f"{owner} lacks an argument", shared_span(start, place))
+        if self.i != self.broken:
+            self.problem(kinds.MISSING_ARGUMENT, f"{owner} lacks an argument", shared_span(start, place))
         return make_row(shared_span(place, place), ())
 
     def optional(self, end: int) -> tuple[int, int] | None:
@@ -259,11 +262,10 @@ class Parser:
             self.i = at + 1
             return self.texts[at]
         close = self.close[at]
+        self.i = close + 1
         if at in self.structure.unclosed:
-            self.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", self.token_span(at))
             self.i = close
-        else:
-            self.i = close + 1
+            self.never_closed(at)
         return self.raw(at + 1, close)
 
     def raw_optional(self, end: int) -> str | None:
@@ -325,6 +327,11 @@ class Parser:
     def end(self) -> int:
         """Offset behind the last token taken."""
         return self.split_end if self.i == self.split else self.spans[self.i - 1].end
+
+    def never_closed(self, opener: int) -> None:
+        """Report a brace whose content ends where the parser stands."""
+        self.broken = self.i
+        self.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", self.spans[opener])
 
     def problem(self, kind: str, message: str, span: Span, fatal: bool = True) -> None:
         self.problems.append(Problem(kind, message, span, fatal))

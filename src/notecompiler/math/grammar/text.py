@@ -62,11 +62,10 @@ def text_argument(p: Parser, end: int, owner: str) -> tuple[TextRun | Row, ...]:
         p.depth += 1
         parts = _text(p, close, space_before=len(p.pieces[at]) > len(p.texts[at]))
         p.depth -= 1
+    p.i = close + 1
     if at in p.structure.unclosed:
-        p.problem(kinds.UNBALANCED_BRACE, "this brace is never closed", p.token_span(at))
         p.i = close
-    else:
-        p.i = close + 1
+        p.never_closed(at)
     return parts
 
 

@@ -87,7 +87,6 @@ MACROS: Table = {
     r"\cline": Ignored(1),
     r"\vline": Sign("|", AtomClass.ORD),
     r"\newline": Special("stray_row_end"),
-    r"\footnote": Ignored(1),
     r"\index": Ignored(1),
     **each(Ignored(), r"\centering \smallskip \medskip \bigskip \newpage \protect \lefteqn \hrulefill \dotfill"),
     r"\multicolumn": Special("multicolumn"),
