@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 Values: TypeAlias = Mapping[str, Any]
-"""Values by symbol: a number, an array whose first entry has the index `Law.first`, per symbol."""
+"""Values by symbol: a number, an array whose first entry has the index `Law.first`, or a function of one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Law:
     value for every symbol. `first` is the index of the first entry of arrays. `needs` are sets of symbols one of which
     must occur when no word names the subject; `words` are regular-expression alternatives that name it. `prelude` are
     definitions, as TeX, that are put into an equation before it is evaluated (``h_\theta(x^i) = …``); an entry whose
-    left side is a derivative names the symbol that holds its value.
+    left side is a derivative names the symbol that holds its value. `superscripts`: letters whose superscript letter is
+    an index. `complex_numbers`: i is the imaginary unit. `sure`: the symbols in `needs` mean nothing else, so that a
+    failure is an error even when no word names the subject.
     """
 
     name: str
@@ -45,4 +47,6 @@ class Law:
     first: int = 1
     prelude: tuple[str, ...] = ()
     superscripts: frozenset[str] = frozenset()
+    complex_numbers: bool = False
+    sure: bool = False
     sabotage: LawSabotage | None = None

@@ -32,7 +32,7 @@ from notecompiler.verify.free.scalars import WORKING_DIGITS, context
 from notecompiler.verify.free.shown import plain_value, spelled
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial, attempt
 from notecompiler.verify.free.trivial import is_trivial
-from notecompiler.verify.free.values import Sequence1, Value
+from notecompiler.verify.free.values import Function, Sequence1, Value
 from notecompiler.verify.free.world import CONSTANTS, World
 
 _STEPS = 20_000
@@ -74,7 +74,11 @@ def _covers(law: Law, statement: ex.Statement, named: bool) -> bool:
         for variable in ex.variables(side):
             name = variable.name
             base = str(Name(name.base, name.accent))
-            if base in bound or (base in CONSTANTS and base not in law.symbols):
+            if (
+                base in bound
+                or (base in CONSTANTS and base not in law.symbols)
+                or (base == "i" and law.complex_numbers)
+            ):
                 continue
             if base not in law.symbols or name.primes:
                 return False
@@ -88,6 +92,8 @@ def _bound(node: ex.Expression) -> set[str]:
     while waiting:
         part = waiting.pop()
         waiting.extend(ex.parts(part))
+        if isinstance(part, ex.Integral):
+            found.add(str(part.variable))
         if isinstance(part, ex.Large):
             match part.lower:
                 case ex.Statement(left=ex.Variable(name=name)) | ex.Variable(name=name):
@@ -113,13 +119,17 @@ def _finding(
     if not wrong:
         error = max(result.error for result in results)
         return Finding(Status.VERIFIED, None, link, (), trials, error, TOLERANCE)
-    nearest = _nearest(law, statement, worlds) if named else None
-    if nearest is None:
+    nearest = _nearest(law, statement, worlds) if named or law.sure else None
+    if nearest is None and not law.sure:
         return None
-    hint = messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest))
+    hint = (
+        "" if nearest is None else messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest))
+    )
     world, result = wrong[0]
     example = _counterexample(world, result, prepared, seed)
-    return Finding(Status.REFUTED, "differs-from-reference", link, (), trials, None, TOLERANCE, example, (hint,))
+    return Finding(
+        Status.REFUTED, "differs-from-reference", link, (), trials, None, TOLERANCE, example, (hint,) if hint else ()
+    )
 
 
 def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.Statement | None:
@@ -150,7 +160,7 @@ def _worlds(law: Law, seed: int, trials: int, budget: Budget) -> Iterator[World]
     for trial in range(trials):
         rng = np.random.default_rng((seed, trial))
         values = {_name(symbol): _value(value, law.first) for symbol, value in law.sample(rng).items()}
-        yield World(values, mp, budget=budget)
+        yield World(values, mp, complex_numbers=law.complex_numbers, budget=budget)
 
 
 def _name(symbol: str) -> Name:
@@ -162,6 +172,8 @@ def _value(value: Any, first: int) -> Value:
     """A reference's number or array as the evaluator takes it; arrays become families that count from `first`."""
     if isinstance(value, np.ndarray):
         return _Family(value, first).as_sequence()
+    if callable(value):
+        return Function("law", lambda arguments, _orders, mp: mp.convert(value(complex(arguments[0]))))
     return Fraction(value) if isinstance(value, int) else float(value)
 
 
@@ -187,7 +199,7 @@ def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: 
     shown = tuple(
         (str(name), plain_value(value))
         for name, value in world.values.items()
-        if name in names and not isinstance(value, Sequence1)
+        if name in names and not isinstance(value, Sequence1 | Function)
     )
     return Counterexample(seed, shown, plain_value(result.left), plain_value(result.right))
 

@@ -30,6 +30,7 @@ from notecompiler.verify.free.surroundings import (
 )
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values
 from notecompiler.verify.laws import law_finding
+from notecompiler.verify.results import result_finding
 
 _DECIDED = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
 
@@ -74,6 +75,9 @@ def _finding(
     claim: Claim, notebook: Notebook, heads: Heads, bold: frozenset[str], request: Request
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     statement = claim.statement
+    result = result_finding(claim, notebook, request.lang)
+    if result is not None:
+        return result, None
     if statement is None or any(problem.fatal for problem in claim.formula.problems):
         return fallback_finding(claim), None
     setting = _setting(claim, bold, request)

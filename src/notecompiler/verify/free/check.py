@@ -27,6 +27,7 @@ from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
 from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
+from notecompiler.verify.free.lost_bracket import with_bracket
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
@@ -39,6 +40,7 @@ _FEWEST = 4
 _STEPS = 20_000
 _MOST_EDITS = 400
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TRUE = frozenset({Status.VERIFIED, Status.PROVED})
 _BROKEN = frozenset({"missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"})
 
 
@@ -66,6 +68,10 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     symbols, filters = premise_module.apply(symbols, setting.premises)
     symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
     experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
+    bracketed = with_bracket(statement)
+    if bracketed is not None:
+        found = _check(bracketed, setting, budget)
+        return replace(found, status=Status.VERIFIED_MODULO, reason="lost-bracket") if found.status in _TRUE else found
     if not symbols.kinds:
         return _arithmetic(statement, symbols, experiment, setting, budget)
     return _general(statement, symbols, filters, experiment, setting, budget)
