@@ -10,12 +10,12 @@ from notecompiler.domains.law import Law, LawSabotage, Values
 from notecompiler.references.fourier import by_angular_frequency, by_frequency, gaussian, unitary
 
 
-def _sampler(transform: Callable[[complex, float], complex]) -> Callable[[np.random.Generator], Values]:
+def _sampler(transform: Callable[[complex, float, float], complex]) -> Callable[[np.random.Generator], Values]:
     def sample(rng: np.random.Generator) -> Values:
-        width = float(rng.uniform(0.7, 1.6))
+        width, centre = float(rng.uniform(0.7, 1.6)), float(rng.uniform(0.2, 0.6))
         letters = {name: float(rng.uniform(-0.8, 0.8)) for name in ("x", "t", "k", "s", "\\xi", "\\omega", "\\nu")}
-        known = {"f": lambda x: gaussian(x, width)}
-        transformed = {name: lambda x: transform(x, width) for name in ("\\hat{f}", "F")}
+        known = {"f": lambda x: gaussian(x, width, centre)}
+        transformed = {name: lambda x: transform(x, width, centre) for name in ("\\hat{f}", "F")}
         return {**letters, **known, **transformed}
 
     return sample

@@ -9,21 +9,21 @@ from __future__ import annotations
 import numpy as np
 
 
-def gaussian(x: complex, width: float) -> complex:
-    """exp(-pi (x / width)^2)."""
-    return complex(np.exp(-np.pi * (x / width) ** 2))
+def gaussian(x: complex, width: float, centre: float) -> complex:
+    """exp(-pi ((x - centre) / width)^2); off the origin, so that the sign of the kernel matters."""
+    return complex(np.exp(-np.pi * ((x - centre) / width) ** 2))
 
 
-def by_frequency(xi: complex, width: float) -> complex:
+def by_frequency(xi: complex, width: float, centre: float) -> complex:
     """The transform with the kernel exp(-2 pi i x xi) and no factor."""
-    return complex(width * np.exp(-np.pi * (width * xi) ** 2))
+    return complex(width * np.exp(-np.pi * (width * xi) ** 2 - 2j * np.pi * centre * xi))
 
 
-def by_angular_frequency(omega: complex, width: float) -> complex:
+def by_angular_frequency(omega: complex, width: float, centre: float) -> complex:
     """The transform with the kernel exp(-i x omega) and no factor; the inverse has 1/(2 pi)."""
-    return by_frequency(omega / (2 * np.pi), width)
+    return by_frequency(omega / (2 * np.pi), width, centre)
 
 
-def unitary(omega: complex, width: float) -> complex:
+def unitary(omega: complex, width: float, centre: float) -> complex:
     """The transform with the kernel exp(-i x omega) and the factor 1/sqrt(2 pi) both ways."""
-    return by_angular_frequency(omega, width) / complex(np.sqrt(2 * np.pi))
+    return by_angular_frequency(omega, width, centre) / complex(np.sqrt(2 * np.pi))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, partial
 from typing import Any
@@ -45,20 +45,57 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
     if statement.relation not in CHECKED:
         return None
     words = " ".join((*claim.context.headings, claim.context.before, claim.context.after[:40]))
-    failed: Finding | None = None
+    budget = Budget(_STEPS, _SECONDS)
+    failed: list[_Attempt] = []
     for law in all_laws():
         named = _pattern(law).search(words) is not None
         prepared = _prepared(statement, law)
         if not _covers(law, prepared, named):
             continue
-        try:
-            finding = _finding(law, statement, prepared, named, (seed, trials), lang)
-        except OutOfBudgetError:
+        tried = _attempt(law, statement, prepared, (seed, trials), budget)
+        if tried is None:
             continue
-        if finding is not None and finding.status is Status.VERIFIED:
-            return finding
-        failed = failed or finding
-    return failed
+        if not tried.wrong:
+            error = max(result.error for result in tried.results)
+            return Finding(Status.VERIFIED, None, _link(law, statement), (), trials, error, TOLERANCE)
+        if named or law.sure:
+            failed.append(tried)
+    return _refuted(failed[0], seed, lang) if failed else None
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """A statement in the worlds of a law that covers it."""
+
+    law: Law
+    statement: ex.Statement
+    prepared: ex.Statement
+    worlds: tuple[World, ...]
+    results: tuple[Trial, ...]
+
+    @property
+    def wrong(self) -> list[tuple[World, Trial]]:
+        pairs = zip(self.worlds, self.results, strict=True)
+        return [(world, result) for world, result in pairs if result.agreement is Agreement.NO]
+
+
+def _attempt(
+    law: Law, statement: ex.Statement, prepared: ex.Statement, sampling: tuple[int, int], budget: Budget
+) -> _Attempt | None:
+    """The results in all worlds, or up to the first that fails; None when a world is silent or the budget ends."""
+    worlds: list[World] = []
+    results: list[Trial] = []
+    try:
+        for world in _worlds(law, *sampling, budget):
+            worlds.append(world)
+            results.append(attempt(prepared, world))
+            if results[-1].agreement is not Agreement.YES:
+                break
+    except OutOfBudgetError:
+        return None
+    if any(result.agreement is Agreement.SILENT for result in results):
+        return None
+    return _Attempt(law, statement, prepared, tuple(worlds), tuple(results))
 
 
 @cache
@@ -105,38 +142,35 @@ def _bound(node: ex.Expression) -> set[str]:
     return found
 
 
-def _finding(
-    law: Law, statement: ex.Statement, prepared: ex.Statement, named: bool, sampling: tuple[int, int], lang: str
-) -> Finding | None:
-    seed, trials = sampling
-    budget = Budget(_STEPS, _SECONDS)
-    worlds = list(_worlds(law, seed, trials, budget))
-    results = [attempt(prepared, world) for world in worlds]
-    if any(result.agreement is Agreement.SILENT for result in results):
-        return None
-    link = _link(law, statement)
-    wrong = [(world, result) for world, result in zip(worlds, results, strict=True) if result.agreement is Agreement.NO]
-    if not wrong:
-        error = max(result.error for result in results)
-        return Finding(Status.VERIFIED, None, link, (), trials, error, TOLERANCE)
-    nearest = _nearest(law, statement, worlds) if named or law.sure else None
+def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
+    """A failure is an error where one small edit would make the equation agree, or where the symbols mean nothing else."""
+    law = tried.law
+    try:
+        nearest = _nearest(law, tried.statement, tried.worlds)
+    except OutOfBudgetError:
+        nearest = None
     if nearest is None and not law.sure:
         return None
-    hint = (
-        "" if nearest is None else messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest))
-    )
-    world, result = wrong[0]
-    example = _counterexample(world, result, prepared, seed)
+    hints: tuple[str, ...] = ()
+    if nearest is not None:
+        hints = (messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest)),)
+    world, result = tried.wrong[0]
+    example = _counterexample(world, result, tried.prepared, seed)
+    link = _link(law, tried.statement)
     return Finding(
-        Status.REFUTED, "differs-from-reference", link, (), trials, None, TOLERANCE, example, (hint,) if hint else ()
+        Status.REFUTED, "differs-from-reference", link, (), len(tried.results), None, TOLERANCE, example, hints
     )
 
 
 def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.Statement | None:
-    """One small edit that makes the equation agree with the reference."""
+    """One small edit that makes the equation agree with the reference, tried in the worlds where it was found wrong and
+    then in more of them."""
+    more = tuple(_worlds(law, 1, 4, worlds[0].budget))
     for candidate in edited(statement):
         prepared = _prepared(candidate, law)
-        if not is_trivial(candidate) and all(attempt(prepared, w).agreement is Agreement.YES for w in worlds):
+        if not is_trivial(candidate) and all(
+            attempt(prepared, w).agreement is Agreement.YES for w in (*worlds[-1:], *more)
+        ):
             return candidate
     return None
 

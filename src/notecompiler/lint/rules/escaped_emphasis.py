@@ -23,7 +23,7 @@ The stars are printed, and nothing is bold.
 
 ## Fix safety
 Safe: an escaped pair of double stars around words of one line has no other use. A heading mark is removed only before
-a list marker or before a line that was made bold twice.
+a list marker, before a line that was made bold twice, and before a bold label that ends with a colon.
 
 # 简体中文
 
@@ -36,7 +36,7 @@ a list marker or before a line that was made bold twice.
 星号会原样印出来，文字也没有加粗。
 
 ## 修复是否安全
-安全：同一行里成对的、转义的双星号没有别的用途。只有在列表符号之前、或整行被加粗两次时，才去掉标题符号。
+安全：同一行里成对的、转义的双星号没有别的用途。只有在列表符号之前、整行被加粗两次时，或整行是以冒号结尾的加粗标签时，才去掉标题符号。
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from notecompiler.lint.prose import ProseLine, prose_lines
 from notecompiler.lint.rule import Finding, Rule
 
 _ESCAPED = re.compile(r"(?<!\\)(\*\*)?\\\*\\\*(?=\S)((?:(?!\\\*\\\*).)+?)(?<=\S)\\\*\\\*(\*\*)?")
-_MADE_HEADING = re.compile(r"^(#{1,6}[ \t]+)(?=[-*+][ \t]|\*\*\\\*\\\*)")
+_MADE_HEADING = re.compile(r"^(#{1,6}[ \t]+)(?=[-*+][ \t]|\*\*\\\*\\\*|\\\*\\\*(?:(?!\\\*\\\*).)+[:：]\s*\\\*\\\*\s*$)")
 
 
 def _check(document: Document) -> Iterator[Finding]:
