@@ -27,13 +27,15 @@ _COMPONENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes", "\\times", "\\b
 @dataclass(frozen=True)
 class Setting:
     """What is known when an equation is bound: the domain, the roles of symbol families, which symbols are parameters,
-    whose they are, and how time is written."""
+    how time is written, `owner` (the quantity that a parameter belongs to) and `operand` (the role that a parameter is
+    named after: the input for ``W_{xf}``, "" when its name says none)."""
 
     domain: Domain
     roles: Mapping[Name, str]
     parameters: frozenset[Name]
     timeline: Timeline
     owner: Callable[[Name], str]
+    operand: Callable[[Name], str]
     shift: int = 0
 
 
@@ -94,7 +96,11 @@ class _Walk:
                     self.visit(argument)
             case _:
                 for part in ex.parts(node):
-                    self.visit(part)
+                    inner = _ungrouped(part)
+                    if isinstance(inner, ex.Variable) and self.parameter(inner):
+                        self.biases([inner], set())
+                    else:
+                        self.visit(part)
 
     def sum(self, node: ex.Sum) -> None:
         biases = [term.body for term in node.terms if self.parameter(term.body)]
@@ -149,6 +155,9 @@ class _Walk:
         if not all(self.roles_in(item) for item in items):
             return
         blocks = [self.block(item, table, owner) for item in items]
+        meant = self.setting.operand(variable.name)
+        if len(blocks) == 1 and meant and meant in table and table[meant] != blocks[0][0]:
+            blocks = [(None, blocks[0][1])]
         domain = self.setting.domain
         shapes = [None if name is None else domain.quantity(name).shape for name, _ in blocks]
         single = len(blocks) == 1 and shapes[0] is not None and len(shapes[0]) in {1, 3}
@@ -248,9 +257,14 @@ def _share(parameter: str, share: int, count: int) -> Build:
     return build
 
 
-def _untransposed(node: ex.Expression) -> tuple[ex.Expression, bool]:
+def _ungrouped(node: ex.Expression) -> ex.Expression:
     while isinstance(node, ex.Grouped):
         node = node.body
+    return node
+
+
+def _untransposed(node: ex.Expression) -> tuple[ex.Expression, bool]:
+    node = _ungrouped(node)
     if isinstance(node, ex.Transpose):
         inner, transposed = _untransposed(node.body)
         return inner, not transposed

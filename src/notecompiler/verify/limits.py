@@ -18,8 +18,8 @@ class TimeIsUpError(Exception):
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise `TimeIsUpError` inside the block when it takes longer than `seconds`.
 
-    In the main thread the operating system's interval timer interrupts; elsewhere (and on Windows) a watchdog thread
-    raises the exception in the working thread.
+    In the main thread the operating system's timer of processor time interrupts, so that a busy machine does not change
+    verdicts; elsewhere (and on Windows) a watchdog thread raises the exception in the working thread.
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         with _by_signal(seconds):
@@ -34,13 +34,13 @@ def _by_signal(seconds: float) -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise TimeIsUpError
 
-    previous = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    previous = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, previous)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ Names outweigh one equation: where the letters say f and i, swapping both in one
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,8 +21,8 @@ from notecompiler.verify.equations import Equation
 from notecompiler.verify.groups import Group
 from notecompiler.verify.roles import (
     USUAL,
-    WORDS,
     Cast,
+    bare,
     candidates,
     cast_of,
     evidence,
@@ -32,10 +31,14 @@ from notecompiler.verify.roles import (
     title_evidence,
     word_evidence,
 )
-from notecompiler.verify.tags import owners
+from notecompiler.verify.tags import Owners, owners
 from notecompiler.verify.timeline import Timeline
 
-_SEARCH = 400
+_SEARCH = 150
+"""Complete assignments that are scored for one domain."""
+
+_CHECKS = 100
+"""Equations that are executed while searching in one domain; beyond them the best so far stands."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.cache: dict[tuple[object, ...], bool] = {}
+        self.checks_left = _CHECKS
         self.options_of = {family: candidates(family, self.cast, self.domain) for family in self.cast.families}
         self.place = self.group.timeline.place
         self.lefts = [self.place(equation.left) for equation in self.group.equations]
@@ -132,6 +136,11 @@ class _Search:
         self.used = [
             [f for f in dict.fromkeys(self.place(v.name)[0] for v in ex.variables(right)) if f in self.cast.families]
             for right in self.rights
+        ]
+        self.computed = [q.name for q in self.domain.quantities if q.kind in {Kind.COMPUTED, Kind.STATE}]
+        self.most_words = [
+            max((word_evidence(e, role, self.domain) for role in self.computed), default=0.0)
+            for e in self.group.equations
         ]
         self.chosen: Mapping[Name, str] = self._leading(self.options_of)
         self.score = self._score(self.chosen)
@@ -143,9 +152,11 @@ class _Search:
         total = title_evidence(self.group, domain)
         for family, roles in self.options_of.items():
             total += max((max(0.0, evidence(family, role, domain)) for role in roles), default=0.0)
-        counts = Counter(family for family, _ in self.lefts if self.options_of[family])
-        computed = sum(q.kind in {Kind.COMPUTED, Kind.STATE} for q in domain.quantities)
-        return total + sum(count * (1 + WORDS) for _, count in counts.most_common(computed))
+        gains: dict[Name, float] = {}
+        for k, (family, _) in enumerate(self.lefts):
+            if self.options_of[family]:
+                gains[family] = gains.get(family, 0.0) + 1 + self.most_words[k]
+        return total + sum(sorted(gains.values(), reverse=True)[: len(self.computed)])
 
     def best(self) -> Link | None:
         """The best assignment of roles, executed."""
@@ -155,6 +166,7 @@ class _Search:
         leading = self.chosen
         if not self._is_settled(leading):
             self.left_to_try = _SEARCH
+            self.checks_left = _CHECKS
             order = sorted(options, key=lambda family: len(options[family]))
             self._assign(order, {}, 0.0, dict.fromkeys(range(len(self.rights))))
         return self._executed(self.chosen, self.score)
@@ -175,9 +187,9 @@ class _Search:
     def _assign(self, rest: list[Name], roles: dict[Name, str], score: float, open_: Mapping[int, None]) -> None:
         """Branch and bound: give the next symbol a role, settle the equations that are complete, go on while the best
         so far can still be beaten."""
-        if self.left_to_try <= 0:
+        if self.left_to_try <= 0 or self.checks_left <= 0:
             return
-        if score + self._hope(rest) + len(open_) * (1 + WORDS) <= self.score + 1e-9:
+        if score + self._hope(rest) + sum(1 + self.most_words[k] for k in open_) <= self.score + 1e-9:
             return
         if not rest:
             self.left_to_try -= 1
@@ -249,6 +261,7 @@ class _Search:
         key = (k, target, right if right is not self.rights[k] else None, *(roles.get(family) for family in families))
         known = self.cache.get(key)
         if known is None:
+            self.checks_left -= 1
             setting = self._setting(k, roles, lambda _: target)
             known = any(
                 check(right, target, setting, self.functions, replace(self.options, trials=1, omit=omit)).agrees
@@ -278,13 +291,20 @@ class _Search:
             return body if isinstance(body, ex.Bracket | ex.Matrix) else ex.Grouped(node.span, "(", body)
         return node
 
-    def _setting(self, k: int, roles: Mapping[Name, str], owner: Callable[[Name], str]) -> Setting:
+    def _setting(
+        self,
+        k: int,
+        roles: Mapping[Name, str],
+        owner: Callable[[Name], str],
+        operand: Callable[[Name], str] = lambda _: "",
+    ) -> Setting:
         return Setting(
             self.domain,
             roles,
             self.cast.parameters,
             self.group.timeline,
             owner,
+            operand,
             self.lefts[k][1] or 0,
         )
 
@@ -294,9 +314,10 @@ class _Search:
         targets = tuple(self._target(left, roles) for left, _ in self.lefts)
         if not any(targets):
             return None
-        owned = owners(self.group.equations, self.cast.parameters, targets, self.domain).of
+        owned = owners(self.group.equations, self.cast.parameters, targets, self.domain)
+        operand = _operand_in(owned, roles)
         settings = [
-            None if target is None else self._setting(k, roles, _owner_in(owned, k, target))
+            None if target is None else self._setting(k, roles, _owner_in(owned, k, target), operand)
             for k, target in enumerate(targets)
         ]
         options = replace(self.options, omit=self._omitted(targets, settings))
@@ -379,8 +400,13 @@ class _Search:
         return fixed
 
 
-def _owner_in(owned: Mapping[tuple[int, Name], str], k: int, target: str) -> Callable[[Name], str]:
-    return lambda name: owned.get((k, name), target)
+def _owner_in(owned: Owners, k: int, target: str) -> Callable[[Name], str]:
+    return lambda name: owned.of.get((k, name), target)
+
+
+def _operand_in(owned: Owners, roles: Mapping[Name, str]) -> Callable[[Name], str]:
+    letters = {bare(family).casefold(): role for family, role in roles.items() if not family.accent}
+    return lambda name: letters.get(owned.operand_letter.get(name, ""), "")
 
 
 def is_trustworthy(link: Link) -> bool:

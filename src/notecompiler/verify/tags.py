@@ -27,9 +27,11 @@ FOREIGN = "?"
 
 @dataclass(frozen=True)
 class Owners:
-    """For each equation (by number) and parameter in it, the quantity that the parameter belongs to."""
+    """For each equation (by number) and parameter in it, the quantity that the parameter belongs to; and the letter of
+    each parameter's operand, for those that are named after it (``W_{xf}``: x)."""
 
     of: Mapping[tuple[int, Name], str]
+    operand_letter: Mapping[Name, str]
 
 
 def owners(
@@ -57,7 +59,8 @@ def owners(
         for name in names:
             if target is not None:
                 found[number, name] = _owner(tags[name], target, claimed, own[number], usual[number], domain)
-    return Owners(found)
+    letters = {name: _parts(name)[position].casefold() for name in tags if len(_parts(name)) == 2}
+    return Owners(found, letters)
 
 
 def _owner(
