@@ -70,13 +70,24 @@ _DIGITS = re.compile(r"\d+(?:\.(\d+))?")
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each equation."""
     for formula in document.formulas:
-        if (
-            "=" in formula.tex
-            and "mod" not in formula.tex
-            and _DIGITS.search(formula.tex)
-            and _is_numeric(formula.tree)
-        ):
+        if "=" not in formula.tex or "mod" in formula.tex or not _DIGITS.search(formula.tex):
+            continue
+        if _is_numeric(formula.tree) and not _is_doubled(formula.tex) and not _has_remainder(document, formula):
             yield from _equations(formula)
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether the text stands there twice, as `duplicated-text` reports."""
+    half = len(text) // 2
+    return len(text) % 2 == 0 and text[:half] == text[half:]
+
+
+def _has_remainder(document: Document, formula: Formula) -> bool:
+    """Whether a division leaves the remainder that the text names: 9 ÷ 4 = 2, remainder 1."""
+    if "÷" not in formula.tex and r"\div" not in formula.tex:
+        return False
+    behind = document.source.text[formula.span.end : formula.span.end + 16]
+    return any(word in behind for word in ("余", "remainder", "rest"))
 
 
 def _is_numeric(tree: Row) -> bool:
