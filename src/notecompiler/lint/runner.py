@@ -8,6 +8,7 @@ from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic, Fix
 from notecompiler.document import Document
 from notecompiler.lint.causes import Reported, causes
+from notecompiler.lint.memo import forget_trees
 from notecompiler.lint.protected import Protected
 from notecompiler.lint.rule import Finding, Project, Rule
 from notecompiler.lint.selection import Selection
@@ -55,6 +56,7 @@ def check(project: Project, active: Iterable[Rule], *, lang: str = "en") -> tupl
         if rule.check_project is not None:
             for document, finding in rule.check_project(project):
                 report(rule, document, finding)
+    forget_trees()
     return tuple(tuple(dict.fromkeys(causes(reported))) for reported in found)
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notecompiler.lint.memo import per_tree
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Scripts, Styled, Symbol, Text, TextRun
 from notecompiler.math.walk import children, walk
 
@@ -52,8 +53,13 @@ class Word:
         return isinstance(self.sequence.row.children[self.last - 1], Scripts)
 
 
-def sequences(root: Row) -> Iterator[Sequence]:
+@per_tree
+def sequences(root: Row) -> tuple[Sequence, ...]:
     """Every row with its context; a font reaches down to the rows inside it, a script does not end it."""
+    return tuple(_sequences(root))
+
+
+def _sequences(root: Row) -> Iterator[Sequence]:
     stack: list[tuple[MathNode, str]] = [(root, "")]
     while stack:
         node, context = stack.pop()
@@ -65,10 +71,10 @@ def sequences(root: Row) -> Iterator[Sequence]:
             stack.append((child, SCRIPT if in_script else inner))
 
 
-def words(root: Row) -> Iterator[Word]:
+@per_tree
+def words(root: Row) -> tuple[Word, ...]:
     """Every run of two letters or more that stand together in the source."""
-    for sequence in sequences(root):
-        yield from _words(sequence)
+    return tuple(word for sequence in sequences(root) for word in _words(sequence))
 
 
 def _words(sequence: Sequence) -> Iterator[Word]:
@@ -121,11 +127,12 @@ def plain_text(node: MathNode) -> str | None:
     return None
 
 
-def text_spans(node: MathNode) -> list[tuple[int, int]]:
+@per_tree
+def text_spans(root: Row) -> list[tuple[int, int]]:
     r"""Where words of ``\text{…}`` and relatives stand, formulas inside them left out; sorted."""
     return sorted(
         (part.span.start, part.span.end)
-        for inner in walk(node)
+        for inner in walk(root)
         if isinstance(inner, Text)
         for part in inner.parts
         if isinstance(part, TextRun)
