@@ -17,6 +17,7 @@ _DOLLAR = re.compile(r"(?<!\\)\$")
 _TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _JOINING_WORD = re.compile(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)\b")
 _CITATION = re.compile(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
+_ONE_WORD = re.compile(r"[A-Za-z]{3,}\Z")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 _MAX_INSPECTED = 4000
 
@@ -82,7 +83,7 @@ def is_escaped_text(inner: str) -> bool:
     """Whether what stands between ``\\(…\\)`` or ``\\[…\\]`` is text whose brackets were escaped: nothing, a citation's
     number, or words without any sign of mathematics."""
     inner = inner.strip()
-    if not inner or _CITATION.match(inner):
+    if not inner or _CITATION.match(inner) or _ONE_WORD.match(inner) or _is_prose(inner):
         return True
     if _STRONG.search(inner) or _MATH.search(inner):
         return False

@@ -186,7 +186,7 @@ def _unclosed(state: State, opening: Opening, line: int, end_line: int) -> Closi
         return None
     begin = line
     head = state.src[opening.inside : state.eMarks[line]]
-    if head.strip() and (is_prose(head, strict=True) or not is_mathlike(head)):
+    if head.strip() and (opening.opener != "$$" or is_prose(head, strict=True) or not is_mathlike(head)):
         return None
     evidence = is_mathlike(head)
     last = min(end_line, line + _MAX_LINES)
