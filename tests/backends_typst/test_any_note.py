@@ -26,7 +26,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_note_becomes_a_document(text: str) -> None:
     outcome = pages(text)

@@ -37,7 +37,7 @@ def folded(text: str) -> str:
     return " ".join(text.split(" "))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(TEXT | SYNTAX)
 @example("1. no list")
 @example("= no heading")
@@ -54,7 +54,7 @@ def test_markup_is_read_back(text: str) -> None:
     )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(TEXT | SYNTAX)
 def test_strings_are_read_back(text: str) -> None:
     made = read_back(f"#metadata({string(text)})<value>")
@@ -67,7 +67,7 @@ def test_arrays_of_strings_keep_their_length(texts: list[str]) -> None:
     assert len(read_back(f"#metadata({strings(texts)})<value>")) == len(texts)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 @given(st.characters(exclude_categories=("Cs",)))
 def test_every_character_is_a_symbol_of_mathematics(char: str) -> None:
     typst.compile(f"${math_char(char)}$ $x_({math_char(char)})$ $lr(\\({math_char(char)}\\))$".encode())

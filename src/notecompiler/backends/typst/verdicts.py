@@ -50,8 +50,15 @@ def _note(verdict: Verdict, at: Context) -> str:
         place = f"{verdict.conflicts_with.path}:{verdict.conflicts_with.line}"
         body += f" · {at.word('conflicts')} {markup(place)}"
     for hint in verdict.hints[:2]:
-        body += f" · {markup(hint)}"
+        body += f" · {_with_code(hint)}"
     return f'verdict-note("{kind}")[{body}]'
+
+
+def _with_code(hint: str) -> str:
+    """A hint, in which back quotes surround code."""
+    parts = hint.split("`")
+    code = len(parts) % 2 == 1
+    return "".join(f"#code-span[{markup(p)}];" if code and i % 2 else markup(p) for i, p in enumerate(parts))
 
 
 def short(value: Any) -> str:
