@@ -32,8 +32,8 @@ def numbering_array(tree: Row) -> Array | None:
 
 
 def numbers_each_row(array: Array) -> bool:
-    """Whether TeX gives every row of this environment a number of its own."""
-    return array.environment.rstrip("*") in _PER_ROW
+    """Whether TeX gives every row of this environment a number of its own. One without rows counts as a whole."""
+    return array.environment.rstrip("*") in _PER_ROW and bool(array.rows)
 
 
 def whole_array(tree: Row) -> Array | None:
