@@ -8,6 +8,8 @@ from notecompiler.book.labels import place_label
 from notecompiler.book.model import Chapter, Equation, EquationLink, Language, VerificationRow
 from notecompiler.verdicts import ReferenceLink, Verdict
 
+_STATES_NOTHING = frozenset({"symbol", "no-relation"})
+
 
 def reference_uses(chapters: Sequence[Chapter]) -> Iterator[tuple[ReferenceLink, EquationLink]]:
     """Each display that a reference verified, with how to link back to it, in reading order."""
@@ -23,9 +25,12 @@ def reference_uses(chapters: Sequence[Chapter]) -> Iterator[tuple[ReferenceLink,
 def verification_rows(
     chapters: Sequence[Chapter], verdicts: Sequence[Verdict], language: Language
 ) -> tuple[VerificationRow, ...]:
-    """Every claim of the book in reading order; one in running text is shown by its line."""
+    """Every claim of the book in reading order; one in running text is shown by its line. A formula that states nothing
+    (a symbol, an expression) is no claim of a reader's table, though the report counts it."""
     by_formula: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in verdicts:
+        if verdict.reason in _STATES_NOTHING:
+            continue
         by_formula.setdefault((verdict.path, verdict.formula), []).append(verdict)
     rows: list[VerificationRow] = []
     for chapter in chapters:
