@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from notecompiler.document import (
@@ -15,6 +14,7 @@ from notecompiler.document import (
     Display,
     FootnoteText,
     Heading,
+    Inline,
     LeftOut,
     ListBlock,
     ListItem,
@@ -23,11 +23,12 @@ from notecompiler.document import (
     Table,
     TableCell,
 )
+from notecompiler.ingest.blocks.fences import code_text, fence_block
 from notecompiler.ingest.blocks.html import html_block
 from notecompiler.ingest.blocks.paragraphs import paragraph_blocks
-from notecompiler.ingest.delimiters import Found
+from notecompiler.ingest.blocks.spans import is_tight, lines_span
 from notecompiler.ingest.dialects.headings import mended_heading
-from notecompiler.ingest.extract import Extract, gather
+from notecompiler.ingest.extract import Extract
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
 from notecompiler.source import SourceFile, Span
 
@@ -36,18 +37,27 @@ if TYPE_CHECKING:
 
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\r\n]*)(?:\r\n?|\n|\Z)")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
-_MATH_FENCE = "math"
 
 
 @dataclass(slots=True)
 class Frame:
-    """An open container: its token, its finished children, and its callout's kind and title."""
+    """An open container: its token, its finished children, its callout's kind and title, and where these end."""
 
     token: BlockToken | None
     blocks: list[Block] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
     checked: bool | None = None
-    callout: tuple[str, Extract] | None = None
+    callout: tuple[str, tuple[Inline, ...]] | None = None
+    end: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From the container's mark to the end of its last child."""
+        assert self.token is not None
+        start: int = self.token.meta["start"]
+        end = max(self.end, self.token.meta.get("end", start + 1))
+        last = self.blocks[-1] if self.blocks else self.items[-1] if self.items else None
+        return Span(start, max(end, last.span.end) if last else end)
 
 
 @dataclass(slots=True)
@@ -86,7 +96,9 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
     if opened == "blockquote_open" and not frame.blocks and frame.callout is None:
         head = _CALLOUT.match(extract.text)
         if head:
-            frame.callout = head[1].lower(), extract.cut(head.start(2), head.end(2)).stripped()
+            title = extract.cut(head.start(2), head.end(2)).stripped()
+            frame.callout = head[1].lower(), inlines(title, builder.context)
+            frame.end = title.span(0, len(title.text)).end
             extract = extract.cut(head.end(), len(extract.text)).stripped()
     elif opened == "list_item_open" and not frame.blocks:
         box = _TASK.match(extract.text)
@@ -109,45 +121,11 @@ def _display(builder: Builder, token: BlockToken) -> None:
 
 
 def _fence(builder: Builder, token: BlockToken) -> None:
-    span = _lines_span(builder.source, token)
-    language = token.info.split()[0].strip("{}.").lower() if token.info.split() else ""
-    if language == _MATH_FENCE and token.content.strip():
-        _math_fence(builder, token, span)
-    else:
-        builder.add(CodeBlock(span, _code(builder, token), language))
-
-
-def _math_fence(builder: Builder, token: BlockToken, span: Span) -> None:
-    """A formula between code fences. Its text begins behind the info string and ends before the closing marks."""
-    source = builder.source
-    text = source.slice(span)
-    opener = text[: len(token.markup)] + token.info.rstrip()
-    closer = token.markup if text.rstrip().endswith(token.markup) and "\n" in text.replace("\r", "\n") else ""
-    ranges = [(span.start, span.end)]
-    starts = source.line_starts
-    assert token.map is not None
-    indent = span.start - starts[token.map[0]]
-    if indent:
-        ranges = [(span.start, starts[token.map[0] + 1])]
-        for line in range(token.map[0] + 1, token.map[1]):
-            begin = starts[line]
-            end = min(starts[line + 1] if line + 1 < len(starts) else len(source.text), span.end)
-            prefix = source.text[begin : min(begin + indent, end)]
-            kept = len(prefix) - len(prefix.lstrip(" \t>"))
-            ranges.append((begin + kept, end))
-    extract = gather(source.text, ranges)
-    found = Found(0, len(extract.text), opener, closer, display=True)
-    formula = builder.context.formulas.make(extract, found)
-    builder.add(Display(formula.span, formula))
+    builder.add(fence_block(builder.source, token, builder.context.formulas, crlf=builder.crlf))
 
 
 def _code_block(builder: Builder, token: BlockToken) -> None:
-    builder.add(CodeBlock(_lines_span(builder.source, token), _code(builder, token), ""))
-
-
-def _code(builder: Builder, token: BlockToken) -> str:
-    """The code with ``\\n`` line endings: the tokenizer saw a space in place of each carriage return."""
-    return token.content.replace(" \n", "\n") if builder.crlf else token.content
+    builder.add(CodeBlock(lines_span(builder.source, token), code_text(token, crlf=builder.crlf), ""))
 
 
 def _gutter(builder: Builder, token: BlockToken) -> None:
@@ -155,7 +133,7 @@ def _gutter(builder: Builder, token: BlockToken) -> None:
 
 
 def _rule(builder: Builder, token: BlockToken) -> None:
-    builder.add(Rule(_lines_span(builder.source, token)))
+    builder.add(Rule(lines_span(builder.source, token)))
 
 
 def _comment(builder: Builder, token: BlockToken) -> None:
@@ -163,13 +141,13 @@ def _comment(builder: Builder, token: BlockToken) -> None:
 
 
 def _html(builder: Builder, token: BlockToken) -> None:
-    builder.add(*html_block(builder.source, _lines_span(builder.source, token), builder.context))
+    builder.add(*html_block(builder.source, lines_span(builder.source, token), builder.context))
 
 
 def _table(builder: Builder, token: BlockToken) -> None:
     rows: list[list[Extract]] = token.meta["rows"]
     cells = [tuple(_cell(extract, builder.context) for extract in row) for row in rows]
-    span = _lines_span(builder.source, token)
+    span = lines_span(builder.source, token)
     builder.add(Table(span, token.meta["aligns"], cells[0], tuple(cells[1:])))
 
 
@@ -179,17 +157,17 @@ def _cell(extract: Extract, context: NoteContext) -> TableCell:
 
 def _close_quote(builder: Builder, _token: BlockToken) -> None:
     frame = builder.frames.pop()
-    span = _container_span(frame)
+    span = frame.span
     if frame.callout is None:
         builder.add(Quote(span, tuple(frame.blocks)))
         return
     kind, title = frame.callout
-    builder.add(Callout(span, kind, inlines(title, builder.context), tuple(frame.blocks)))
+    builder.add(Callout(span, kind, title, tuple(frame.blocks)))
 
 
 def _close_item(builder: Builder, _token: BlockToken) -> None:
     frame = builder.frames.pop()
-    item = ListItem(_container_span(frame), tuple(frame.blocks), frame.checked)
+    item = ListItem(frame.span, tuple(frame.blocks), frame.checked)
     builder.frames[-1].items.append(item)
 
 
@@ -202,51 +180,13 @@ def _close_list(builder: Builder, _token: BlockToken) -> None:
         start = int(token.attrGet("start") or 1) if token.attrGet("start") != 0 else 0
     items = tuple(frame.items)
     span = items[0].span.cover(items[-1].span)
-    builder.add(ListBlock(span, items, start, _is_tight(builder.source, items)))
+    builder.add(ListBlock(span, items, start, is_tight(builder.source, items)))
 
 
 def _close_footnote(builder: Builder, _token: BlockToken) -> None:
     frame = builder.frames.pop()
     assert frame.token is not None
-    builder.add(FootnoteText(_container_span(frame), frame.token.meta["label"], tuple(frame.blocks)))
-
-
-def _is_tight(source: SourceFile, items: tuple[ListItem, ...]) -> bool:
-    """No blank line between items or between the blocks of one."""
-    pairs = [(one.span.end, two.span.start) for one, two in pairwise(items)]
-    for item in items:
-        pairs += [(one.span.end, two.span.start) for one, two in pairwise(item.children)]
-    return not any(_blank_between(source.text[start:end]) for start, end in pairs if start < end)
-
-
-def _blank_between(gap: str) -> bool:
-    return gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") >= 2
-
-
-def _container_span(frame: Frame) -> Span:
-    """From the container's mark to the end of its last child."""
-    token = frame.token
-    assert token is not None
-    start: int = token.meta["start"]
-    end = token.meta.get("end", start + 1)
-    if frame.callout:
-        title = frame.callout[1]
-        end = title.span(0, len(title.text)).end
-    for children in (frame.blocks, frame.items):
-        if children:
-            end = max(end, children[-1].span.end)
-    return Span(start, max(start, end))
-
-
-def _lines_span(source: SourceFile, token: BlockToken) -> Span:
-    """From the block's first character to the end of its last line that is not blank."""
-    assert token.map is not None
-    start: int = token.meta["start"]
-    starts = source.line_starts
-    stop = starts[token.map[1]] if token.map[1] < len(starts) else len(source.text)
-    while stop > start and source.text[stop - 1] in " \t\r\n":
-        stop -= 1
-    return Span(start, max(start, stop))
+    builder.add(FootnoteText(frame.span, frame.token.meta["label"], tuple(frame.blocks)))
 
 
 _HANDLERS: dict[str, Callable[[Builder, Any], None]] = {
