@@ -1,36 +1,33 @@
 """What a row of a macro table says: how one command or environment lowers to a node kind.
 
 The tables lie in `notecompiler.math.macros`, one module for each LaTeX package. A table maps a command, spelled with its
-backslash, to one of the row types below; an environment to an `Environment`.
+backslash, to one of the row types below; an environment to an `Environment`. (Named tuples, because they are made in a
+fraction of the time that as many dataclasses take at start-up.)
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from notecompiler.math.nodes import AtomClass
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A symbol: lowers to `Symbol`."""
 
     char: str
     cls: AtomClass = AtomClass.ORD
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another spelling of `target`; the node has the target's name."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A named function or large operator: lowers to `Operator`."""
 
     text: str
@@ -38,15 +35,13 @@ class Function:
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OverUnder:
+class OverUnder(NamedTuple):
     """A mark over or under one argument: lowers to `Accent`."""
 
     under: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """Two arguments, one over the other: lowers to `Fraction`."""
 
     rule: bool = True
@@ -54,8 +49,7 @@ class Ratio:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Infix:
+class Infix(NamedTuple):
     """Splits its group in two, as ``\\over`` does: lowers to `Fraction`. `length`: a length follows (``\\above``)."""
 
     rule: bool = True
@@ -64,37 +58,32 @@ class Infix:
     length: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stacked:
+class Stacked(NamedTuple):
     """Lowers to `Stack`. `order` names the mandatory arguments as they come: "o" over, "u" under, "b" base."""
 
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """An extensible arrow ``\\xrightarrow[under]{over}``: lowers to `Stack` over this symbol."""
 
     symbol: str
     char: str
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A font, style, size or class: lowers to `Styled`. `switch`: takes the rest of its group."""
 
     switch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Coloured:
+class Coloured(NamedTuple):
     """``\\textcolor{c}{…}``; with `switch` ``\\color{c}`` for the rest of the group."""
 
     switch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Boxed:
+class Boxed(NamedTuple):
     """Lowers to `Box`. `arguments` counts the colours or lengths before the body, `optional` those in brackets; `text`:
     the body is text."""
 
@@ -103,54 +92,46 @@ class Boxed:
     text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One argument of text: lowers to `Text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(NamedTuple):
     """Space of a fixed width, in em: lowers to `Space`."""
 
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A command that a length follows (``\\hspace{1cm}``, ``\\kern1em``): lowers to `Space`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(NamedTuple):
     """``\\big`` and relatives: lowers to `SizedDelimiter`."""
 
     cls: AtomClass
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A command whose one argument holds rows (``\\substack``, plain TeX's ``\\matrix``): lowers to `Array`."""
 
     environment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """About the formula, not in it: lowers to `Meta`, or to the fields of its `ArrayRow`. `arguments` are kept as
     written."""
 
     arguments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """A command with a grammar of its own, read by the function of the parser that has this name."""
 
     reader: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A command that stands for other mathematics: alternatives of (pattern, body), the first that fits is taken.
 
     The pattern has one letter an argument: "m" mandatory, "b" mandatory in braces, "o" in brackets, "p" in
@@ -160,20 +141,17 @@ class Template:
     alternatives: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A command that print has no use for; it leaves nothing. `arguments` go with it."""
 
     arguments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
+class Forbidden(NamedTuple):
     """A command that reads, writes or reprograms TeX."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsupported:
+class Unsupported(NamedTuple):
     """A command that other systems know and print has no sense for; `why` says the reason. Reads as unknown."""
 
     why: str
@@ -205,18 +183,17 @@ Signature: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """An environment: lowers to `Array`.
 
-    `columns`: a column specification follows. `option`: an optional ``[…]`` follows; `count`: a mandatory number.
+    `columns`: a column specification follows. `option`: an optional ``[…]`` follows; `counted`: a mandatory number.
     `display`: a display of its own, which may not stand inside another formula. `transparent`: only delimiters in the
     shape of an environment (``displaymath``); lowers to its content.
     """
 
     columns: bool = False
     option: bool = False
-    count: bool = False
+    counted: bool = False
     display: bool = False
     transparent: bool = False
 

@@ -61,7 +61,7 @@ def _option(p: Parser, environment: Environment, close: int) -> str:
         if not _ALIGNMENT.fullmatch(option):
             option = ""
             p.i = at
-    if environment.count:
+    if environment.counted:
         option = p.raw_argument(close, "environment")
     return option
 

@@ -53,7 +53,7 @@ def text_argument(p: Parser, end: int, owner: str) -> tuple[TextRun | Row, ...]:
     if p.texts[at] != "{":
         p.i = at + 1
         char = ESCAPES.get(p.texts[at], p.texts[at])
-        return (TextRun(p.token_span(at), char),)
+        return (TextRun(p.token_span(at), char),) if char else ()
     close = p.close[at]
     p.i = at + 1
     if p.depth >= kinds.MAX_DEPTH:
