@@ -6,7 +6,6 @@ printed from its tree. Line breaks, comments and alignment are the author's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,14 +16,12 @@ from notecompiler.lint.fixes import apply
 from notecompiler.lint.repair import Read, repair
 from notecompiler.lint.selection import Selection
 from notecompiler.lint.walk import blocks
+from notecompiler.math.expand import stands_for_more
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
-from notecompiler.math.tables import load
 
 RULES = Selection(select=("NC2", "NC3"))
 MAX_ROUNDS = 4
-
-_COMMAND = re.compile(r"\\[A-Za-z]+")
 
 
 def normalise(documents: Sequence[Document], read: Read, notation: Preferences | None = None) -> tuple[Document, ...]:
@@ -47,14 +44,13 @@ def normal_edits(document: Document) -> Iterator[Edit]:
     """The edits that put each formula into canonical form.
 
     A formula stays as it is where it cannot be typeset, calls a macro of the note or the configuration or a shorthand
-    (``\\iff``, ``\\ket``), which printing would expand, or would not read the same afterwards.
+    (``\\ket``), which printing would expand, or would not read the same afterwards.
     """
-    shorthands = load().templates
     tables = [block.span for block in blocks(document) if isinstance(block, Table)]
     for formula in document.formulas:
         if formula.notation is not Notation.TEX or any(problem.fatal for problem in formula.problems):
             continue
-        if any(command in shorthands for command in _COMMAND.findall(formula.tex)):
+        if stands_for_more(formula.tex):
             continue
         new = normal_form(formula)
         if new.count("|") > formula.tex.count("|") and any(table.contains(formula.span) for table in tables):

@@ -10,7 +10,7 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.definitions import DEFINERS, read_definition
 from notecompiler.math.nodes import Problem
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import SPACES, TokenStream, shared_span
+from notecompiler.math.tokens import SPACES, TokenStream, shared_span, tokenize
 from notecompiler.math.usermacros import LITERAL, Macro, Macros, Pattern, Take, template
 from notecompiler.source import Span
 
@@ -48,6 +48,12 @@ def needs_expansion(tokens: TokenStream, macros: Macros) -> bool:
     return not _triggers().isdisjoint(tokens.texts) or bool(
         macros.table and not macros.table.keys().isdisjoint(tokens.texts)
     )
+
+
+def stands_for_more(tex: str) -> bool:
+    """Whether a formula holds shorthands that its tree does not show (``\\abs{x}``, a diagram), so that printing the tree
+    would spell them out."""
+    return r"\begin{CD}" in tex or not load().templates.keys().isdisjoint(tokenize(tex).texts)
 
 
 def expand(tokens: TokenStream, macros: Macros) -> tuple[TokenStream, Macros, list[Problem]]:

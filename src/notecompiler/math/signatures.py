@@ -188,7 +188,7 @@ class Environment(NamedTuple):
 
     `columns`: a column specification follows. `option`: an optional ``[…]`` follows; `counted`: a mandatory number.
     `display`: a display of its own, which may not stand inside another formula. `transparent`: only delimiters in the
-    shape of an environment (``displaymath``); lowers to its content.
+    shape of an environment (``displaymath``); lowers to its content. `diagram`: arrows of amscd between its cells.
     """
 
     columns: bool = False
@@ -196,6 +196,7 @@ class Environment(NamedTuple):
     counted: bool = False
     display: bool = False
     transparent: bool = False
+    diagram: bool = False
 
 
 _PARAMETERS = re.compile("##|#([1-9])")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.columns import read_columns
 from notecompiler.math.grammar.core import Parser, RowNotes
+from notecompiler.math.grammar.diagrams import read_diagram
 from notecompiler.math.grammar.lengths import LENGTH
 from notecompiler.math.grammar.text import text_argument
 from notecompiler.math.matching import FORMULA, environment_name
@@ -43,6 +44,11 @@ def read_environment(p: Parser, out: list[MathNode], at: int) -> None:
     if environment.transparent:
         out.extend(p.nodes(close))
         _close(p, at, close, name)
+        return
+    if environment.diagram:
+        diagram = read_diagram(p, at, close, separators)
+        _close(p, at, close, name)
+        out.append(replace(diagram, span=p.span(at)))
         return
     rows, rules_below = read_rows(p, close, separators)
     if spec is not None and len(columns) > 1 and rows and all(len(row.cells) == 1 for row in rows):

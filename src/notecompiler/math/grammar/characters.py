@@ -23,6 +23,7 @@ _CJK = re.compile(
 
 PREFERRED: Final = {
     PERCENT: r"\%",
+    "⟺": r"\Longleftrightarrow", "⟹": r"\Longrightarrow", "⟸": r"\Longleftarrow",
 
     "−": "-", "∗": "*", "·": r"\cdot", "⋅": r"\cdot", "∙": r"\bullet", "•": r"\bullet", "∶": ":", "∣": r"\mid", "｜": "|", "∥": r"\|", "‖": r"\|",
     "…": r"\ldots", "⋯": r"\cdots", "→": r"\rightarrow", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "∼": r"\sim", "～": r"\sim", "△": r"\triangle",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from notecompiler.math.nodes import AtomClass
 from notecompiler.math.signatures import (
     Arrow,
     Boxed,
@@ -13,6 +14,7 @@ from notecompiler.math.signatures import (
     OverUnder,
     Ratio,
     Rows,
+    Sign,
     Special,
     Stacked,
     Style,
@@ -61,9 +63,9 @@ MACROS: Table = {
     r"\tag*": Note(1),
     r"\notag": Note(),
     r"\eqref": Note(1),
-    r"\iff": short(r"\;\Longleftrightarrow\;"),
-    r"\implies": short(r"\;\Longrightarrow\;"),
-    r"\impliedby": short(r"\;\Longleftarrow\;"),
+    r"\iff": Sign("⟺", AtomClass.REL),
+    r"\implies": Sign("⟹", AtomClass.REL),
+    r"\impliedby": Sign("⟸", AtomClass.REL),
     r"\And": short(r"\mathbin{\&}"),
     r"\hdotsfor": Special("row_of_dots"),
     **{

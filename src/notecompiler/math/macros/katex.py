@@ -5,8 +5,6 @@ from __future__ import annotations
 from notecompiler.math.nodes import AtomClass
 from notecompiler.math.signatures import (
     Boxed,
-    Environment,
-    EnvironmentTable,
     Function,
     Ignored,
     OverUnder,
@@ -117,5 +115,3 @@ MACROS: Table = {
     **each(_WEB_ONLY, r"\htmlClass \htmlId \htmlStyle \htmlData \html@mathml"),
     r"\includegraphics": Unsupported("an image is written in Markdown, where its path is checked"),
 }  # fmt: skip
-
-ENVIRONMENTS: EnvironmentTable = {"CD": Environment()}

@@ -22,7 +22,7 @@ def print_array(array: Array, cell: Callable[[Row], str], text: Callable[[ArrayR
         return rf"\substack{{{_joined(array, cell)}}}"
     head = rf"\begin{{{array.environment}}}{_options(array)}"
     tail = rf"\end{{{array.environment}}}"
-    lines = _lines(array, cell, text)
+    lines = _lines(array, cell, text, one_line)
     if one_line and "\n" not in "".join(lines):
         inside = " ".join(line + "\n" if "%" in line and _has_comment(array) else line.strip() for line in lines)
         return f"{head} {inside}{'' if inside.endswith(chr(10)) else ' '}{tail}" if inside else f"{head} {tail}"
@@ -38,7 +38,7 @@ def _joined(array: Array, cell: Callable[[Row], str]) -> str:
     """The rows of a ``\\substack`` on one line."""
     lines: list[str] = []
     for index, row in enumerate(array.rows):
-        line = _between_cells(row, [cell(part) for part in row.cells])
+        line = _between_cells(row, [cell(part) for part in row.cells], aligned=False)
         blank = len(row.cells) == 1 and not row.cells[0].children
         if index < len(array.rows) - 1 or row.gap or blank:
             line += (" " if line else "") + "\\\\" + (f"[{row.gap}]" if row.gap else "")
@@ -58,9 +58,10 @@ def _options(array: Array) -> str:
     return shown
 
 
-def _lines(array: Array, cell: Callable[[Row], str], text: Callable[[ArrayRow], str]) -> list[str]:
+def _lines(array: Array, cell: Callable[[Row], str], text: Callable[[ArrayRow], str], one_line: bool) -> list[str]:
     printed = [[cell(part) for part in row.cells] for row in array.rows]
-    _pad(printed)
+    if not one_line:
+        _pad(printed)
     lines: list[str] = []
     last = len(array.rows) - 1
     for index, (row, cells) in enumerate(zip(array.rows, printed, strict=True)):
@@ -68,7 +69,7 @@ def _lines(array: Array, cell: Callable[[Row], str], text: Callable[[ArrayRow], 
         if row.intertext is not None:
             lines.append(text(row))
         lines += [f"% {comment.text}".rstrip() for comment in row.comments[:-1]]
-        line = _between_cells(row, cells) + _notes(row)
+        line = _between_cells(row, cells, _aligns(array)) + _notes(row)
         blank = len(row.cells) == 1 and not row.cells[0].children and not _notes(row) and row.intertext is None
         if index < last or row.gap or array.rules_below or blank:
             line = f"{line} \\\\" if line.strip() else "\\\\"
@@ -80,14 +81,19 @@ def _lines(array: Array, cell: Callable[[Row], str], text: Callable[[ArrayRow], 
     return lines
 
 
-def _between_cells(row: ArrayRow, cells: list[str]) -> str:
-    """Cells with ``&`` between them; a relation stands close to its ``&``."""
+def _aligns(array: Array) -> bool:
+    """Whether ``&`` marks a place in a formula, as in ``align``, and not a column of a table."""
+    return array.environment.startswith(("align", "split", "eqnarray", "flalign", "xalign"))
+
+
+def _between_cells(row: ArrayRow, cells: list[str], aligned: bool) -> str:
+    """Cells with ``&`` between them; in aligned formulas a relation stands close to its ``&``."""
     line = cells[0]
     if line.lstrip()[:1] in ("[", "*"):
         line = r"\relax " + line  # or it would be taken for the argument of the row end before
     for part, printed in zip(row.cells[1:], cells[1:], strict=True):
         line += " &" if line else "&"
-        line += ("" if _starts_with_relation(part) else " ") + printed
+        line += ("" if aligned and _starts_with_relation(part) else " ") + printed
     return line
 
 
