@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from notecompiler.domains.domain import Domain, World
+from notecompiler.domains.domain import Domain, Draw, World
 from notecompiler.domains.lstm import GATES, WITHIN, biases, gate_weights, sabotaged
-from notecompiler.domains.recurrent import FIELD_DIMENSIONS, OFFSETS, draw, parameters, quantities, window
+from notecompiler.domains.recurrent import FIELD_DIMENSIONS, draw, parameters, quantities, trace
 from notecompiler.references import conv_lstm
 
 _STATES = ("hidden_state", "cell_state")
@@ -31,16 +31,19 @@ def _size(shape: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(1 if letter == "1" else FIELD_DIMENSIONS[letter] for letter in shape)
 
 
-def _sample(step: Callable[..., Any], rng: np.random.Generator, omit: frozenset[str]) -> World:
+def _sample(step: Callable[..., Any], drawing: Draw) -> World:
     cls = conv_lstm.Parameters
     scale = {"W_x": 0.16, "W_h": 0.16, "w_c": 0.4, "b": 0.5}
     drawn = {
-        name: draw(rng, _size(_shape_of(name)), next(s for key, s in scale.items() if name.startswith(key)))
+        name: draw(
+            drawing.parameters, _size(_shape_of(name)), next(s for key, s in scale.items() if name.startswith(key))
+        )
         for name in cls._fields
     }
-    made = cls(**{name: np.zeros_like(value) if name in omit else value for name, value in drawn.items()})
-    inputs = [draw(rng, _size(_SHAPES[0]), 1.0) for _ in OFFSETS]
-    return window(step, made, inputs, {name: draw(rng, _size(_SHAPES[1]), 0.8) for name in _STATES})
+    made = cls(**{name: np.zeros_like(value) if name in drawing.omit else value for name, value in drawn.items()})
+    rng = drawing.inputs
+    first = {name: draw(rng, _size(_SHAPES[1]), 0.8) for name in _STATES}
+    return trace(step, made, [draw(rng, _size(_SHAPES[0]), 1.0) for _ in range(drawing.steps)], first)
 
 
 def _domain(name: str, step: Callable[..., Any], peepholes: frozenset[str], titles: tuple[str, ...]) -> Domain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from notecompiler.domains.domain import BIAS, Array, Domain, Kind, Quantity, Sabotage, World
+from notecompiler.domains.domain import BIAS, Array, Domain, Draw, Kind, Quantity, Sabotage, World
 from notecompiler.domains.recurrent import draw, parameters
 from notecompiler.references import autoencoder, dense
 from notecompiler.references.activations import identity
@@ -14,21 +14,21 @@ _LAYER_SHAPES = {"W": ("H", "X"), "b": ("H",)}
 _CODER_SHAPES = {"W_e": ("H", "X"), "b_e": ("H",), "W_d": ("X", "H"), "b_d": ("X",)}
 
 
-def _draw(rng: np.random.Generator, shapes: dict[str, tuple[str, ...]], omit: frozenset[str]) -> dict[str, Array]:
-    drawn = {name: draw(rng, [_DIMENSIONS[d] for d in shape], 0.8) for name, shape in shapes.items()}
-    return {name: np.zeros_like(value) if name in omit else value for name, value in drawn.items()}
+def _draw(drawing: Draw, shapes: dict[str, tuple[str, ...]]) -> dict[str, Array]:
+    drawn = {name: draw(drawing.parameters, [_DIMENSIONS[d] for d in shape], 0.8) for name, shape in shapes.items()}
+    return {name: np.zeros_like(value) if name in drawing.omit else value for name, value in drawn.items()}
 
 
-def _layer(rng: np.random.Generator, omit: frozenset[str]) -> World:
-    values = _draw(rng, _LAYER_SHAPES, omit)
-    x = draw(rng, (_DIMENSIONS["X"],), 1.0)
+def _layer(drawing: Draw) -> World:
+    values = _draw(drawing, _LAYER_SHAPES)
+    x = draw(drawing.inputs, (_DIMENSIONS["X"],), 1.0)
     made = dense.layer(dense.Parameters(**values), x, identity)
     return {(name, 0): value for name, value in {**values, "input": x, **made._asdict()}.items()}
 
 
-def _coder(rng: np.random.Generator, omit: frozenset[str]) -> World:
-    values = _draw(rng, _CODER_SHAPES, omit)
-    x = draw(rng, (_DIMENSIONS["X"],), 1.0)
+def _coder(drawing: Draw) -> World:
+    values = _draw(drawing, _CODER_SHAPES)
+    x = draw(drawing.inputs, (_DIMENSIONS["X"],), 1.0)
     made = autoencoder.reconstruct(autoencoder.Parameters(**values), x, identity, identity)
     return {(name, 0): value for name, value in {**values, "input": x, **made._asdict()}.items()}
 

@@ -51,6 +51,17 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """What one run of a reference is drawn from: a generator for its parameters and one for everything else, the
+    parameters that are zero, and the number of steps (1 for what does not run in time)."""
+
+    parameters: np.random.Generator
+    inputs: np.random.Generator
+    omit: frozenset[str] = frozenset()
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Sabotage:
     """A wrong equation as notes have it, for the test that the domain does catch errors: the note's equations, right but
     for the one that computes `quantity`."""
@@ -67,7 +78,8 @@ class Domain:
     computed quantity the parameter of each operand, and under `BIAS` its bias. `free` maps a quantity whose activation
     is a free choice to its pre-activation; `within` a quantity without parameters to the one that notes write out inside
     it. `dimensions` are distinct primes, so that only one reading fits.
-    `sample(rng, omit)` makes one world; the parameters in `omit` are zero in it. `omissible` are sets of parameters
+    `sample` runs the reference once; what runs in time (`recurrent`) gives a value for every step from 0, and the first
+    states at -1. `omissible` are sets of parameters
     that some authors leave out of all equations. `titles` are names of the whole in headings. `variant_of` names the
     domain that is to be preferred when both fit; `convention` is a code for what this variant takes differently.
     """
@@ -77,7 +89,7 @@ class Domain:
     quantities: tuple[Quantity, ...]
     weights: Mapping[str, Mapping[str, str]]
     dimensions: Mapping[str, int]
-    sample: Callable[[np.random.Generator, frozenset[str]], World]
+    sample: Callable[[Draw], World]
     titles: tuple[str, ...]
     free: Mapping[str, str] = field(default_factory=dict)
     within: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +97,11 @@ class Domain:
     variant_of: str | None = None
     convention: str = ""
     sabotage: Sabotage | None = None
+
+    @property
+    def recurrent(self) -> bool:
+        """Whether it runs in time: a state is carried from step to step."""
+        return any(quantity.kind is Kind.STATE for quantity in self.quantities)
 
     def quantity(self, name: str) -> Quantity:
         """The quantity of that name."""

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import numpy as np
-
-from notecompiler.domains.domain import BIAS, Domain, Sabotage, World
+from notecompiler.domains.domain import BIAS, Domain, Draw, Sabotage, World
 from notecompiler.domains.lstm import biases, sample, shape_of
 from notecompiler.domains.recurrent import VECTOR_DIMENSIONS, Symbols, parameters, quantities
 from notecompiler.references import gru
@@ -22,10 +20,10 @@ _CANDIDATE = Symbols(
 _UPDATE = frozenset({"W_xz", "W_hz", "b_z"})
 
 
-def _sample(step: Callable[..., Any], new_share: bool, rng: np.random.Generator, omit: frozenset[str]) -> World:
-    """A window of a running cell. With `new_share` the update gate is the share of the new state, 1 - z in the
+def _sample(step: Callable[..., Any], new_share: bool, drawing: Draw) -> World:
+    """A run of a cell. With `new_share` the update gate is the share of the new state, 1 - z in the
     reference's terms; its parameters are then the negatives, because 1 - sigmoid(a) = sigmoid(-a)."""
-    world = sample(step, gru.Parameters, ("hidden_state",), rng, omit)
+    world = sample(step, gru.Parameters, ("hidden_state",), drawing)
     if not new_share:
         return world
     return {

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from notecompiler.domains.domain import BIAS, Domain, Sabotage, World
-from notecompiler.domains.recurrent import OFFSETS, VECTOR_DIMENSIONS, draw, parameters, quantities, window
+from notecompiler.domains.domain import BIAS, Domain, Draw, Sabotage, World
+from notecompiler.domains.recurrent import VECTOR_DIMENSIONS, draw, parameters, quantities, trace
 from notecompiler.references import lstm, lstm_coupled, lstm_peephole
 
 WITHIN = {"cell_state": "candidate", "hidden_state": "output_gate"}
@@ -21,19 +21,22 @@ def shape_of(name: str) -> tuple[str, ...]:
     return ("H", "X") if name.startswith("W_x") else ("H", "H") if name.startswith("W_h") else ("H",)
 
 
-def sample(
-    step: Callable[..., Any], cls: Any, states: tuple[str, ...], rng: np.random.Generator, omit: frozenset[str]
-) -> World:
-    """A window of a running cell. The scales keep pre-activations within about 2, where a wrong term still shows."""
+def sample(step: Callable[..., Any], cls: Any, states: tuple[str, ...], drawing: Draw) -> World:
+    """A run of a cell. The scales keep pre-activations within about 2, where a wrong term still shows."""
     size = VECTOR_DIMENSIONS
     scale = {"W_x": 0.6, "W_h": 0.5, "w_c": 0.5, "b": 0.4}
     drawn = {
-        name: draw(rng, [size[d] for d in shape_of(name)], next(s for key, s in scale.items() if name.startswith(key)))
+        name: draw(
+            drawing.parameters,
+            [size[d] for d in shape_of(name)],
+            next(s for key, s in scale.items() if name.startswith(key)),
+        )
         for name in cls._fields
     }
-    made = cls(**{name: np.zeros_like(value) if name in omit else value for name, value in drawn.items()})
-    inputs = [draw(rng, (size["X"],), 1.0) for _ in OFFSETS]
-    return window(step, made, inputs, {name: draw(rng, (size["H"],), 0.8) for name in states})
+    made = cls(**{name: np.zeros_like(value) if name in drawing.omit else value for name, value in drawn.items()})
+    rng = drawing.inputs
+    first = {name: draw(rng, (size["H"],), 0.8) for name in states}
+    return trace(step, made, [draw(rng, (size["X"],), 1.0) for _ in range(drawing.steps)], first)
 
 
 def biases(cls: Any) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What the recurrent domains share: their usual symbols, and worlds that are windows of a running sequence."""
+"""What the recurrent domains share: their usual symbols, and running a cell over a sequence."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from notecompiler.domains.domain import Array, Key, Kind, Quantity
-
-OFFSETS = (-2, -1, 0, 1)
-"""The steps of a window around the present, so that a formula that reads a wrong step has something to read."""
 
 VECTOR_DIMENSIONS = {"H": 3, "X": 2}
 FIELD_DIMENSIONS = {"H": 5, "X": 2, "K": 3, "R": 7, "S": 11}
@@ -80,19 +77,18 @@ def draw(rng: np.random.Generator, shape: Sequence[int], scale: float) -> Array:
     return rng.choice([-1.0, 1.0], size=tuple(shape)) * rng.uniform(0.25 * scale, scale, size=tuple(shape))
 
 
-def window(
-    step: Callable[..., Any],
-    parameters: Any,
-    inputs: Sequence[Array],
-    states: Mapping[str, Array],
+def trace(
+    step: Callable[..., Any], parameters: Any, inputs: Sequence[Array], states: Mapping[str, Array]
 ) -> dict[Key, Array]:
-    """Run `step(parameters, x, *states)` over the window and name everything it computes."""
+    """Run `step(parameters, x, *states)` over a sequence and name everything it computes. The first step is 0, so the
+    states that it starts from are at -1."""
     values: dict[Key, Array] = {(name, 0): value for name, value in parameters._asdict().items()}
+    values |= {(name, -1): value for name, value in states.items()}
     current = dict(states)
-    for offset, x in zip(OFFSETS, inputs, strict=True):
-        values["input", offset] = x
+    for number, x in enumerate(inputs):
+        values["input", number] = x
         made = step(parameters, x, *current.values())
         for name, value in made._asdict().items():
-            values[name, offset] = value
+            values[name, number] = value
         current = {name: getattr(made, name) for name in current}
     return values

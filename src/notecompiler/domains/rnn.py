@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from notecompiler.domains.domain import BIAS, Domain, Kind, Quantity, Sabotage, World
-from notecompiler.domains.recurrent import OFFSETS, draw, parameters, window
+from notecompiler.domains.domain import BIAS, Domain, Draw, Kind, Quantity, Sabotage, World
+from notecompiler.domains.recurrent import draw, parameters, trace
 from notecompiler.references import rnn
 from notecompiler.references.activations import identity, tanh
 
@@ -16,13 +16,16 @@ _SHAPES = {"W_xh": ("H", "X"), "W_hh": ("H", "H"), "b_h": ("H",), "W_hy": ("Y", 
 _SCALES = {"W_xh": 0.7, "W_hh": 0.6, "b_h": 0.5, "W_hy": 0.6, "b_y": 0.5}
 
 
-def _sample(rng: np.random.Generator, omit: frozenset[str]) -> World:
+def _sample(drawing: Draw) -> World:
     size = _DIMENSIONS
-    drawn = {name: draw(rng, [size[d] for d in shape], _SCALES[name]) for name, shape in _SHAPES.items()}
-    made = rnn.Parameters(**{name: np.zeros_like(value) if name in omit else value for name, value in drawn.items()})
-    inputs = [draw(rng, (size["X"],), 1.0) for _ in OFFSETS]
+    drawn = {name: draw(drawing.parameters, [size[d] for d in shape], _SCALES[name]) for name, shape in _SHAPES.items()}
+    made = rnn.Parameters(
+        **{name: np.zeros_like(value) if name in drawing.omit else value for name, value in drawn.items()}
+    )
+    rng = drawing.inputs
+    first = {"hidden_state": draw(rng, (size["H"],), 0.8)}
     step = partial(rnn.step, hidden=tanh, output_activation=identity)
-    return window(step, made, inputs, {"hidden_state": draw(rng, (size["H"],), 0.8)})
+    return trace(step, made, [draw(rng, (size["X"],), 1.0) for _ in range(drawing.steps)], first)
 
 
 DOMAINS = (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from notecompiler.domains.domain import Domain
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Reading, ReferenceLink, Status
 from notecompiler.verify import messages
 from notecompiler.verify.check import TOLERANCE, Outcome
+from notecompiler.verify.equations import Equation
 from notecompiler.verify.evidence import counterexample, readings, reference_link
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.link import Link, is_trustworthy
 from notecompiler.verify.nearest import Explanation, explain_mismatch
 from notecompiler.verify.roles import USUAL, symbol_evidence
+from notecompiler.verify.sequence import run_system
 
 
 def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
@@ -30,6 +34,20 @@ def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
         status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
         return Finding(status, None, reference, found, trials, outcome.error, TOLERANCE)
     return _mismatch(link, k, outcome, reference, found, lang)
+
+
+def with_system(found: list[tuple[Equation, Finding]], link: Link, lang: str) -> list[tuple[Equation, Finding]]:
+    """The findings of a group, the last good one telling how the whole system did over a sequence."""
+    good = [k for k, (_, finding) in enumerate(found) if finding.status in {Status.VERIFIED, Status.VERIFIED_MODULO}]
+    result = run_system(link) if good else None
+    if result is None or not result.agrees:
+        return found
+    hint = messages.SYSTEM.text(lang).format(
+        reference=link.domain.name, steps=result.steps, batch=result.batch, error=f"{result.error:.1g}"
+    )
+    equation, finding = found[good[-1]]
+    changed = (equation, replace(finding, hints=(*finding.hints, hint)))
+    return [*found[: good[-1]], changed, *found[good[-1] + 1 :]]
 
 
 def _mismatch(

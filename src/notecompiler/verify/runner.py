@@ -14,7 +14,7 @@ from notecompiler.verify.finding import Finding
 from notecompiler.verify.groups import Group, groups_of
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.link import Link, link
-from notecompiler.verify.linked import linked_finding
+from notecompiler.verify.linked import linked_finding, with_system
 from notecompiler.verify.unlinked import Request, unlinked_findings
 
 
@@ -78,7 +78,8 @@ def _group_findings(group: Group, options: VerifyOptions) -> list[tuple[Equation
     if linked is None:
         return []
     findings = ((e, linked_finding(linked, k, options.lang)) for k, e in enumerate(group.equations))
-    return [(equation, finding) for equation, finding in findings if finding is not None]
+    kept = [(equation, finding) for equation, finding in findings if finding is not None]
+    return with_system(kept, linked, options.lang)
 
 
 _ORDER = (Status.VERIFIED, Status.VERIFIED_MODULO, Status.NOT_CHECKABLE, Status.AMBIGUOUS, Status.REFUTED)
