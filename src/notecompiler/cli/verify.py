@@ -15,6 +15,7 @@ from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
 
 if TYPE_CHECKING:
+    from notecompiler.building.prepare import NoteOptions
     from notecompiler.source import SourceFile
     from notecompiler.verdicts import Verdict
 
@@ -28,6 +29,7 @@ _LANG = current().lang
 @click.option("--trials", type=click.IntRange(1, 1000), metavar="N", help=say("help-trials", _LANG))
 @click.option("--select", multiple=True, metavar="STATUS", help=say("help-select-status", _LANG))
 @click.option("--output-format", type=click.Choice(FORMATS), help=say("help-output-format", _LANG))
+@click.option("--emit", type=click.Choice(["python"]), help=say("help-emit", _LANG))
 @click.option("--strict", is_flag=True, help=say("help-strict-verify", _LANG))
 @common_options
 def command(
@@ -36,6 +38,7 @@ def command(
     trials: int | None,
     select: tuple[str, ...],
     output_format: str | None,
+    emit: str | None,
     strict: bool,
 ) -> int:
     from notecompiler.building.prepare import prepare
@@ -51,6 +54,8 @@ def command(
         no_verify=False,
     )
     options = note_options(chosen, console.lang)
+    if emit is not None:
+        return _emit(sources, options, console)
     prepared = prepare(sources, options)
     verdicts = [verdict for note in prepared for verdict in note.verdicts]
     wanted = {status for text in select for status in text.split(",")}
@@ -62,6 +67,18 @@ def command(
     if strict:
         failing |= {Status.MALFORMED, Status.MISSING_HYPOTHESIS, Status.AMBIGUOUS, Status.TIMEOUT}
     return 1 if any(verdict.status in failing for verdict in verdicts) else 0
+
+
+def _emit(sources: Sequence[SourceFile], options: NoteOptions, console: Console) -> int:
+    """Print the notes' equations that agree with a reference as modules; 1 when there are none."""
+    from notecompiler.building.prepare import prepare
+    from notecompiler.verify import VerifyOptions, emit_python, links_of
+
+    how = VerifyOptions(options.seed, options.trials, lang=console.lang, references=dict(options.references))
+    documents = [note.document for note in prepare(sources, replace(options, verify=False))]
+    modules = [text for document in documents if (text := emit_python(document, links_of(document, how)))]
+    console.print("\n\n".join(module.rstrip() for module in modules))
+    return 0 if modules else 1
 
 
 def _report(

@@ -13,7 +13,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from notecompiler.semantics import code
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.code import Code
 from notecompiler.semantics.functions import ELEMENTWISE
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.numeric import FUNCTIONS
@@ -41,7 +43,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One reading of an expression: its shape, how to compute it, what was chosen, and what the choices cost.
+    """One reading of an expression: its shape, how to compute it (now, and as source), what was chosen, and what the choices cost.
 
     `constant` is set for expressions of literals alone, which stand for a scalar or for a constant of any shape.
     """
@@ -49,6 +51,7 @@ class Typed:
     span: Span
     shape: Shape
     run: Callable[[Values], Array]
+    code: Code
     choices: tuple[Choice, ...] = ()
     cost: int = 0
     constant: bool = False
@@ -80,7 +83,7 @@ def _options(expression: ex.Expression, environment: Environment) -> list[Typed]
     match expression:
         case ex.Literal(span=span, value=value):
             number = np.float64(value)
-            return [Typed(span, SCALAR, lambda _: np.asarray(number), constant=True)]
+            return [Typed(span, SCALAR, lambda _: np.asarray(number), code.literal(expression.text), constant=True)]
         case ex.Variable(span=span):
             return _variable(expression, span, environment)
         case ex.Grouped(body=body):
@@ -90,9 +93,9 @@ def _options(expression: ex.Expression, environment: Environment) -> list[Typed]
         case ex.Product():
             return _product(expression, environment)
         case ex.Quotient(numerator=above, denominator=below):
-            return _elementwise_pair(expression.span, above, below, np.divide, environment)
+            return _elementwise_pair(expression.span, above, below, "/", environment)
         case ex.Power(base=base, exponent=exponent):
-            return _elementwise_pair(expression.span, base, exponent, np.power, environment)
+            return _elementwise_pair(expression.span, base, exponent, "**", environment)
         case ex.Transpose(body=body):
             return [
                 _transposed(expression.span, typed) for typed in _options(body, environment) if len(typed.shape) <= 2
@@ -116,7 +119,7 @@ def _variable(variable: ex.Variable, span: Span, environment: Environment) -> li
     if bound is None:
         return []
     key = bound.key
-    return [Typed(span, bound.shape, lambda values: values[key])]
+    return [Typed(span, bound.shape, lambda values: values[key], code.value(key))]
 
 
 # ── sums ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,6 +169,7 @@ def _added(span: Span, shape: Shape, terms: tuple[Typed, ...], signs: list[float
         span,
         shape,
         run,
+        code.total([term.code for term in terms], signs),
         tuple(choice for term in terms for choice in term.choices),
         sum(term.cost for term in terms),
         all(term.constant for term in terms),
@@ -215,6 +219,7 @@ def _multiplied(operator: str, left: Typed, right: Typed, penalty: int) -> list[
                 left.span.cover(right.span),
                 shape,
                 _multiplication(meaning.compute, left, right),
+                code.multiplied(meaning.name, left.code, right.code),
                 left.choices + right.choices + (() if trivial else (choice,)),
                 left.cost + right.cost + cost + penalty,
                 left.constant and right.constant,
@@ -244,7 +249,7 @@ def _elementwise_pair(
     span: Span,
     left: ex.Expression,
     right: ex.Expression,
-    compute: Callable[[Array, Array], Array],
+    operator: str,
     environment: Environment,
 ) -> list[Typed]:
     """Quotients and powers: of scalars, of an array and a scalar, or component by component."""
@@ -252,13 +257,17 @@ def _elementwise_pair(
     for a, b in product(resolve(left, environment), resolve(right, environment)):
         if a.shape == b.shape or b.shape == SCALAR or (a.constant and a.shape == SCALAR):
             shape = a.shape if b.shape == SCALAR else b.shape
-            run = _multiplication(compute, a, b)
-            found.append(Typed(span, shape, run, a.choices + b.choices, a.cost + b.cost, a.constant and b.constant))
+            run = _multiplication(np.divide if operator == "/" else np.power, a, b)
+            source = code.paired(operator, a.code, b.code)
+            choices, cost = a.choices + b.choices, a.cost + b.cost
+            found.append(Typed(span, shape, run, source, choices, cost, a.constant and b.constant))
     return found
 
 
 def _transposed(span: Span, typed: Typed) -> Typed:
-    return Typed(span, typed.shape[::-1], lambda values: typed.run(values).T, typed.choices, typed.cost, typed.constant)
+    source = code.transposed(typed.code)
+    shape = typed.shape[::-1]
+    return Typed(span, shape, lambda values: typed.run(values).T, source, typed.choices, typed.cost, typed.constant)
 
 
 # ── functions ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -267,21 +276,22 @@ def _transposed(span: Span, typed: Typed) -> Typed:
 def _call(span: Span, function: str, arguments: tuple[ex.Expression, ...], environment: Environment) -> list[Typed]:
     if function in {"concat"}:
         return _concatenation(span, arguments, environment)
-    compute = FUNCTIONS.get(function)
-    if compute is None or len(arguments) != 1:
+    if function not in FUNCTIONS or len(arguments) != 1:
         return []
     return [
-        _composed(span, compute, argument)
+        _composed(span, function, argument)
         for argument in resolve(arguments[0], environment)
         if function in ELEMENTWISE or function == "identity" or (function == "softmax" and len(argument.shape) == 1)
     ]
 
 
-def _composed(span: Span, compute: Callable[[Array], Array], argument: Typed) -> Typed:
+def _composed(span: Span, function: str, argument: Typed) -> Typed:
+    compute = FUNCTIONS[function]
     return Typed(
         span,
         argument.shape,
         lambda values: compute(argument.run(values)),
+        code.called(function, argument.code),
         argument.choices,
         argument.cost,
         argument.constant,
@@ -312,7 +322,7 @@ def _concatenation(span: Span, inner: tuple[ex.Expression, ...], environment: En
         if shape is not None:
             choices = tuple(choice for typed in chosen for choice in typed.choices)
             constant = all(typed.constant for typed in chosen)
-            found.append(Typed(span, shape, _stacking(chosen), choices, sum(t.cost for t in chosen), constant))
+            found.append(_together(span, shape, chosen, choices, constant))
     return found
 
 
@@ -329,11 +339,21 @@ def _concatenated_shape(shapes: list[Shape]) -> Shape | None:
     return (first, *shapes[0][1:])
 
 
-def _stacking(chosen: tuple[Typed, ...]) -> Callable[[Values], Array]:
+def _together(
+    span: Span, shape: Shape, chosen: tuple[Typed, ...], choices: tuple[Choice, ...], constant: bool
+) -> Typed:
     literal_rows = all(len(typed.shape) == 1 and typed.shape[0].isdigit() for typed in chosen)
-    if literal_rows or all(typed.shape == SCALAR for typed in chosen):
-        return lambda values: np.stack([typed.run(values) for typed in chosen])
-    return lambda values: np.concatenate([typed.run(values) for typed in chosen])
+    stack = literal_rows or all(typed.shape == SCALAR for typed in chosen)
+    put: Callable[[list[Array]], Array] = np.stack if stack else np.concatenate
+    return Typed(
+        span,
+        shape,
+        lambda values: put([typed.run(values) for typed in chosen]),
+        code.joined([typed.code for typed in chosen], stack=stack),
+        choices,
+        sum(typed.cost for typed in chosen),
+        constant,
+    )
 
 
 def _matrix(span: Span, rows: tuple[tuple[ex.Expression, ...], ...], environment: Environment) -> list[Typed]:

@@ -46,15 +46,19 @@ def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
         yield _verdict(claim, found[claim.id])
 
 
-def links_of(claims: Sequence[Claim], options: VerifyOptions) -> list[tuple[Group, Link | None]]:
-    """The groups of a note's equations with what each is linked to; None also where time ran out."""
-    equations = [equation for claim in claims for equation in equations_of(claim)]
-    return [(group, _link(group, options)) for group in groups_of(equations)]
+def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Link, ...]:
+    """The groups of a note's equations that are linked to a reference, in reading order."""
+    equations = [equation for claim in claims_of(document) for equation in equations_of(claim)]
+    found = (_link(group, options) for group in groups_of(equations))
+    return tuple(link for link in found if link is not None)
 
 
 def _link(group: Group, options: VerifyOptions) -> Link | None:
-    with time_limit(options.seconds * len(group.equations)):
-        return link(group, Options(options.seed, options.trials))
+    try:
+        with time_limit(options.seconds * len(group.equations)):
+            return link(group, Options(options.seed, options.trials))
+    except TimeIsUpError:
+        return None
 
 
 def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Finding]:
