@@ -80,5 +80,9 @@ def _alarms(text: str) -> bool:
 
 
 def _same(left: str, right: str) -> bool:
-    """Equal but for white space, which the fixes of displays lay out in their own way."""
-    return "".join(left.split()) == "".join(right.split())
+    """Equal but for white space and the kind of display delimiters: which kind was stripped cannot be known."""
+    return _plain(left) == _plain(right)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).replace("\\[", "$$").replace("\\]", "$$")

@@ -48,47 +48,21 @@ from notecompiler.lint.formulas import (
     tex_formulas,
 )
 from notecompiler.lint.lost_rows import lost_rows
+from notecompiler.lint.problem_phrases import problem_phrases
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import Problem
 from notecompiler.math.tables import load
-from notecompiler.source import Span
 
-_MESSAGES = {
-    kinds.UNKNOWN_COMMAND: Phrase("There is no command {}.", "没有 {} 这个命令。"),
-    kinds.FORBIDDEN_COMMAND: Phrase("{} is not allowed in a formula.", "公式里不允许使用 {}。"),
-    kinds.UNKNOWN_ENVIRONMENT: Phrase("There is no environment {}.", "没有 {} 这个环境。"),
-    kinds.UNBALANCED_BRACE: Phrase("This brace has no partner.", "这个花括号没有配对。"),
-    kinds.MISSING_ARGUMENT: Phrase("An argument is missing here: {}", "这里缺少参数：{}"),
-    kinds.MISSING_DELIMITER: Phrase("{} needs a delimiter behind it.", "{} 后面缺少定界符。"),
-    kinds.UNBALANCED_LEFT_RIGHT: Phrase("{} has no partner.", "{} 没有配对。"),
-    kinds.UNCLOSED_ENVIRONMENT: Phrase("{} is never closed.", "{} 没有结束。"),
-    kinds.ENVIRONMENT_MISMATCH: Phrase("{} closes nothing.", "{} 没有对应的开始。"),
-    kinds.STRAY_AMPERSAND: Phrase("& stands outside of any rows.", "& 不在任何行列环境中。"),
-    kinds.STRAY_DOLLAR: Phrase("A dollar sign stands inside the formula.", "公式里面有美元符号。"),
-    kinds.STRAY_PARAMETER: Phrase("# stands outside of a definition.", "# 不在宏定义中。"),
-    kinds.DOUBLE_SCRIPT: Phrase("A second script on the same base: {}", "同一个底上有两个同类的上下标：{}"),
-    kinds.DOUBLE_INFIX: Phrase("Two infix fractions stand in one group.", "同一组里有两个中缀分数。"),
-    kinds.CONTROL_CHARACTER: Phrase("A control character stands in the formula.", "公式里有控制字符。"),
-    kinds.BAD_DEFINITION: Phrase("This definition cannot be read.", "这个宏定义无法读取。"),
-    kinds.RUNAWAY_EXPANSION: Phrase("This macro expands without end.", "这个宏会无限展开。"),
-    kinds.TOO_DEEP: Phrase("This is nested too deep.", "嵌套太深。"),
-}
-_OTHER = Phrase("TeX cannot read this.", "TeX 读不懂这里。")
-_UNCLOSED = Phrase("The formula has no closing delimiter.", "公式没有结束的定界符。")
 _CLOSE = Phrase("add the closing brace", "补上右花括号")
 _SIMILAR = Phrase("write {}", "改成 {}")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """At most one finding for each formula."""
+    """At most one finding for each formula, and none where another rule reports an error in it."""
     for formula in tex_formulas(document):
-        unclosed = next((p for p in formula.problems if p.kind == "unclosed-formula"), None)
         fatal = [problem for problem in formula.problems if problem.fatal]
-        if unclosed is not None:
-            start = formula.span.start
-            yield Finding(Span(start, start + max(1, len(formula.opener))), _UNCLOSED)
-        elif fatal and not _repaired_elsewhere(formula, fatal):
+        if fatal and not _repaired_elsewhere(formula, fatal):
             yield _finding(formula, fatal[0])
 
 
@@ -103,16 +77,17 @@ def _repaired_elsewhere(formula: Formula, fatal: list[Problem]) -> bool:
 def _finding(formula: Formula, problem: Problem) -> Finding:
     span = problem.span
     source = formula.tex[span.start : span.end]
-    message = _MESSAGES.get(problem.kind, _OTHER)
-    shown = source if len(source) <= 24 else source[:23] + "…"
+    message, hint = problem_phrases(problem.kind, source)
     end = span.end if len(source) <= 60 else span.start + 1
     title, edits = _proposal(formula, problem, source)
     return Finding(
         place(formula, span.start, max(end, span.start + 1) if len(formula.tex) > span.start else end),
-        Phrase(message.en.replace("{}", shown), message.zh.replace("{}", shown)),
+        message,
+        (hint,),
         title=title,
         edits=edits,
         applicability=Applicability.UNSAFE,
+        unless=formula.span,
     )
 
 

@@ -36,7 +36,7 @@ No edit: which relation it was is for a reader to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from notecompiler.diagnostics import Phrase, Severity
@@ -48,11 +48,22 @@ from notecompiler.lint.formulas import (
 from notecompiler.lint.lost_rows import lost_rows
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
+    is_relation,
     is_symbol,
     letter_of,
     sequences,
 )
-from notecompiler.math.nodes import Array, Fraction, MathNode, Number, Space
+from notecompiler.math.nodes import (
+    Array,
+    AtomClass,
+    MathNode,
+    Row,
+    SizedDelimiter,
+    Space,
+    Stack,
+    Symbol,
+    Text,
+)
 
 _SIDE = Phrase(
     "The right side of this implication states nothing: a relation sign is missing.",
@@ -61,6 +72,8 @@ _SIDE = Phrase(
 _VECTORS = Phrase(
     "Two columns stand side by side: a sign between them is missing.", "两个列向量并排放着：中间缺少符号。"
 )
+_ROW = Phrase("This row has no relation sign, and all the others have one.", "这一行没有关系符号，而其他各行都有。")
+_ALIGNED = frozenset({"aligned", "align", "split", "alignedat", "alignat", "eqnarray"})
 _IMPLIES = (r"\Rightarrow", r"\implies", r"\Longrightarrow")
 _ORDER = frozenset({"<", ">", r"\lt", r"\gt", r"\le", r"\leq", r"\ge", r"\geq", r"\leqslant", r"\geqslant"})
 
@@ -71,6 +84,8 @@ def check(document: Document) -> Iterator[Finding]:
         if "Rightarrow" in formula.tex or "implies" in formula.tex or "Longrightarrow" in formula.tex:
             for sequence in sequences(formula.tree):
                 yield from _implications(formula, sequence.row.children)
+        if "&" in formula.tex and not any(problem.fatal for problem in formula.problems):
+            yield from _rows(formula)
         if formula.tex.count("\\begin") > 1:
             yield from _columns(formula)
 
@@ -80,11 +95,56 @@ def _implications(formula: Formula, nodes: tuple[MathNode, ...]) -> Iterator[Fin
         if not is_symbol(node, *_IMPLIES):
             continue
         left, right = nodes[:at], [one for one in nodes[at + 1 :] if not isinstance(one, Space)]
-        if not right or not any(is_symbol(one, *_ORDER) for one in left):
-            continue
-        plain = all(letter_of(one) is not None or isinstance(one, Number | Fraction) for one in right)
-        if plain and len(right) > 1:
+        if any(is_symbol(one, *_ORDER) for one in left) and len(right) > 1:
+            if any(map(_states, right)) or _is_predicate(right):
+                continue
             yield Finding(place(formula, right[0].span.start, right[-1].span.end), _SIDE)
+
+
+def _states(node: MathNode) -> bool:
+    """Whether a node can make a statement of what stands around it: a relation, words, an array."""
+    return is_relation(node) or isinstance(node, Text | Array | Stack)
+
+
+def _is_predicate(nodes: Sequence[MathNode]) -> bool:
+    """``P(n)``: a single letter applied."""
+    return letter_of(nodes[0]) is not None and is_symbol(nodes[1], "(") and is_symbol(nodes[-1], ")")
+
+
+def _rows(formula: Formula) -> Iterator[Finding]:
+    """Rows of aligned equations that have no relation where all the others have theirs."""
+    for sequence in sequences(formula.tree):
+        for array in sequence.row.children:
+            if not isinstance(array, Array) or array.environment.rstrip("*") not in _ALIGNED or len(array.rows) < 2:
+                continue
+            bare = [row for row in array.rows if not any(_relates(cell) for cell in row.cells)]
+            if len(bare) != 1 or not all(len(row.cells) == 2 for row in array.rows):
+                continue
+            cell = bare[0].cells[1]
+            first = next((one for one in cell.children if not isinstance(one, Space)), None)
+            above = array.rows[array.rows.index(bare[0]) - 1].cells[-1].children if bare[0] is not array.rows[0] else ()
+            if first is None or _is_sign(first) or any(isinstance(one, Text) for one in cell.children):
+                continue
+            if not (above and _is_sign(above[-1])) and _closed(above):
+                yield Finding(place(formula, cell.children[0].span.start, cell.children[-1].span.end), _ROW)
+
+
+def _relates(cell: Row) -> bool:
+    return any(is_relation(one) or isinstance(one, Stack) for one in cell.children)
+
+
+def _is_sign(node: MathNode) -> bool:
+    """A sign at which a long line is broken."""
+    return isinstance(node, Symbol) and node.cls in (AtomClass.BIN, AtomClass.REL, AtomClass.PUNCT, AtomClass.OPEN)
+
+
+def _closed(nodes: tuple[MathNode, ...]) -> bool:
+    """Whether every bracket that opens in a row closes in it."""
+    depth = 0
+    for node in nodes:
+        if isinstance(node, Symbol | SizedDelimiter):
+            depth += (node.cls is AtomClass.OPEN) - (node.cls is AtomClass.CLOSE)
+    return depth == 0
 
 
 def _columns(formula: Formula) -> Iterator[Finding]:
