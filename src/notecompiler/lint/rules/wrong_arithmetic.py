@@ -55,22 +55,19 @@ from notecompiler.math.nodes import Accent, AtomClass, Invalid, MathNode, Operat
 from notecompiler.math.walk import walk
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from notecompiler.semantics.expression import Call, Expression
 
-    from notecompiler.semantics.expression import Call, Expression, Statement
-
+_DIGIT = re.compile(r"\d")
 _MESSAGE = Phrase("The left side is {0}, the right side {1}.", "左边等于 {0}，右边等于 {1}。")
 _BRACKET = Phrase(
     "{} takes one list here: a bracket around both was lost.", "{} 这里只接受一个列表：两个列表外面丢了一层括号。"
 )
-_DIGITS = re.compile(r"\d+(?:\.(\d+))?")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each equation."""
     for formula in document.formulas:
-        if "=" not in formula.tex or "mod" in formula.tex or not _DIGITS.search(formula.tex):
+        if "=" not in formula.tex or "mod" in formula.tex or not _DIGIT.search(formula.tex):
             continue
         if _is_numeric(formula.tree) and not _is_doubled(formula.tex) and not _has_remainder(document, formula):
             yield from _equations(formula)
@@ -113,6 +110,7 @@ def _is_free(node: MathNode) -> bool:
 
 def _equations(formula: Formula) -> Iterator[Finding]:
     from notecompiler.semantics import expression as ex
+    from notecompiler.semantics.arithmetic import unequal_sides
     from notecompiler.semantics.statements import fragments
 
     for statement in fragments(formula.tree):
@@ -125,7 +123,7 @@ def _equations(formula: Formula) -> Iterator[Finding]:
             message = Phrase(_BRACKET.en.format(lost.function), _BRACKET.zh.format(lost.function))
             yield Finding(place(formula, lost.span.start, lost.span.end), message)
             continue
-        values = _values(formula, statement)
+        values = unequal_sides(statement, formula.tex[statement.span.start : statement.span.end])
         if values is not None:
             left, right = values
             span = place(formula, statement.span.start, statement.span.end)
@@ -145,30 +143,6 @@ def _lost_bracket(side: Expression) -> Call | None:
             return node
         stack.extend(ex.parts(node))
     return None
-
-
-def _values(formula: Formula, statement: Statement) -> tuple[str, str] | None:
-    """Both sides as people write numbers, when they differ by more than rounding."""
-    import numpy as np
-
-    from notecompiler.semantics.resolve import Environment, resolve
-
-    sides = [resolve(side, Environment({})) for side in (statement.left, statement.right)]
-    if not all(len(side) == 1 for side in sides) or sides[0][0].shape != sides[1][0].shape:
-        return None
-    left, right = (np.asarray(side[0].run({}), dtype=float) for side in sides)
-    if left.shape != right.shape or not (np.isfinite(left).all() and np.isfinite(right).all()):
-        return None
-    source = formula.tex[statement.span.start : statement.span.end]
-    places = max((len(match[1] or "") for match in _DIGITS.finditer(source)), default=0)
-    if np.allclose(left, right, rtol=1e-9, atol=0.51 * 10.0**-places if places else 1e-9):
-        return None
-    return _shown(left), _shown(right)
-
-
-def _shown(value: NDArray[np.float64]) -> str:
-    numbers = [f"{number:.6g}" for number in value.ravel()]
-    return numbers[0] if value.ndim == 0 else f"[{', '.join(numbers)}]"
 
 
 RULE = Rule(code="NC410", name="wrong-arithmetic", catalogue="S10", severity=Severity.WARNING, check=check)
