@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from notecompiler.math.tables import load
@@ -18,14 +18,26 @@ DEFINERS: Final = frozenset(
 """Commands that define macros."""
 
 
-class Pieces:
-    """A cursor over tokens that a definition is read from."""
+def brace_pairs(texts: Sequence[str]) -> dict[int, int]:
+    """The closing brace of each opening one that has one."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    for at, text in enumerate(texts):
+        if text == "{":
+            stack.append(at)
+        elif text == "}" and stack:
+            pairs[stack.pop()] = at
+    return pairs
 
-    def __init__(self, pieces: list[str], texts: list[str], at: int, spend: Callable[[int], None]) -> None:
+
+class Pieces:
+    """A cursor over tokens that a definition is read from. `pairs` are their braces."""
+
+    def __init__(self, pieces: list[str], texts: list[str], at: int, pairs: Mapping[int, int]) -> None:
         self.pieces = pieces
         self.texts = texts
         self.at = at
-        self.spend = spend  # told how many tokens are gone over; may raise to end the search
+        self.pairs = pairs
 
     def peek(self) -> str:
         return self.texts[self.at] if self.at < len(self.texts) else ""
@@ -34,23 +46,25 @@ class Pieces:
         self.at += 1
         return self.texts[self.at - 1] if self.at <= len(self.texts) else ""
 
-    def group(self, opener: str = "{", closer: str = "}") -> list[str] | None:
-        """The pieces of the group that starts here, or None when it does not start here or does not end."""
-        if self.peek() != opener:
+    def group(self) -> list[str] | None:
+        """The pieces of the group in braces that starts here, or None when none does or it does not end."""
+        close = self.pairs.get(self.at)
+        return None if close is None else self.inside(close)
+
+    def bracket(self) -> list[str] | None:
+        """The pieces in the brackets that start here, or None. They end before any row end or closing brace."""
+        if self.peek() != "[":
             return None
-        depth = 0
-        for index in range(self.at, len(self.texts)):
-            text = self.texts[index]
-            self.spend(1)
-            if text == "{":
-                depth += 1
-            elif text == "}":
-                depth -= 1
-            if text == closer and depth == 0:
-                inside = self.pieces[self.at + 1 : index]
-                self.at = index + 1
-                return inside
-        return None
+        index = self.at + 1
+        while index < len(self.texts) and self.texts[index] not in ("]", "}", "\\\\", "["):
+            index = self.pairs.get(index, index) + 1
+        return self.inside(index) if index < len(self.texts) and self.texts[index] == "]" else None
+
+    def inside(self, close: int) -> list[str]:
+        """The pieces up to a closer, behind which the cursor goes."""
+        found = self.pieces[self.at + 1 : close]
+        self.at = close + 1
+        return found
 
 
 def _name(tokens: Pieces) -> str | None:
@@ -69,14 +83,14 @@ def read_definition(
     texts: list[str],
     at: int,
     known: Mapping[str, Macro],
-    spend: Callable[[int], None] = lambda _: None,
+    pairs: Mapping[int, int],
 ) -> tuple[int, str, Macro] | None:
     """Read the definition whose first token behind `definer` is at `at`.
 
-    Returns the index behind it, the name and the macro; None when it cannot be read. `known` are the macros in force; `spend`
-    is told how many tokens were gone over.
+    Returns the index behind it, the name and the macro; None when it cannot be read. `known` are the macros in force, `pairs`
+    the braces.
     """
-    tokens = Pieces(pieces, texts, at, spend)
+    tokens = Pieces(pieces, texts, at, pairs)
     starred = tokens.peek() == "*"
     if starred:
         tokens.take()
@@ -91,13 +105,13 @@ def _newcommand(tokens: Pieces, _known: Mapping[str, Macro], _starred: bool) -> 
     """``[n][default]{body}``."""
     count = 0
     defaults: dict[int, tuple[str, ...]] = {}
-    inside = tokens.group("[", "]")
+    inside = tokens.bracket()
     if inside is not None:
         number = "".join(inside).strip(SPACES)
         if number not in "0123456789" or not number:
             return None
         count = int(number)
-        default = tokens.group("[", "]")
+        default = tokens.bracket()
         if default is not None:
             defaults[1] = tuple(default)
     body = _body(tokens)
@@ -193,13 +207,14 @@ _READERS: Final[Mapping[str, Callable[[Pieces, Mapping[str, Macro], bool], Macro
 def read_macros(source: str) -> Mapping[str, Macro]:
     """All definitions in `source`, as a preamble or a configuration holds them. What is none is skipped."""
     tokens = tokenize(source)
+    pairs = brace_pairs(tokens.texts)
     found: dict[str, Macro] = {}
     at = 0
     while at < len(tokens.texts):
         text = tokens.texts[at]
         at += 1
         if text in DEFINERS:
-            definition = read_definition(text, tokens.pieces, tokens.texts, at, found)
+            definition = read_definition(text, tokens.pieces, tokens.texts, at, found, pairs)
             if definition is not None:
                 at, name, macro = definition
                 found[name] = macro

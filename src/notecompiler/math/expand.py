@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from notecompiler.math import problems as kinds
-from notecompiler.math.definitions import DEFINERS, read_definition
+from notecompiler.math.definitions import DEFINERS, brace_pairs, read_definition
 from notecompiler.math.nodes import Problem
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import SPACES, TokenStream, shared_span, tokenize
@@ -108,6 +108,11 @@ class _Expansion:
                 if not any(problem.kind == kinds.RUNAWAY_EXPANSION for problem in self.problems):
                     span = Span(token.start, token.end)
                     self.problems.append(Problem(kinds.RUNAWAY_EXPANSION, f"{text} expands without end", span))
+
+    @cached_property
+    def pairs(self) -> dict[int, int]:
+        """The braces of the source."""
+        return brace_pairs(self.tokens.texts)
 
     # ── input ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -247,17 +252,16 @@ class _Expansion:
         """Read a definition. In the output it is one token, which the parser turns into a Meta."""
         if self.pushed:  # inside an expansion: read from a copy of what is left of it
             rest = list(reversed(self.pushed))
-            read = read_definition(
-                token.text, [t.piece for t in rest], [t.text for t in rest], 0, self.table, self.spend
-            )
-            behind = 0 if read is None else read[0]
-            source = "".join(t.piece for t in rest[:behind])
-            end = token.end
             self.spend(len(rest))
+            texts = [item.text for item in rest]
+            read = read_definition(token.text, [item.piece for item in rest], texts, 0, self.table, brace_pairs(texts))
+            behind = 0 if read is None else read[0]
+            source = "".join(item.piece for item in rest[:behind])
+            end = token.end
             if behind:
                 del self.pushed[-behind:]
         else:
-            read = read_definition(token.text, self.tokens.pieces, self.tokens.texts, self.at, self.table, self.spend)
+            read = read_definition(token.text, self.tokens.pieces, self.tokens.texts, self.at, self.table, self.pairs)
             behind = self.at if read is None else read[0]
             source = "".join(self.tokens.pieces[self.at : behind])
             end = self.tokens.spans[behind - 1].end

@@ -7,7 +7,19 @@ from functools import cache
 from typing import Final
 
 from notecompiler.math import signatures as rows
-from notecompiler.math.grammar import arrays, colours, delimiters, faults, fractions, marks, scripts, text, verbatim
+from notecompiler.math.grammar import (
+    arrays,
+    colours,
+    delimiters,
+    faults,
+    fractions,
+    marks,
+    operators,
+    primitives,
+    scripts,
+    text,
+    verbatim,
+)
 from notecompiler.math.grammar.core import Parser, Reader
 from notecompiler.math.nodes import Group, MathNode
 from notecompiler.math.tables import load
@@ -19,7 +31,7 @@ def read_group(p: Parser, out: list[MathNode], at: int, _end: int, _name: str, _
 
 
 BY_KIND: Final[Mapping[type, Reader]] = {
-    rows.Function: marks.read_function,
+    rows.Function: operators.read_function,
     rows.OverUnder: marks.read_accent,
     rows.Ratio: fractions.read_ratio,
     rows.Infix: fractions.read_infix,
@@ -55,17 +67,17 @@ BY_NAME: Final[Mapping[str, Reader]] = {
     "old_root": fractions.read_old_root,
     "continued_fraction": fractions.read_continued,
     "general_fraction": fractions.read_general,
-    "operator_name": marks.read_operator_name,
-    "negated": marks.read_negated,
-    "mathchoice": marks.read_mathchoice,
-    "sideset": marks.read_sideset,
-    "prescript": marks.read_prescript,
-    "raised": marks.read_raised,
-    "rule": marks.read_rule,
-    "web_address": marks.read_web_address,
-    "hyperlink": marks.read_hyperlink,
-    "character": marks.read_character,
-    "penalty": marks.read_penalty,
+    "operator_name": operators.read_operator_name,
+    "negated": operators.read_negated,
+    "mathchoice": operators.read_mathchoice,
+    "sideset": operators.read_sideset,
+    "prescript": operators.read_prescript,
+    "raised": primitives.read_raised,
+    "rule": primitives.read_rule,
+    "web_address": primitives.read_web_address,
+    "hyperlink": primitives.read_hyperlink,
+    "character": primitives.read_character,
+    "penalty": primitives.read_penalty,
     "intertext": arrays.read_intertext,
     "multicolumn": arrays.read_multicolumn,
     "row_of_dots": arrays.read_row_of_dots,
