@@ -19,19 +19,27 @@ from notecompiler.document import (
     Quote,
     Rule,
     Strong,
+    Table,
     Words,
 )
 from notecompiler.ingest.dialects.clipped import width
-from notecompiler.ingest.dialects.phrases import is_english_title, is_minor_title, names_a_topic, reads_as_chinese_title
+from notecompiler.ingest.dialects.phrases import (
+    is_english_title,
+    is_minor_title,
+    names_a_topic,
+    reads_as_chinese_title,
+    section_level,
+)
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.source import Span
 
 _MAX_COLUMNS = 44
+_BODY = 50
 _BAD_END = re.compile(r"[.,;:!?。，、；：！？…)）(（=+\-*/<>~]\s*\Z")
 _CLOSED_NAME = re.compile(r"[\w\u3400-\u9fff][^()（）]*[(（][A-Za-z][A-Za-z0-9 .-]{0,30}[)）]\Z")
 _BAD_START = re.compile(r"\d+\s*[|│]|[-*+>•·→=(（\[{<|&]|https?:|[a-z]\s*[=(]|\d+\s*\Z|\W+\Z|——")
 _CODE = re.compile(
-    r"[=;{}<>\\|`\"]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
+    r"[=;{}<>\\|`\"≈≡≤≥≠∈→⇒:：]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
 )
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _SIBLING_TAIL = 2
@@ -87,14 +95,23 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
         index and units[index - 1].text.endswith(("：", ":", "，", ",")) and units[index - 1].block is None
     ):
         return False
+    if section_level(text):
+        return True
     if _CJK.search(text):
         return reads_as_chinese_title(text) and _announces(text, following)
-    return is_english_title(text) and _announces(text, following)
+    return is_english_title(text) and (names_a_topic(text) or _is_body(following)) and _announces(text, following)
+
+
+def _is_body(following: Unit) -> bool:
+    """A list, a quote, or a line long enough to be a paragraph."""
+    return following.block is not None or width(following.text) >= _BODY
 
 
 def _announces(text: str, following: Unit) -> bool:
     """Whether what follows can stand under the line: a block, a longer text, or a heading of the next level."""
     if isinstance(following.block, ListBlock | Quote):
+        return True
+    if isinstance(following.block, Table) and _CJK.search(text):
         return True
     if following.block is not None:
         return names_a_topic(text) and not isinstance(following.block, Heading)
@@ -137,7 +154,9 @@ def _levels(units: Sequence[Unit], titles: Sequence[bool], *, has_title: bool) -
             levels[index] = 1
             previous = index
             continue
-        if is_minor_title(text):
+        if level := section_level(text):
+            current = level
+        elif is_minor_title(text):
             level = (
                 min((levels.get(previous, top) if previous == index - 1 else current) + 1, _DEEPEST) if levels else top
             )
@@ -155,8 +174,9 @@ def _levels(units: Sequence[Unit], titles: Sequence[bool], *, has_title: bool) -
 
 
 def _alike(one: str, two: str) -> bool:
-    """Titles that end alike are parts of the same thing: 幂函数, 指数函数."""
-    return one != "" and one[-_SIBLING_TAIL:] == two[-_SIBLING_TAIL:]
+    """Titles that end alike are parts of the same thing: 幂函数, 指数函数; 二维, 三维."""
+    tail = 1 if len(one) == len(two) <= _SIBLING_TAIL else _SIBLING_TAIL
+    return one != "" and one[-tail:] == two[-tail:]
 
 
 def _rebuilt(units: Sequence[Unit], titles: Sequence[bool], levels: dict[int, int]) -> tuple[Block, ...]:

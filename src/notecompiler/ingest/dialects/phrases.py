@@ -8,7 +8,7 @@ _CJK = re.compile(r"[\u3400-\u9fff]")
 _MAX_CHINESE = 18
 _SENTENCE_WORDS = re.compile(
     r"是|了|可以|我们|你|他们|如下|如果|其中|那么|这|则|即|使得?|能够|需要|因为|所以|因此|但|参考|得到|得出|代入|解出|分别|所有|"
-    r"一个|一些|没有|进行|构成|下面|上面|上述|已知|注意|来自|作为|记录|必须|应该|会|将|把|被|让|就|也|都|不|说明|"
+    r"一个|一些|没有|进行|构成|下面|上面|上述|已知|注意(?!力)|来自|作为|记录|必须|应该|会|将|把|被|让|就|也|都|不|说明|"
     r"通过|描述|代表|适用|应运|无法|例如|比如|[A-Za-z][对为]|的\Z|\A仅|"
     r"[在有为由从](?!于|限|理|量|向|效|序|关|什么)|等于|表示|称为?|叫做?|乘以|除以|加上|减去|归一|垂直于?$"
 )
@@ -17,8 +17,8 @@ _INSTRUCTION = re.compile(
 )
 _TITLE_TAIL = re.compile(
     r"(?:公式|法则?|原理|定义|定理|性质|概念|函数|导数|微分|积分|算法|意义|应用|例子?|实例|示例|总结|小结|介绍|简介|概述|背景|方法|步骤|流程|"
-    r"特点|优点|缺点|运算|空间|向量|矩阵|变换|分布|方程|级数|数列|系数|误差|模型|网络|结构|证明|推导|解释|分析|比较|区别|关系|用途|作用|目标|"
-    r"类型|分类|相关|基础|理论|方向|条件|极限|行列式|数|式|学|论|率|差|值|化|度|性|量|秩|核|熵)\Z"
+    r"特点|优点|缺点|运算|空间|向量|矩阵|变换|分布|方程|级数|数列|系数|误差|模型|网络|结构|证明|推导|解释|分析|笔记|机制|问题|概览|技巧|思路|过程|模块|比较|区别|关系|用途|作用|目标|"
+    r"类型|分类|相关|基础|理论|方向|条件|极限|行列式|数|式|学|论|率|差|值|化|度|性|量|秩|核|熵|基|维)\Z"
 )
 _MINOR = re.compile(
     r"(?:例子?|实例|示例|例题|意义|总结|小结|推导|证明|性质|定义|特点|优点|缺点|说明|备注|应用|步骤|背景|"
@@ -35,6 +35,9 @@ _FINITE = frozenset(
      "there", "compute", "update", "set", "assume", "suppose", "consider", "initialize", "see", "hence", "thus", "so"]
 )  # fmt: skip
 _ASIDE = re.compile(r"[(（].*?[)）]\Z")
+_SECTION = re.compile(
+    r"([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节讲]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*(\S[^，。；！？,;!?]*)\Z"
+)
 _MAX_ENGLISH = 8
 
 
@@ -71,6 +74,14 @@ def names_a_topic(text: str) -> bool:
         return _TITLE_TAIL.search(_ASIDE.sub("", text)) is not None
     words = [word for word in _ENGLISH_WORD.findall(text) if word.lower() not in _SMALL]
     return len(words) >= 2 and all(word[0].isupper() for word in words)
+
+
+def section_level(text: str) -> int:
+    """The level that a title's own number gives it ("一、背景" 2, "1.2 Data" 3); 0 for a line without such a number."""
+    hit = _SECTION.match(text)
+    if hit is None or _SENTENCE_WORDS.search(hit[2]):
+        return 0
+    return min(2 + hit[1].count("."), 4)
 
 
 def is_minor_title(text: str) -> bool:
