@@ -15,13 +15,13 @@ from notecompiler.book.quarantine import FormulaKey
 class Ledger:
     """What printing leaves behind for the engine.
 
-    `formulas` are the printed ones, in the order of their passages; `assets` maps the name of an included file to the
-    file; `refused` says of formulas that the backend could not print why.
+    `formulas` are the printed ones, in the order of their passages; `pictures` the folder of included files and `names`
+    their names in it by path; `noted` the footnotes that have been printed, by chapter and label.
     """
 
     pictures: str = "images"
     formulas: list[FormulaKey] = field(default_factory=list)
-    assets: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     noted: set[tuple[str, str]] = field(default_factory=set)
 
     def passage(self, text: str, formula: FormulaKey) -> str:
@@ -31,26 +31,26 @@ class Ledger:
 
     def asset(self, path: str) -> str:
         """The name under which a file is included. It has no suffix: Typst then looks at the content."""
-        for name, known in self.assets.items():
-            if known == path:
-                return name
-        name = f"{self.pictures}/{len(self.assets) + 1}"
-        self.assets[name] = path
-        return name
+        return self.names.setdefault(path, f"{self.pictures}/{len(self.names) + 1}")
+
+    @property
+    def assets(self) -> dict[str, str]:
+        """The included files by name."""
+        return {name: path for path, name in self.names.items()}
 
 
 @dataclass(frozen=True)
 class Context:
     """One chapter being printed.
 
-    `targets` are the anchors that the document has: a link to any other would stop Typst. `listings` maps the name of a
-    reference to the anchors of its listings by line. `in_line`: blocks cannot stand here (a title, a table cell).
+    `targets` are the anchors that the document has: a link to any other would stop Typst. `listings` gives
+    the anchor of a line of a reference's source, by file and line. `missing` are the characters that no font has. `in_line`: blocks cannot stand here (a title, a table cell).
     """
 
     chapter: Chapter
     language: Language
     targets: frozenset[str]
-    references: Mapping[tuple[str, int], str]
+    listings: Mapping[tuple[str, int], str]
     missing: frozenset[str]
     ledger: Ledger
     in_line: bool = False

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from notecompiler import document as d
-from notecompiler.backends.typst.arrays import alignments, base_name, column_gaps
 from notecompiler.backends.typst.context import Context
+from notecompiler.backends.typst.display_rows import number_options, remark, rows
 from notecompiler.backends.typst.escape import boxed_in_math, markup, string
-from notecompiler.backends.typst.lengths import number, typst_length
 from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.open_arrays import comments, open_array
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
 from notecompiler.book.model import Equation, NumberedRow, Quarantine
 from notecompiler.book.quarantine import quarantine
-from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Fraction, Row, Symbol, TextRun
+from notecompiler.math.nodes import Array, Fraction, Row
 from notecompiler.math.walk import walk
 
 _TALL = frozenset({"\\dfrac", "\\cfrac", "\\dbinom"})
@@ -47,7 +43,7 @@ def display(formula: d.Formula, at: Context) -> str:
         return _quarantine_box(box, equation.rows[0].anchor, at)
     array = open_array(formula.tree)
     single = array is None or (len(array.rows) < 2 and not equation.per_row)
-    printed = _single(formula, code, equation, at) if single or array is None else _rows(array, equation, at)
+    printed = _single(formula, code, equation, at) if single or array is None else rows(array, equation, at)
     return at.ledger.passage(printed, at.key(formula.id))
 
 
@@ -71,89 +67,9 @@ def _quarantine_box(box: Quarantine, anchor: str, at: Context) -> str:
 
 def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> str:
     row = equation.rows[0]
-    options = _number(row, at)
-    if remarks := [_remark(comment.text, at) for comment in comments(formula.tree)]:
+    options = number_options(row, at)
+    if remarks := [remark(comment.text, at) for comment in comments(formula.tree)]:
         options.append(f"notes: ({', '.join(remarks)},)")
     if (told := notes(row.verdicts, at)) is not None:
         options.append(f"verdict: {told}")
     return f"#displayed({', '.join([f'$ {code} $', *options])})"
-
-
-def _number(row: NumberedRow, at: Context) -> list[str]:
-    options = []
-    if row.number is not None:
-        options.append(f"number: [{markup(f'({row.number})')}]")
-    if row.anchor in at.targets:
-        options.append(f"anchor: {string(row.anchor)}")
-    if (mark := mark_argument(row.verdicts, at)) is not None:
-        options.append(f"mark: {mark}")
-    return options
-
-
-def _remark(text: str, at: Context) -> str:
-    return f"[{markup(text.strip(), at.missing)}]"
-
-
-def _rows(array: Array, equation: Equation, at: Context) -> str:
-    name = base_name(array.environment)
-    columns = alignments(array, name)
-    style = Style.TEXT if name == "array" else Style.DISPLAY
-    letters = "".join(align.value for align in columns)
-    options = [
-        f'cols: "{letters}"',
-        f"gaps: ({''.join(f'{number(gap)}, ' for gap in column_gaps(name, len(columns)))})",
-    ]
-    if style is not Style.DISPLAY:
-        options.append(f'style: "{style.value}"')
-    if not equation.per_row:
-        shared = equation.rows[0]
-        options += _number(replace(shared, verdicts=()) if equation.row_verdicts else shared, at)
-    told = [verdict for row in equation.rows for verdict in row.verdicts]
-    if (note := notes(told, at)) is not None:
-        options.append(f"verdict: {note}")
-    lines = [
-        _line(row, index, len(array.rows), columns, style, name, _line_options(index, equation, at), at)
-        for index, row in enumerate(array.rows)
-    ]
-    return f"#rows({', '.join(options)}, (\n" + "".join(f"  {line},\n" for line in lines) + "))"
-
-
-def _line_options(index: int, equation: Equation, at: Context) -> list[str]:
-    if equation.per_row and index < len(equation.rows):
-        return _number(equation.rows[index], at)
-    if index < len(equation.row_verdicts) and (mark := mark_argument(equation.row_verdicts[index], at)) is not None:
-        return [f"mark: {mark}"]
-    return []
-
-
-def _line(
-    row: ArrayRow,
-    index: int,
-    count: int,
-    columns: Sequence[Align],
-    style: Style,
-    name: str,
-    options: list[str],
-    at: Context,
-) -> str:
-    cells = [_cell(cell, place, columns, style) for place, cell in enumerate(row.cells)]
-    cells += [""] * (len(columns) - len(cells))
-    shown = "".join(f"${boxed_in_math(cell, at.missing)}$, " for cell in cells)
-    if name == "multline" and count > 1:
-        options = [*options, f"shift: {'left' if index == 0 else 'right' if index == count - 1 else 'center'}"]
-    if remarks := [comment for comment in row.comments if comment.text.strip()]:
-        options = [*options, f"note: {_remark(' '.join(r.text.strip() for r in remarks), at)}"]
-    if (extra := typst_length(row.gap)) is not None:
-        options = [*options, f"extra: {extra}"]
-    if row.intertext is not None:
-        words = " ".join(part.text for part in row.intertext.parts if isinstance(part, TextRun))
-        options = [*options, f"before: [{markup(words, at.missing)}]"]
-    return f"(cells: ({shown}){''.join(f', {option}' for option in options)})"
-
-
-def _cell(cell: Row, place: int, columns: Sequence[Align], style: Style) -> str:
-    """A cell. A sign behind an alignment point is a binary one, as TeX has it: something stands before it."""
-    code = math(cell, style)
-    first = next((node for node in cell.children if not isinstance(node, Comment)), None)
-    behind = place > 0 and columns[place] is Align.LEFT and columns[place - 1] is Align.RIGHT
-    return f'""{code}' if behind and isinstance(first, Symbol) and first.cls is AtomClass.BIN else code

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.backends.passages import take_passages
 from notecompiler.backends.templates import Raw, fill
-from notecompiler.backends.typst.appendices import LETTERS, appendices, appendix_titles
+from notecompiler.backends.typst.anchors import anchors, listing_lines
+from notecompiler.backends.typst.appendices import appendices
 from notecompiler.backends.typst.blocks import blocks
+from notecompiler.backends.typst.contents import contents
 from notecompiler.backends.typst.context import Context, Ledger
 from notecompiler.backends.typst.escape import markup, string, strings
 from notecompiler.backends.typst.font_lists import font_lists
 from notecompiler.backends.typst.inlines import title
 from notecompiler.book.labels import label
-from notecompiler.book.model import Book, BookBlock, Card, Chapter, Language, Section
+from notecompiler.book.model import Book, Language
 from notecompiler.book.readable import readable_text
 
 _WORDS = ("contents", "appendix", "card", "quarantine", "reason", "place", "proposal", "image", "keywords")
-_CONTENTS_DEPTH = 2
 _CHAPTER = {Language.EN: "Chapter *", Language.ZH: "第 * 章"}
 """What stands over a chapter's title, with a star for its number."""
 
@@ -34,10 +33,10 @@ class TypstBackend:
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The complete, standalone source of the document."""
         ledger = Ledger(options.pictures)
-        targets = frozenset(_targets(book))
-        references = _listing_lines(book)
+        targets = frozenset(anchors(book))
+        lines = listing_lines(book)
         contexts = [
-            Context(chapter, book.language, targets, references, options.missing, ledger) for chapter in book.chapters
+            Context(chapter, book.language, targets, lines, options.missing, ledger) for chapter in book.chapters
         ]
         several = len(contexts) > 1
         parts: list[str] = []
@@ -54,7 +53,7 @@ class TypstBackend:
             options.templates,
         )
         text, passages = take_passages(filled, ledger.formulas)
-        return Rendered(text, passages, dict(ledger.assets))
+        return Rendered(text, passages, ledger.assets)
 
 
 def _values(book: Book, options: RenderOptions, contexts: list[Context], body: Raw) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def _values(book: Book, options: RenderOptions, contexts: list[Context], body: R
     fonts = font_lists(options.fonts, book.language)
     head = markup(book.title, options.missing) if several else title(contexts[0].chapter.title, contexts[0])
     words = ", ".join(f"{name}: {string(label(name, book.language))}" for name in _WORDS)
-    entries = "".join(f"{entry}, " for entry in _contents(book, contexts))
+    entries = "".join(f"{entry}, " for entry in contents(book, contexts))
     return {
         "comment": Raw(" ".join(name.split())),
         "title": Raw(string(name)),
@@ -95,65 +94,3 @@ def _chapter_heading(at: Context) -> str:
     chapter = at.chapter
     number, anchor, plain = map(string, (chapter.number, chapter.anchor, readable_text(chapter.title)))
     return f"#chapter({number}, {anchor}, {plain})[{title(chapter.title, at)}]"
-
-
-def _contents(book: Book, contexts: list[Context]) -> Iterator[str]:
-    """The table of contents, an array of (level, number, anchor, title). An article of few sections has none."""
-    entries: list[str] = []
-    for at in contexts:
-        plain = replace(at, chapter=replace(at.chapter, inline_verdicts={}))
-        if at.chapter.number:
-            entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, plain)))
-        for section in _sections(at.chapter):
-            if section.level <= _CONTENTS_DEPTH:
-                level = section.level + (1 if at.chapter.number else 0)
-                entries.append(_entry(level, section.number, section.anchor, title(section.title, plain)))
-    for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
-        word = label(name, book.language)
-        entries.append(_entry(1, letter, anchor, markup(word)))
-    yield from entries if len(entries) > 2 else ()
-
-
-def _entry(level: int, number: str, anchor: str, shown: str) -> str:
-    return f"({level}, {string(number)}, {string(anchor)}, [{shown}])"
-
-
-def _sections(chapter: Chapter) -> Iterator[Section]:
-    for block in chapter.blocks:
-        match block:
-            case Section():
-                yield block
-            case Card(section=Section() as section):
-                yield section
-            case _:
-                pass
-
-
-def _targets(book: Book) -> Iterator[str]:
-    """Every anchor that the document has."""
-    for chapter in book.chapters:
-        if len(book.chapters) > 1:
-            yield chapter.anchor
-        yield from (anchor for block in chapter.blocks for anchor in _anchors(block))
-        yield from (row.anchor for equation in chapter.equations.values() for row in equation.rows if row.anchor)
-    for listing in book.listings:
-        yield listing.anchor
-        yield from (f"{listing.anchor}-L{line}" for line in listing.verified)
-    yield from (anchor for _, anchor in appendix_titles(book))
-
-
-def _anchors(block: BookBlock) -> Iterator[str]:
-    match block:
-        case Section():
-            yield block.anchor
-        case Card():
-            yield block.anchor
-            if block.section is not None:
-                yield block.section.anchor
-        case _:
-            pass
-
-
-def _listing_lines(book: Book) -> dict[tuple[str, int], str]:
-    """The anchor of each line of a listing that verified something."""
-    return {(listing.file, line): f"{listing.anchor}-L{line}" for listing in book.listings for line in listing.verified}

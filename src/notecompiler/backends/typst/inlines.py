@@ -141,6 +141,8 @@ def _footnote(name: str, at: Context) -> str:
     if (at.chapter.anchor, name) in at.ledger.noted:
         return f"#footnote(label({label}));"
     at.ledger.noted.add((at.chapter.anchor, name))
-    inside = replace(at, in_line=True)
-    paragraphs = [inlines(block.children, inside) for block in note.children if isinstance(block, d.Paragraph)]
-    return f"#[#footnote[{'#parbreak();'.join(paragraphs)}]#label({label})];"
+    # Footnotes hold blocks, which hold inlines.
+    from notecompiler.backends.typst.blocks import blocks
+
+    body = blocks(note.children, at)
+    return f"#[#footnote[{body}]#label({label})];"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from notecompiler.backends.typst import accents, arrays, boxes, fonts, text_runs
+from notecompiler.backends.typst import accents, arrays, boxes, fonts, structures, text_runs
 from notecompiler.backends.typst.delimiters import delimiter, sized_height
 from notecompiler.backends.typst.escape import math_join, string
 from notecompiler.backends.typst.lengths import em, typst_length
-from notecompiler.backends.typst.style import Style, of_fraction, of_scripts
+from notecompiler.backends.typst.style import Style, of_scripts
 from notecompiler.backends.typst.symbols import CLASS_FUNCTIONS, operator, symbol
 from notecompiler.math.nodes import (
     Accent,
@@ -84,22 +84,26 @@ def _node(node: MathNode, style: Style) -> str:  # noqa: C901 - one case for eac
         case Scripts():
             return _scripts(node, style)
         case Fraction():
-            return _fraction(node, style)
+            return structures.fraction(node, style, math)
         case Radical():
-            return _radical(node, style)
+            return structures.radical(node, style, math)
         case Accent():
-            return _known(accents.accent(node.command, _argument(node.base, style), node.under), node.command)
+            return _known(
+                accents.accent(node.command, structures.argument(node.base, style, math), node.under), node.command
+            )
         case Stack():
-            return _stack(node, style)
+            return structures.stack(node, style, math)
         case Delimited():
-            return _delimited(node, style)
+            return structures.delimited(node, style, math)
         case SizedDelimiter():
             function = CLASS_FUNCTIONS[node.cls]
             return f"{function}(fixed(#{sized_height(node.command)}, {delimiter(node.delimiter)}))"
         case Styled():
             return _styled(node, style)
         case Box():
-            return _known(boxes.boxed(node.command, node.argument, _argument(node.body, style)), node.command)
+            return _known(
+                boxes.boxed(node.command, node.argument, structures.argument(node.body, style, math)), node.command
+            )
         case Text():
             return text_runs.text(node, lambda formula: math(formula, Style.TEXT))
         case Space():
@@ -122,11 +126,6 @@ def _known(code: str | None, command: str) -> str:
     if code is None:
         raise UnprintableError(f"no Typst for {command}")
     return code
-
-
-def _argument(row: Row, style: Style) -> str:
-    """A row as an argument of a function, which must not be empty."""
-    return math(row, style) or '""'
 
 
 def _group(node: Group, style: Style) -> str:
@@ -167,60 +166,6 @@ def _script_argument(row: Row, code: str) -> str:
     """One letter or number needs no parentheses."""
     alone = len(row.children) == 1 and isinstance(row.children[0], Symbol | Number)
     return code if alone and code.isalnum() else f"({code})"
-
-
-def _fraction(node: Fraction, style: Style) -> str:
-    match node.command:
-        case "\\dfrac" | "\\cfrac" | "\\dbinom":
-            style, wrap = Style.DISPLAY, "display({})" if style is not Style.DISPLAY else "{}"
-        case "\\tfrac" | "\\tbinom":
-            style, wrap = Style.TEXT, "inline({})" if style is not Style.TEXT else "{}"
-        case _:
-            wrap = "{}"
-    inner = Style.DISPLAY if node.command == "\\cfrac" else of_fraction(style)
-    top, bottom = _argument(node.numerator, inner), _argument(node.denominator, inner)
-    if node.command == "\\cfrac":
-        top, bottom = f"display({top})", f"display({bottom})"
-    if node.rule:
-        body = f"frac({top}, {bottom})"
-    elif (node.left, node.right) == ("(", ")"):
-        return wrap.format(f"binom({top}, {bottom})")
-    else:
-        body = f'atop(#"{inner.value}", {top}, {bottom})'
-    if node.left or node.right:
-        body = f"lr({delimiter(node.left)}{body}{delimiter(node.right)})"
-    return wrap.format(body)
-
-
-def _radical(node: Radical, style: Style) -> str:
-    radicand = _argument(node.radicand, style)
-    if node.index is None:
-        return f"sqrt({radicand})"
-    return f"root({_argument(node.index, Style.SCRIPTSCRIPT)}, {radicand})"
-
-
-def _stack(node: Stack, style: Style) -> str:
-    arrow = node.command.startswith("\\x")
-    base = _argument(node.base, style)
-    code = f"limits({f'stretch({base}, size: #(100% + 1em))' if arrow else base})"
-    for mark, row in (("_", node.under), ("^", node.over)):
-        if row is not None and (script := math(row, of_scripts(style))):
-            code += f"{mark}({script})"
-    only = node.base.children[0] if len(node.base.children) == 1 else None
-    if arrow or node.command == "\\stackrel":
-        return f"mathrel({code})"
-    if isinstance(only, Symbol) and only.cls in (AtomClass.REL, AtomClass.BIN):
-        return f"{CLASS_FUNCTIONS[only.cls]}({code})"
-    return code
-
-
-def _delimited(node: Delimited, style: Style) -> str:
-    code = delimiter(node.left)
-    for index, segment in enumerate(node.segments):
-        if index:
-            code = math_join(code, f"mid({delimiter(node.middles[index - 1])})")
-        code = math_join(code, math(segment, style))
-    return f"lr({math_join(code, delimiter(node.right))})"
 
 
 def _styled(node: Styled, style: Style) -> str:
