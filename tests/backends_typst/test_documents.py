@@ -93,6 +93,17 @@ def test_an_error_of_the_engine_names_the_formula(monkeypatch: pytest.MonkeyPatc
     assert "nonsense" in outcome.typeset.errors[0].raw
 
 
+def test_what_typst_cannot_express_is_boxed_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from notecompiler.backends.typst import fonts as math_fonts
+
+    monkeypatch.setattr(math_fonts, "styled", lambda command, argument, body: None)
+    outcome = pages("Good $x$ and bad $\\mathbf{y}$.")
+    bad = outcome.book.chapters[0].document.formulas[1]
+    assert dict(outcome.rendered.refused) == {("note1.md", bad.id): "no Typst for \\mathbf"}
+    assert "#quarantined(" in outcome.body
+    assert outcome.typeset.pdf is not None
+
+
 def _verdict(note: str, index: int, status: Status, **more: object) -> Verdict:
     formula = ingest(SourceFile("n.md", note)).formulas[index]
     return Verdict("v", "n.md", formula.span, formula.id, formula.tex, status, **more)  # type: ignore[arg-type]

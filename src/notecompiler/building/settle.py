@@ -34,8 +34,13 @@ def settle(attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], *
     boxes: dict[FormulaKey, Quarantine] = {}
     tried = attempt(boxes)
     for count in range(ROUNDS):
-        if not pdf or tried.typeset.pdf is not None:
+        refused = {key: reason for key, reason in tried.rendered.refused.items() if key not in boxes}
+        if not refused and (not pdf or tried.typeset.pdf is not None):
             break
+        if refused:
+            boxes |= _boxes(notes, refused)
+            tried = attempt(boxes)
+            continue
         if count == PATIENCE and not _passes_without(attempt, notes, _keys(notes), boxes):
             break
         named = {p.formula: p.message for p in tried.typeset.errors if p.formula is not None and p.formula not in boxes}

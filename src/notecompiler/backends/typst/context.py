@@ -16,13 +16,15 @@ class Ledger:
     """What printing leaves behind for the engine.
 
     `formulas` are the printed ones, in the order of their passages; `pictures` the folder of included files and `names`
-    their names in it by path; `noted` the footnotes that have been printed, by chapter and label.
+    their names in it by path; `noted` the footnotes that have been printed, by chapter and label; `refused` the formulas
+    that Typst cannot express, with the reason.
     """
 
     pictures: str = "images"
     formulas: list[FormulaKey] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     noted: set[tuple[str, str]] = field(default_factory=set)
+    refused: dict[FormulaKey, str] = field(default_factory=dict)
 
     def passage(self, text: str, formula: FormulaKey) -> str:
         """The text, remembered as made from the formula."""

@@ -54,6 +54,7 @@ def _printed(formula: d.Formula, style: Style, at: Context) -> tuple[str, Quaran
     try:
         return boxed_in_math(math(formula.tree, style), at.missing), None
     except UnprintableError as error:
+        at.ledger.refused[at.key(formula.id)] = str(error)
         return "", quarantine(at.chapter.document, formula, str(error))
 
 
