@@ -43,12 +43,15 @@ class Rendered:
     `passages` are sorted and do not overlap, so that an engine's complaint leads back to the formula. `assets` maps the
     names of files that the text includes to the files to be put beside it under those names. `contents` foretells the
     table of contents for engines that need several passes (a LaTeX ``.toc`` without page numbers), or is "".
+    `refused` says of the formulas that this format cannot express why; they are boxed in the text and belong into
+    quarantine.
     """
 
     text: str
     passages: tuple[Passage, ...] = ()
     assets: Mapping[str, str] = field(default_factory=dict)
     contents: str = ""
+    refused: Mapping[FormulaKey, str] = field(default_factory=dict)
 
     def formula_at(self, offset: int) -> FormulaKey | None:
         """The formula from which the character at an offset of the text was made."""

@@ -53,7 +53,7 @@ class TypstBackend:
             options.templates,
         )
         text, passages = take_passages(filled, ledger.formulas)
-        return Rendered(text, passages, ledger.assets, ledger.refused)
+        return Rendered(text, passages, ledger.assets, refused=ledger.refused)
 
 
 def _values(book: Book, options: RenderOptions, contexts: list[Context], body: Raw) -> dict[str, Any]:
