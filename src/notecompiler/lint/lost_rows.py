@@ -214,3 +214,18 @@ def _columns(level: _Level, separators: tuple[LostSeparator, ...]) -> int:
 
 def _one_relation_each(level: _Level, separators: tuple[LostSeparator, ...], tokens: TokenStream) -> bool:
     return all(sum(tokens.texts[index] in _RELATIONS for index in row) == 1 for row in _rows(level, separators))
+
+
+def line_ends(tokens: TokenStream) -> list[int]:
+    r"""Indices of ``\`` before a line end and of ``\\``, outside of everything."""
+    found: list[int] = []
+    depth = 0
+    for index, text in enumerate(tokens.texts):
+        name = environment_of(text)
+        if text in ("{", r"\left") or (name and text.startswith(r"\begin")):
+            depth += 1
+        elif text in ("}", r"\right") or name:
+            depth -= 1
+        elif depth == 0 and (text == "\\\\" or (text == "\\" and "\n" in tokens.pieces[index])):
+            found.append(index)
+    return found

@@ -106,6 +106,7 @@ _OTHERS = frozenset(
         "exists",
     }
 ) - {"in"}
+_CODE_LIKE = frozenset({"deg", "arg", "dim", "min", "max"})
 _FUNCTIONS = FUNCTIONS - {"Pr", "hom"}
 
 
@@ -139,6 +140,8 @@ def _spelled(word: Word) -> str | None:
     """The TeX of a word that spells a function or command."""
     text = word.text
     group = isinstance(word.following, Group)
+    if text in _CODE_LIKE and is_symbol(word.following, "["):
+        return None
     if text in _FUNCTIONS or (text in _LARGE and (word.has_scripts or text == "lim")):
         return "\\" + text
     if text in _BEFORE_GROUP and group and (text not in ("frac", "dfrac", "tfrac") or _two_groups(word)):

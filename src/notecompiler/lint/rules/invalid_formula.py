@@ -46,8 +46,9 @@ from notecompiler.lint.formulas import (
     place,
     replace,
     tex_formulas,
+    tokens_of,
 )
-from notecompiler.lint.lost_rows import lost_rows
+from notecompiler.lint.lost_rows import line_ends, lost_rows
 from notecompiler.lint.problem_phrases import problem_phrases
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
@@ -69,6 +70,8 @@ def check(document: Document) -> Iterator[Finding]:
 def _repaired_elsewhere(formula: Formula, fatal: list[Problem]) -> bool:
     """Whether every fault comes from a defect that has a rule of its own."""
     if any(p.kind == kinds.SUSPICIOUS_PERCENT for p in formula.problems):
+        return True
+    if fatal[0].kind == kinds.STRAY_AMPERSAND and formula.display and line_ends(tokens_of(formula.tex)):
         return True
     lost = {separator.at for one in lost_rows(formula) for separator in one.separators}
     return all(p.kind == kinds.CONTROL_CHARACTER or p.span.start in lost for p in fatal)

@@ -57,7 +57,9 @@ from notecompiler.lint.formulas import (
     tex_formulas,
     tokens_of,
 )
+from notecompiler.lint.lost_rows import line_ends
 from notecompiler.lint.rule import Finding, Rule
+from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import AtomClass
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import TokenStream
@@ -70,9 +72,10 @@ _LETTER = frozenset("abcdefghijklmnopqrstuvwxyz")
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each display, at its first line end."""
     for formula in tex_formulas(document):
-        if formula.display and "\\" in formula.tex:
+        sound = all(p.kind == kinds.STRAY_AMPERSAND for p in formula.problems if p.fatal)
+        if formula.display and "\\" in formula.tex and sound:
             tokens = tokens_of(formula.tex)
-            ends = _line_ends(tokens)
+            ends = line_ends(tokens)
             lost = any(tokens.texts[index] == "\\" for index in ends)
             if ends and (lost or formula.opener):
                 finding = _finding(formula, tokens, ends, lost=lost)
@@ -80,35 +83,19 @@ def check(document: Document) -> Iterator[Finding]:
                     yield finding
 
 
-def _line_ends(tokens: TokenStream) -> list[int]:
-    r"""Indices of ``\`` before a line end and of ``\\``, outside of everything."""
-    found: list[int] = []
-    depth = 0
-    for index, text in enumerate(tokens.texts):
-        name = environment_of(text)
-        if text in ("{", r"\left") or (name and text.startswith(r"\begin")):
-            depth += 1
-        elif text in ("}", r"\right") or name:
-            depth -= 1
-        elif depth == 0 and (text == "\\\\" or (text == "\\" and "\n" in tokens.pieces[index])):
-            found.append(index)
-    return found
-
-
 def _finding(formula: Formula, tokens: TokenStream, ends: list[int], *, lost: bool) -> Finding | None:
     bounds = [-1, *ends, len(tokens.texts)]
     lines = [range(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
     relations = [next((i for i in line if _is_relation(tokens.texts[i])), None) for line in lines]
-    if len(lines) < 2 or any(tokens.texts[i] == "&" for line in lines for i in line):
+    aligned = _has_ampersand(tokens)
+    if len(lines) < 2 or (not aligned and any(relation is None for relation in relations)):
         return None
-    if any(relation is None for relation in relations):
-        return None
-    name = "cases" if _is_system(tokens, lines) else "aligned"
+    name = "aligned" if aligned or not _is_system(tokens, lines) else "cases"
     edits: list[Edit] = []
     for index in ends:
         if tokens.texts[index] == "\\":
             edits += replace(formula, tokens.starts[index], tokens.ends[index], "\\\\")
-    if name == "aligned":
+    if name == "aligned" and not aligned:
         edits += [insert(formula, tokens.starts[at], "&") for at in relations if at is not None]
     first, last = tokens.starts[lines[0][0]], tokens.ends[lines[-1][-1]]
     newline = "\n" if formula.tex[:first].endswith("\n") and len(formula.origin.pieces) == 1 else " "
@@ -123,8 +110,20 @@ def _finding(formula: Formula, tokens: TokenStream, ends: list[int], *, lost: bo
         title=title,
         edits=tuple(edits),
         applicability=Applicability.UNSAFE,
-        severity=None if lost else Severity.INFO,
+        severity=Severity.ERROR if aligned else None if lost else Severity.INFO,
     )
+
+
+def _has_ampersand(tokens: TokenStream) -> bool:
+    """Whether an ``&`` stands outside of everything, where TeX cannot take it."""
+    depth = 0
+    for text in tokens.texts:
+        name = environment_of(text)
+        depth += text in ("{", r"\left") or (name != "" and text.startswith(r"\begin"))
+        depth -= text in ("}", r"\right") or (name != "" and text.startswith(r"\end"))
+        if text == "&" and depth == 0:
+            return True
+    return False
 
 
 def _is_relation(text: str) -> bool:

@@ -62,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
             key=lambda span: (span[0], -span[1]),
         )
         for at, (start, stop) in enumerate(spans):
-            if start < end:
+            if start < end or not any(char in _PRIMES for char in formula.tex[start:stop]):
                 continue
             end = stop
             for following, behind in spans[at + 1 :]:
