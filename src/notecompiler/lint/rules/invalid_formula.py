@@ -71,7 +71,8 @@ def _repaired_elsewhere(formula: Formula, fatal: list[Problem]) -> bool:
     """Whether every fault comes from a defect that has a rule of its own."""
     if any(p.kind == kinds.SUSPICIOUS_PERCENT for p in formula.problems):
         return True
-    if fatal[0].kind == kinds.STRAY_AMPERSAND and formula.display and line_ends(tokens_of(formula.tex)):
+    stray = all(problem.kind == kinds.STRAY_AMPERSAND for problem in fatal)
+    if stray and formula.display and line_ends(tokens_of(formula.tex)):
         return True
     lost = {separator.at for one in lost_rows(formula) for separator in one.separators}
     return all(p.kind == kinds.CONTROL_CHARACTER or p.span.start in lost for p in fatal)
