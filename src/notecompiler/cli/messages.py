@@ -67,6 +67,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help-check": ("Write nothing; exit with 1 if a note would change.", "不写文件；有笔记需要改动时以 1 退出。"),
     "help-seed": ("Seed of the sampled worlds.", "抽样的种子。"),
     "help-trials": ("Number of worlds for each claim.", "每个断言抽样的次数。"),
+    "references-more": (
+        '`notec explain NAME` shows a reference\'s source. Your own: [references] name = "module:function".',
+        '`notec explain 名字` 显示参考实现的源码。自己的参考实现: [references] name = "module:function"。',
+    ),
     "help-emit": (
         "Write the equations that agree as a module instead of verdicts.",
         "不输出判定,而是把验证通过的式子写成一个模块。",

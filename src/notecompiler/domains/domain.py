@@ -99,6 +99,11 @@ class Domain:
     sabotage: Sabotage | None = None
 
     @property
+    def computed(self) -> tuple[str, ...]:
+        """The quantities that the reference computes."""
+        return tuple(q.name for q in self.quantities if q.kind in {Kind.COMPUTED, Kind.STATE})
+
+    @property
     def recurrent(self) -> bool:
         """Whether it runs in time: a state is carried from step to step."""
         return any(quantity.kind is Kind.STATE for quantity in self.quantities)

@@ -17,6 +17,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Bound
 from notecompiler.semantics.shapes import Shape, add
+from notecompiler.verify.roles import spelling
 from notecompiler.verify.tags import FOREIGN
 from notecompiler.verify.timeline import Timeline
 from notecompiler.verify.worlds import generator
@@ -57,6 +58,7 @@ class Binding:
 def bind(expression: ex.Expression, target: str, setting: Setting, functions: frozenset[Name]) -> Binding:
     """Bind every symbol of the right side of an equation that computes the quantity `target`."""
     binding = Binding()
+    _bind_named(expression, setting, binding)
     _Walk(target, setting, binding).visit(expression)
     for variable in ex.variables(expression):
         if variable not in binding.values and variable.name not in functions:
@@ -66,6 +68,20 @@ def bind(expression: ex.Expression, target: str, setting: Setting, functions: fr
             else:
                 binding.values[variable] = bound
     return binding
+
+
+def _bind_named(expression: ex.Expression, setting: Setting, binding: Binding) -> None:
+    """Parameters that the domain knows by their symbol are bound by it."""
+    named = {
+        symbol: quantity
+        for quantity in setting.domain.quantities
+        if quantity.kind is Kind.PARAMETER
+        for symbol in quantity.symbols
+    }
+    for variable in ex.variables(expression) if named else ():
+        quantity = next((named[text] for text in spelling(variable.name) if text in named), None)
+        if quantity is not None and variable.name in setting.parameters:
+            binding.values[variable] = Bound((quantity.name, 0), quantity.shape)
 
 
 def _state(variable: ex.Variable, setting: Setting) -> Bound | None:
@@ -237,6 +253,8 @@ class _Walk:
     def set(self, variable: ex.Variable, shape: Shape, build: Build, form: str) -> None:
         """Bind an occurrence. A parameter keeps the form of its first occurrence in the equation, so that one symbol is
         never two values."""
+        if variable in self.binding.values:
+            return
         for seen, bound in self.binding.values.items():
             if seen.name == variable.name:
                 self.binding.values[variable] = bound

@@ -137,9 +137,8 @@ class _Search:
             [f for f in dict.fromkeys(self.place(v.name)[0] for v in ex.variables(right)) if f in self.cast.families]
             for right in self.rights
         ]
-        self.computed = [q.name for q in self.domain.quantities if q.kind in {Kind.COMPUTED, Kind.STATE}]
         self.most_words = [
-            max((word_evidence(e, role, self.domain) for role in self.computed), default=0.0)
+            max((word_evidence(e, role, self.domain) for role in self.domain.computed), default=0.0)
             for e in self.group.equations
         ]
         self.chosen: Mapping[Name, str] = self._leading(self.options_of)
@@ -156,7 +155,7 @@ class _Search:
         for k, (family, _) in enumerate(self.lefts):
             if self.options_of[family]:
                 gains[family] = gains.get(family, 0.0) + 1 + self.most_words[k]
-        return total + sum(sorted(gains.values(), reverse=True)[: len(self.computed)])
+        return total + sum(sorted(gains.values(), reverse=True)[: len(self.domain.computed)])
 
     def best(self) -> Link | None:
         """The best assignment of roles, executed."""

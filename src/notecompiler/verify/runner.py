@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from notecompiler.document import Document
+from notecompiler.domains.domain import Domain
 from notecompiler.verdicts import Status, Verdict
 from notecompiler.verify.check import Options
 from notecompiler.verify.claims import Claim, claims_of
@@ -46,6 +48,18 @@ def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
         yield _verdict(claim, found[claim.id])
 
 
+def _own(options: VerifyOptions) -> tuple[Domain, ...]:
+    """The user's own domains."""
+    return tuple(_loaded(name, target) for name, target in sorted(options.references.items()))
+
+
+@lru_cache(maxsize=64)
+def _loaded(name: str, target: str) -> Domain:
+    from notecompiler.domains.own import load_domain
+
+    return load_domain(name, target)
+
+
 def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Link, ...]:
     """The groups of a note's equations that are linked to a reference, in reading order."""
     equations = [equation for claim in claims_of(document) for equation in equations_of(claim)]
@@ -56,7 +70,7 @@ def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Lin
 def _link(group: Group, options: VerifyOptions) -> Link | None:
     try:
         with time_limit(options.seconds * len(group.equations)):
-            return link(group, Options(options.seed, options.trials))
+            return link(group, Options(options.seed, options.trials), _own(options))
     except TimeIsUpError:
         return None
 
@@ -78,7 +92,7 @@ def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Findin
 
 
 def _group_findings(group: Group, options: VerifyOptions) -> list[tuple[Equation, Finding]]:
-    linked = link(group, Options(options.seed, options.trials))
+    linked = link(group, Options(options.seed, options.trials), _own(options))
     if linked is None:
         return []
     findings = ((e, linked_finding(linked, k, options.lang)) for k, e in enumerate(group.equations))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from notecompiler.domains.domain import Domain, Kind
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.names import Index, Name
+from notecompiler.semantics.names import Name
 from notecompiler.verify.equations import Equation
 from notecompiler.verify.roles import USUAL, bare, symbol_evidence
 
@@ -144,13 +144,3 @@ def _tag(name: Name, operand_position: int) -> str:
         return parts[0].casefold()
     kept = [part for part in parts if part not in _OPERANDS]
     return "".join(kept).casefold()
-
-
-def row_tag(name: Name) -> Index | None:
-    """The block of rows of a stacked parameter, when it is one."""
-    return next((index for index in name.sups if index.letter.startswith("row")), None)
-
-
-def computed(domain: Domain) -> tuple[str, ...]:
-    """The quantities that a domain computes."""
-    return tuple(q.name for q in domain.quantities if q.kind in {Kind.COMPUTED, Kind.STATE})

@@ -1,0 +1,177 @@
+r"""Domains from the user's own references: ``[references] name = "module:function"``.
+
+The module holds a function and a table `SYMBOLS` that gives the symbol and the shape of every argument and result::
+
+    SYMBOLS = {
+        "x": "x_t (X)",
+        "h": "h_{t-1} (H)",
+        "W": "W (H, X)",
+        "U": "U (H, H)",
+        "h_new": "h_t (H)",
+    }
+
+    def step(x, h, W, U):
+        h_new = np.tanh(W @ x + U @ h)
+        return {"h_new": h_new}
+
+Arguments with a time index are inputs, or the past of a result with the same symbol; arguments without one are
+parameters. A module may also have `WEIGHTS`, which says which parameter feeds which operand into which result
+(``{"h_new": {"x": "W", "h": "U", "": "b"}}``), so that other layouts of the weights are recognised, and `TITLES`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from notecompiler.domains.domain import Array, Domain, Draw, Key, Kind, Quantity, World
+from notecompiler.domains.recurrent import draw
+from notecompiler.errors import UsageError
+
+_ENTRY = re.compile(r"(?P<symbol>.+?)\s*\((?P<shape>[^()]*)\)\s*$")
+_TIME = re.compile(r"_\{?t(?P<past>-1)?\}?")
+_ACCENT = re.compile(r"\\(tilde|hat|bar|check)\s*\{?(\\?\w+)\}?")
+_PRIMES = (3, 2, 5, 7, 11, 13, 17, 19)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    symbol: str
+    shape: tuple[str, ...]
+    offset: int | None
+
+
+def load_domain(name: str, target: str) -> Domain:
+    """The domain of a configured reference. Raises UsageError when it cannot be used as configured."""
+    module_name, _, function_name = target.partition(":")
+    try:
+        with _here_first():
+            module = import_module(module_name)
+    except ImportError as error:
+        raise UsageError(f"[references] {name}: the module {module_name} cannot be imported ({error}).") from error
+    function = getattr(module, function_name, None)
+    symbols = getattr(module, "SYMBOLS", None)
+    if not callable(function) or not isinstance(symbols, Mapping):
+        raise UsageError(
+            f"[references] {name}: {module_name} needs a function {function_name} and a table SYMBOLS.",
+            'For example SYMBOLS = {"x": "x_t (X)", "W": "W (H, X)", "y": "y_t (H)"}.',
+        )
+    entries = {key: _entry(name, key, text) for key, text in symbols.items()}
+    arguments = set(inspect.signature(function).parameters)
+    unknown = arguments - set(entries)
+    if unknown:
+        raise UsageError(f"[references] {name}: SYMBOLS has no entry for {', '.join(sorted(unknown))}.")
+    return _domain(name, function, entries, arguments, module)
+
+
+@contextmanager
+def _here_first() -> Iterator[None]:
+    """Modules in the working directory are found, as with ``python -m``."""
+    here = str(Path.cwd())
+    sys.path.insert(0, here)
+    try:
+        yield
+    finally:
+        sys.path.remove(here)
+
+
+def _entry(name: str, key: str, text: str) -> _Entry:
+    found = _ENTRY.match(text)
+    if found is None:
+        raise UsageError(f'[references] {name}: {key} needs a symbol and a shape, as in "h_{{t-1}} (H)".')
+    time = _TIME.search(found["symbol"])
+    shape = tuple(part.strip() for part in found["shape"].split(",") if part.strip())
+    offset = None if time is None else -1 if time["past"] else 0
+    return _Entry(key, _spelling(_TIME.sub("", found["symbol"])), shape, offset)
+
+
+def _spelling(symbol: str) -> str:
+    """The symbol as domains write symbols: ``\\tilde h`` is "tilde h", ``W_{xf}`` is "W xf"."""
+    symbol = _ACCENT.sub(r"\1 \2", symbol.strip())
+    return re.sub(r"\s+", " ", re.sub(r"[_{}^]+", " ", symbol.replace("\\", ""))).strip()
+
+
+def _domain(
+    name: str, function: Callable[..., Any], entries: Mapping[str, _Entry], arguments: set[str], module: Any
+) -> Domain:
+    results = [entry for key, entry in entries.items() if key not in arguments]
+    past = {entry.symbol: entry.name for entry in entries.values() if entry.name in arguments and entry.offset == -1}
+    quantities: list[Quantity] = []
+    for entry in results:
+        kind = Kind.STATE if entry.symbol in past else Kind.COMPUTED
+        quantities.append(Quantity(entry.name, entry.shape, kind, (entry.symbol,)))
+    computed = {entry.symbol for entry in results}
+    for entry in entries.values():
+        if entry.name in arguments and entry.symbol not in computed:
+            parameter = entry.offset is None and any(e.offset is not None for e in entries.values())
+            kind = Kind.PARAMETER if parameter or len(entry.shape) > 1 else Kind.INPUT
+            quantities.append(Quantity(entry.name, entry.shape, kind, (entry.symbol,)))
+    letters = dict.fromkeys(letter for entry in entries.values() for letter in entry.shape if not letter.isdigit())
+    return Domain(
+        name=name,
+        reference=function,
+        quantities=tuple(quantities),
+        weights=_weights(getattr(module, "WEIGHTS", {}), past, entries),
+        dimensions=dict(zip(letters, _PRIMES, strict=False)),
+        sample=_Sampler(function, tuple(quantities), {past[e.symbol]: e for e in results if e.symbol in past}, entries),
+        titles=tuple(title.casefold() for title in getattr(module, "TITLES", (name,))),
+    )
+
+
+def _weights(
+    table: Mapping[str, Mapping[str, str]], past: Mapping[str, str], entries: Mapping[str, _Entry]
+) -> dict[str, dict[str, str]]:
+    """The user's table with operands named by the quantity that they are the past of."""
+    state = {
+        name: e.name for symbol, name in past.items() for e in entries.values() if e.symbol == symbol and e.name != name
+    }
+    return {result: {state.get(operand, operand): p for operand, p in row.items()} for result, row in table.items()}
+
+
+@dataclass(frozen=True)
+class _Sampler:
+    """Runs the user's function on sampled arguments, step by step."""
+
+    function: Callable[..., Any]
+    quantities: tuple[Quantity, ...]
+    states: Mapping[str, _Entry]
+    entries: Mapping[str, _Entry]
+
+    def __call__(self, drawing: Draw) -> World:
+        letters = dict.fromkeys(x for entry in self.entries.values() for x in entry.shape if not x.isdigit())
+        size = dict(zip(letters, _PRIMES, strict=False))
+
+        def value(rng: np.random.Generator, shape: tuple[str, ...]) -> Array:
+            scale = 0.6 if len(shape) > 1 else 0.9
+            return draw(rng, [int(d) if d.isdigit() else size[d] for d in shape], scale)
+
+        values: dict[Key, Array] = {}
+        for quantity in self.quantities:
+            if quantity.kind is Kind.PARAMETER:
+                values[quantity.name, 0] = value(drawing.parameters, quantity.shape)
+        current = {argument: value(drawing.inputs, entry.shape) for argument, entry in self.states.items()}
+        for argument, entry in self.states.items():
+            values[entry.name, -1] = current[argument]
+        for step in range(drawing.steps):
+            given: dict[str, Array] = dict(current)
+            for quantity in self.quantities:
+                if quantity.kind is Kind.INPUT:
+                    values[quantity.name, step] = value(drawing.inputs, quantity.shape)
+                    given[quantity.name] = values[quantity.name, step]
+                elif quantity.kind is Kind.PARAMETER:
+                    given[quantity.name] = values[quantity.name, 0]
+            made = self.function(**{name: given[name] for name in inspect.signature(self.function).parameters})
+            for name, result in made.items():
+                values[name, step] = np.asarray(result, dtype=float)
+            current = {argument: values[entry.name, step] for argument, entry in self.states.items()}
+        return values
