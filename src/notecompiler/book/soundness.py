@@ -23,6 +23,11 @@ _OPTION = re.compile(r"[\w ]*", re.ASCII)
 _COLOUR_BOXES = frozenset({"\\colorbox", "\\fcolorbox"})
 
 
+def is_small(tex: str) -> bool:
+    """Whether a formula can be walked by recursion before `unsound` has passed it: neither long nor in many braces."""
+    return len(tex) <= 600 and tex.count("{") <= 60
+
+
 def unsound(tree: n.Row) -> tuple[str, int] | None:
     """Why this tree must not be printed and the offset of the reason in the formula's text; None when it may."""
     stack: list[tuple[n.MathNode, int]] = [(tree, 1)]

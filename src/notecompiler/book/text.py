@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from notecompiler import document as d
+from notecompiler.book.soundness import is_small
+from notecompiler.math.plain import plain_text as plain_formula
 
 
 def plain_text(items: Iterable[d.Inline]) -> str:
-    """What a reader would read aloud; a formula gives its TeX."""
+    """What a reader would read aloud, formulas as Unicode text."""
     return "".join(map(_plain, items)).strip()
 
 
@@ -24,7 +26,8 @@ def _plain(item: d.Inline) -> str:
         case d.CodeSpan():
             return item.code
         case d.MathSpan():
-            return item.formula.tex.strip()
+            formula = item.formula
+            return plain_formula(formula.tree) if is_small(formula.tex) else formula.tex.strip()
         case d.WikiLink():
             return item.shown or item.heading or item.note
         case d.Image():

@@ -21,6 +21,8 @@ from notecompiler.book.model import BookBlock, Card, Section
 SECTIONS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _CARD = 0.93
 _LIST = 0.93
+_DEEPEST = 8
+"""Lists and quotes inside more of them are printed without a further indent, which TeX could not take."""
 _CALLOUT_COLOURS = {
     "accent": (
         "note",
@@ -79,7 +81,9 @@ def _block(block: BookBlock, context: Context) -> str:
         case d.ListBlock():
             return _list(block, context)
         case d.Quote():
-            inner = blocks(block.children, replace(context, narrow=context.narrow * _LIST))
+            inner = blocks(block.children, _inside(context))
+            if context.depth >= _DEEPEST:
+                return inner
             return f"\\begin{{notequote}}\n{indented(inner)}\n\\end{{notequote}}"
         case d.Callout():
             return _callout(block, context)
@@ -93,6 +97,11 @@ def _block(block: BookBlock, context: Context) -> str:
             return ""
         case _:
             assert_never(block)
+
+
+def _inside(context: Context) -> Context:
+    """The context inside a list or quote."""
+    return replace(context, narrow=max(context.narrow * _LIST, 0.2), depth=context.depth + 1)
 
 
 def _paragraph(paragraph: d.Paragraph, context: Context) -> str:
@@ -128,7 +137,9 @@ def _list(block: d.ListBlock, context: Context) -> str:
     options = [] if not block.tight else ["tight"]
     if block.start not in (None, 1):
         options.append(f"start={block.start}")
-    inside = replace(context, narrow=context.narrow * _LIST)
+    inside = _inside(context)
+    if context.depth >= _DEEPEST:
+        return "\n\n".join(blocks(item.children, inside) for item in block.items)
     items = "\n".join(_item(item, inside) for item in block.items)
     option = f"[{','.join(options)}]" if options else ""
     return f"\\begin{{{kind}}}{option}\n{indented(items)}\n\\end{{{kind}}}"

@@ -27,6 +27,7 @@ class Context:
 
     `boxed`: inside a coloured box, where tables cannot break. `inline_only`: in a table cell or heading, where no
     display can stand; `in_cell`: in a table cell. `narrow`: the width of the line as a share of the page's.
+    `depth`: how many lists and quotes are around.
     """
 
     book: Book
@@ -36,6 +37,7 @@ class Context:
     inline_only: bool = False
     in_cell: bool = False
     narrow: float = 1.0
+    depth: int = 0
 
     def from_formula(self, text: str, formula: Formula) -> str:
         """`text`, remembered as made from this formula."""

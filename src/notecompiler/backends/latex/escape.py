@@ -41,6 +41,8 @@ _LATIN_MARKS = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "
 """Marks that both scripts have: beside a Chinese character they are Chinese and full width, else Latin."""
 _JOINING = frozenset("-'–—‘’“”!?")
 _URL_SAFE = "-._~:/?@!()*+,;=%&#"
+_UNBROKEN = 30
+"""Code without any place for a break gets one behind so many characters."""
 _CODE_BREAKS = re.compile(r"(?<=[,;(\[{=+/|._-])(?=[^\s,;)\]}=+/|._-])")
 
 
@@ -57,8 +59,14 @@ def one_line(source: str) -> str:
 def code(source: str) -> str:
     """One line of code: every space counts, quotes are straight, and long lines may break behind punctuation."""
     clean = source.translate({ord("\n"): " ", ord("\t"): "    "})
-    parts = [part for part in _CODE_BREAKS.split(clean) if part]
+    found = (part for part in _CODE_BREAKS.split(clean) if part)
+    parts = [part[at : at + _UNBROKEN] for part in found for at in range(0, len(part), _UNBROKEN)]
     return "\\codebreak{}".join(_spaces("".join(_pieces(part, mono=True))) for part in parts)
+
+
+def shortened(source: str, limit: int) -> str:
+    """The first `limit` characters, with an ellipsis where there are more."""
+    return source if len(source) <= limit else source[:limit] + " …"
 
 
 def url(target: str) -> str:

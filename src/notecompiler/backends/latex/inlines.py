@@ -20,6 +20,7 @@ from notecompiler.book.marks import Mark, mark
 from notecompiler.book.model import BookBlock
 from notecompiler.book.text import is_cjk, plain_text
 
+_LONGEST_PLAIN = 200
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+\s*|\s+")
 
 
@@ -32,7 +33,7 @@ def inlines(items: Sequence[d.Inline], context: Context) -> str:
 
 def plain(items: Iterable[d.Inline]) -> str:
     """The text for metadata and bookmarks: escaped, without formatting; formulas as they would be read."""
-    return escape.one_line(plain_text(items))
+    return escape.one_line(escape.shortened(plain_text(items), _LONGEST_PLAIN))
 
 
 def heading_text(items: Sequence[d.Inline], context: Context) -> str:

@@ -8,10 +8,16 @@ from notecompiler.book.labels import label
 from notecompiler.book.model import Quarantine
 
 
+_LONGEST = 2000
+_LONGEST_INLINE = 300
+"""Characters of source that a box shows; the report has all of it."""
+
+
 def quarantine_box(box: Quarantine, context: Context) -> str:
     """A display: source, reason, place, and the proposal where there is one."""
     language = context.book.language
-    lines = "\\\\\n".join(f"  \\code{{{escape.code(line)}}}" for line in box.tex.strip().splitlines() if line.strip())
+    source = escape.shortened(box.tex.strip(), _LONGEST)
+    lines = "\\\\\n".join(f"  \\code{{{escape.code(line)}}}" for line in source.splitlines() if line.strip())
     rows = [("reason", escape.one_line(box.reason)), ("place", f"\\code{{{escape.code(_place(box))}}}")]
     if box.proposal:
         rows.append(("proposal", f"\\code{{{escape.code(' '.join(box.proposal.split()))}}}"))
@@ -21,7 +27,7 @@ def quarantine_box(box: Quarantine, context: Context) -> str:
 
 def inline_quarantine(box: Quarantine) -> str:
     """In running text: source in red, reason and place behind it."""
-    source = escape.code(" ".join(box.tex.split()))
+    source = escape.code(escape.shortened(" ".join(box.tex.split()), _LONGEST_INLINE))
     why = f"{escape.one_line(box.reason)} — \\code{{{escape.code(_place(box))}}}"
     return f"\\badformula{{{source}}}{{{why}}}"
 

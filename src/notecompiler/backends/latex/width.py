@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import assert_never
 
 from notecompiler import document as d
+from notecompiler.book.soundness import is_small
 from notecompiler.math import nodes as n
 
 LINE = 41.0
@@ -63,7 +64,8 @@ def _inline(item: d.Inline) -> float:
         case d.CodeSpan():
             return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.54 for c in item.code)
         case d.MathSpan():
-            return row_width(item.formula.tree)
+            formula = item.formula
+            return row_width(formula.tree) if is_small(formula.tex) else 0.3 * len(formula.tex)
         case d.WikiLink():
             return text_width(item.shown or item.heading or item.note)
         case d.Image():
