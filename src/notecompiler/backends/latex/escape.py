@@ -43,7 +43,7 @@ _JOINING = frozenset("-'–—‘’“”!?")
 _URL_SAFE = "-._~:/?@!()*+,;=%&#"
 _UNBROKEN = 30
 """Code without any place for a break gets one behind so many characters."""
-_CODE_BREAKS = re.compile(r"(?<=[,;(\[{=+/|._-])(?=[^\s,;)\]}=+/|._-])")
+_CODE_BREAKS = re.compile(r"(?<=[,;(\[{=+/|._-])(?=[^\s\d,;)\]}=+/|._-])")
 
 
 def text(source: str) -> str:
@@ -109,8 +109,8 @@ def _pieces(source: str, *, mono: bool = False) -> list[str]:
 
 def _contextual(char: str, before: str, after: str, *, mono: bool) -> str | None:
     """Characters that depend on their neighbours: what TeX or the face would join into another sign."""
-    if char in "-'" and mono:
-        return "\\textquotesingle{}" if char == "'" else char
+    if char == "'" and mono:
+        return "\\textquotesingle{}"
     if char in "-'<>," and before == char:
         return "\\nolig{}" + _SPECIAL.get(char, char)
     if char in _LATIN_MARKS and not mono and not any(unicodedata.east_asian_width(c) in "WF" for c in before + after):

@@ -7,7 +7,6 @@ from notecompiler.backends.latex.context import Context
 from notecompiler.book.labels import label
 from notecompiler.book.model import Quarantine
 
-
 _LONGEST = 2000
 _LONGEST_INLINE = 300
 """Characters of source that a box shows; the report has all of it."""

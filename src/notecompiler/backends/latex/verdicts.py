@@ -7,7 +7,8 @@ from typing import Any
 
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.context import Context
-from notecompiler.book.labels import label
+from notecompiler.backends.latex.formulas import math, sound_tree
+from notecompiler.book.labels import label, place_label
 from notecompiler.book.marks import Mark, mark, spoiling
 from notecompiler.verdicts import Counterexample, Status, Verdict
 
@@ -18,6 +19,7 @@ _COMMANDS = {
     Mark.REFUTED: "\\refuted",
 }
 _SHOWN_VALUES = 6
+_SHOWN_ENTRIES = 3
 
 
 def mark_command(verdicts: Sequence[Verdict], context: Context) -> str:
@@ -46,39 +48,61 @@ def _listing(verdict: Verdict, context: Context) -> str | None:
 
 def _remark(verdict: Verdict, context: Context) -> str:
     language = context.book.language
-    said = ". ".join(hint.rstrip(".。") for hint in verdict.hints)
+    said = " ".join(_sentence(hint) for hint in verdict.hints)
     match verdict.status:
         case Status.MISSING_HYPOTHESIS:
-            return f"{label('needs', language)}: {escape.one_line(said)}"
+            return f"{label('needs', language)}: {said}"
         case Status.INCONSISTENT if verdict.conflicts_with is not None:
-            place = f"{verdict.conflicts_with.path}:{verdict.conflicts_with.line}"
-            return f"{label('conflicts', language)} \\code{{{escape.code(place)}}}{_sentence(said)}"
+            found = verdict.conflicts_with
+            place = place_label(found.path, found.line, language, several=len(context.book.chapters) > 1)
+            return f"{label('conflicts', language)} {escape.one_line(place)}. {said}"
         case _ if verdict.counterexample is not None:
-            return f"{label('counterexample', language)}: {_counterexample(verdict.counterexample, context)}{_sentence(said)}"
+            return f"{label('counterexample', language)}: {_counterexample(verdict.counterexample, context)}. {said}"
         case _:
-            return escape.one_line(said)
+            return said
 
 
-def _sentence(said: str) -> str:
-    return f". {escape.one_line(said)}" if said else ""
+def _sentence(hint: str) -> str:
+    """A hint as text; what stands between backticks is code."""
+    pieces = hint.rstrip(".。").split("`")
+    shown = (f"\\code{{{escape.code(p)}}}" if at % 2 else escape.one_line(p) for at, p in enumerate(pieces) if p)
+    return "".join(shown) + "."
 
 
 def _counterexample(example: Counterexample, context: Context) -> str:
-    """The values, and what the two sides come to."""
+    """The values that are small enough to read, and what the two sides come to."""
     language = context.book.language
-    values = [f"\\code{{{escape.code(f'{name} = {_short(value)}')}}}" for name, value in example.values[:_SHOWN_VALUES]]
-    if len(example.values) > _SHOWN_VALUES:
+    small = [(name, value) for name, value in example.values if not _is_matrix(value)]
+    values = [f"{_name(name, context)} ${_short(value)}$" for name, value in small[:_SHOWN_VALUES]]
+    if len(values) < len(example.values):
         values.append("\\ldots{}")
-    sides = f"{label('lhs', language)} \\code{{{escape.code(_short(example.lhs))}}}, "
-    sides += f"{label('rhs', language)} \\code{{{escape.code(_short(example.rhs))}}}"
+    sides = f"{label('lhs', language)} ${_short(example.lhs)}$, {label('rhs', language)} ${_short(example.rhs)}$"
     return "; ".join(filter(None, (", ".join(values), sides)))
 
 
+def _name(name: str, context: Context) -> str:
+    """``$x =$``: the symbol as its formula prints it, else its source."""
+    tree = sound_tree(name)
+    return f"${math(tree, context)} =$" if tree is not None else f"\\code{{{escape.code(name)}}} ="
+
+
+def _is_matrix(value: Any) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(v, list | tuple) for v in value)
+
+
 def _short(value: Any) -> str:
-    """A value in at most a few characters."""
-    if isinstance(value, float):
-        return f"{value:.4g}"
+    """A value as mathematics, in at most a few numbers."""
+    if isinstance(value, bool | str):
+        return f"\\text{{{escape.one_line(str(value)[:40])}}}"
+    if isinstance(value, int | float):
+        return _number(value) if isinstance(value, float) else str(value)
     if isinstance(value, list | tuple):
-        shown = ", ".join(_short(v) for v in value[:3])
-        return f"[{shown}{', …' if len(value) > 3 else ''}]"
-    return str(value)[:40]
+        more = ["\\ldots"] if len(value) > _SHOWN_ENTRIES else []
+        return f"[{', '.join([*map(_short, value[:_SHOWN_ENTRIES]), *more])}]"
+    return f"\\text{{{escape.one_line(str(value)[:40])}}}"
+
+
+def _number(value: float) -> str:
+    """Four digits; a large or small one with its power of ten."""
+    mantissa, _, exponent = f"{value:.4g}".partition("e")
+    return f"{mantissa} \\cdot 10^{{{int(exponent)}}}" if exponent else mantissa
