@@ -21,7 +21,8 @@ from notecompiler.source import Span
 COMMAND = re.compile(r"(?<![\\A-Za-z0-9:/_])\\([A-Za-z]{2,})(?![A-Za-z\\])")
 _DISPLAY_LINE = re.compile(r"[ \t]*\[[ \t]*(.*\S)[ \t]*\][ \t]*")
 _INLINE = re.compile(r"\(((?:[^()\r\n]|\([^()\r\n]*\))*)\)")
-_SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname)\s*\{[^{}]*\}|\\[A-Za-z]+")
+_SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
+_RELATION = re.compile(r"[A-Za-z0-9)}'][ \t]*&?[=<>][ \t]*\S")
 _WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]")
 
 
@@ -57,7 +58,7 @@ def is_math_command(name: str) -> bool:
 @per_document
 def stripped_formulas(document: Document) -> Sequence[Stripped]:
     """All of them, in order."""
-    if "\\" not in document.source.text:
+    if "\\" not in document.source.text and "[" not in document.source.text:
         return ()
     tex = [formula.span for formula in document.formulas if formula.notation is Notation.TEX]
     found: list[Stripped] = []
@@ -69,12 +70,18 @@ def stripped_formulas(document: Document) -> Sequence[Stripped]:
             continue
         if line.text.strip() == "]" and opened is not None:
             end = line.start + line.text.index("]") + 1
-            if is_formula_source(document.source.text[opened + 1 : end - 1]) and end - opened < 2000:
+            inner = document.source.text[opened + 1 : end - 1]
+            if end - opened < 2000 and (is_formula_source(inner) or _is_equation(inner)):
                 found.append(Stripped(Span(opened, end), display=True, sure=True))
             opened = None
         elif opened is None and "\\" in line.text:
             found += _in_line(line.text, line.start)
     return [one for one in found if not any(one.span.overlaps(span) for span in tex)]
+
+
+def _is_equation(text: str) -> bool:
+    """Whether lines between brackets that stand alone state something in symbols only."""
+    return _RELATION.search(text) is not None and _WORD.search(_SKELETON.sub(" ", text)) is None
 
 
 def _in_line(text: str, start: int) -> list[Stripped]:

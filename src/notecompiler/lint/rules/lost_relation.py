@@ -123,7 +123,7 @@ def _rows(formula: Formula) -> Iterator[Finding]:
             cell = bare[0].cells[1]
             first = next((one for one in cell.children if not isinstance(one, Space)), None)
             above = array.rows[array.rows.index(bare[0]) - 1].cells[-1].children if bare[0] is not array.rows[0] else ()
-            if first is None or _is_sign(first) or any(isinstance(one, Text) for one in cell.children):
+            if first is None or _is_operation(first) or any(isinstance(one, Text) for one in cell.children):
                 continue
             if not (above and _is_sign(above[-1])) and _closed(above):
                 yield Finding(place(formula, cell.children[0].span.start, cell.children[-1].span.end), _ROW)
@@ -133,8 +133,13 @@ def _relates(cell: Row) -> bool:
     return any(is_relation(one) or isinstance(one, Stack) for one in cell.children)
 
 
+def _is_operation(node: MathNode) -> bool:
+    """A sign with which a long line goes on."""
+    return isinstance(node, Symbol) and node.cls in (AtomClass.BIN, AtomClass.REL, AtomClass.PUNCT)
+
+
 def _is_sign(node: MathNode) -> bool:
-    """A sign at which a long line is broken."""
+    """A sign behind which a long line is broken."""
     return isinstance(node, Symbol) and node.cls in (AtomClass.BIN, AtomClass.REL, AtomClass.PUNCT, AtomClass.OPEN)
 
 
