@@ -6,6 +6,7 @@ import pytest
 
 from notecompiler.document import Meta
 from notecompiler.ingest.frontmatter import front_matter
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 
 
@@ -34,3 +35,8 @@ def test_front_matter(text: str, meta: Meta, lines: int) -> None:
     found = front_matter(SourceFile("note.md", text))
     assert found.meta == meta
     assert found.lines == lines
+
+
+def test_hashtags_are_keywords_too() -> None:
+    document = ingest(SourceFile("note.md", "---\ntags: [a]\n---\n# Title #b\n\nText #c/d and #a, but not C#.\n"))
+    assert document.meta.keywords == ("a", "b", "c/d")

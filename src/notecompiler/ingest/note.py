@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from notecompiler.document import Document
 from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.formulas import FormulaMaker
@@ -34,7 +36,8 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
         blocks = infer_headings(blocks)
     if not options.keep_chat:
         blocks = leave_out_chat(blocks)
-    return Document(source, front.meta, blocks, tuple(formulas_of(blocks)))
+    keywords = tuple(dict.fromkeys((*front.meta.keywords, *context.hashtags)))
+    return Document(source, replace(front.meta, keywords=keywords), blocks, tuple(formulas_of(blocks)))
 
 
 def _macros(options: IngestOptions) -> Macros | None:

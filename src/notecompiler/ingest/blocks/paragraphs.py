@@ -27,9 +27,18 @@ def _stands_alone(children: Sequence[Inline], index: int) -> bool:
     assert isinstance(child, MathSpan)
     if "\n" in child.formula.tex or "\r" in child.formula.tex:
         return True
-    starts = index == 0 or isinstance(children[index - 1], LineBreak)
-    ends = index + 1 == len(children) or isinstance(children[index + 1], LineBreak)
-    return starts and ends
+    return _is_edge(children, index, -1) and _is_edge(children, index, 1)
+
+
+def _is_edge(children: Sequence[Inline], index: int, step: int) -> bool:
+    """Whether next to a display, blanks aside, the line ends or another display stands."""
+    index += step
+    while 0 <= index < len(children) and isinstance(words := children[index], Words) and not words.text.strip():
+        index += step
+    if not 0 <= index < len(children):
+        return True
+    beside = children[index]
+    return isinstance(beside, LineBreak) or (isinstance(beside, MathSpan) and beside.formula.display)
 
 
 def _paragraph(children: Sequence[Inline]) -> list[Block]:
