@@ -60,6 +60,7 @@ def repair(
     A rule whose fix keeps a note from coming to rest (it undoes another one, or fires on its own result) is dropped
     for that note, which starts over from its original text.
     """
+    selection = replace(selection or Selection(), safe_fixes_only=not unsafe)
     states = [Repaired(document) for document in documents]
     seen = [{document.source.text} for document in documents]
     rounds = 0

@@ -50,7 +50,8 @@ class Rule:
     """One rule. Its page for people is its module's docstring.
 
     `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs. A rule
-    without either stands for findings of the engine itself.
+    without either stands for findings of the engine itself. `safe_fixes` False promises that no finding of the rule
+    carries a safe fix, so that a repair limited to those need not run it.
     """
 
     code: str
@@ -60,3 +61,4 @@ class Rule:
     check: Callable[[Document], Iterable[Finding]] | None = None
     check_project: Callable[[Project], Iterable[tuple[Document, Finding]]] | None = None
     on_by_default: bool = True
+    safe_fixes: bool = True

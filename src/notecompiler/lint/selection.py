@@ -16,12 +16,13 @@ class Selection:
 
     A selector is a code ("NC203"), the beginning of codes ("NC2"), a rule's name ("lost-row-separator"), a row of the
     defect catalogue ("M3") or "ALL". With `select` empty, the rules that are on by default run. `per_file` pairs a glob on paths with selectors
-    that are ignored in the notes it matches.
+    that are ignored in the notes it matches. `safe_fixes_only` leaves out the rules that never have a safe fix.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    safe_fixes_only: bool = False
 
     def rules(self, among: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
         """The rules of the run, out of all rules or those `among` them."""
@@ -29,7 +30,9 @@ class Selection:
         return tuple(
             rule
             for rule in pool
-            if (_matches(rule, self.select) if self.select else rule.on_by_default) and not _matches(rule, self.ignore)
+            if (_matches(rule, self.select) if self.select else rule.on_by_default)
+            and not _matches(rule, self.ignore)
+            and (rule.safe_fixes or not self.safe_fixes_only)
         )
 
     def applies(self, code: str, name: str, path: str) -> bool:

@@ -119,4 +119,4 @@ def _in_group(formula: Formula, tokens: TokenStream, bars: list[int]) -> Iterato
         )
 
 
-RULE = Rule(code="NC312", name="ambiguous-bars", catalogue="N12", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC312", name="ambiguous-bars", catalogue="N12", severity=Severity.INFO, check=check, safe_fixes=False)

@@ -102,4 +102,6 @@ def _indexed(root: Row, counters: set[str]) -> set[str]:
     return letters if len(letters) > 1 and letters & set("xyz") else set()
 
 
-RULE = Rule(code="NC317", name="ambiguous-index", catalogue="N17", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC317", name="ambiguous-index", catalogue="N17", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -147,4 +147,4 @@ def _is_orthogonality(product: Product) -> bool:
     return number and one and left is not None and right is not None and left.name == right.name
 
 
-RULE = Rule(code="NC305", name="ambiguous-star", catalogue="N5", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC305", name="ambiguous-star", catalogue="N5", severity=Severity.INFO, check=check, safe_fixes=False)

@@ -95,4 +95,11 @@ def _runs_from_zero_to(node: MathNode, count: str) -> bool:
     return isinstance(start, Number) and start.digits == "0" and end is not None and end.name == count
 
 
-RULE = Rule(code="NC412", name="average-over-wrong-count", catalogue="S12", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC412",
+    name="average-over-wrong-count",
+    catalogue="S12",
+    severity=Severity.WARNING,
+    check=check,
+    safe_fixes=False,
+)

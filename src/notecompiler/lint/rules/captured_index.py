@@ -102,4 +102,6 @@ def _index(fraction: Fraction) -> str | None:
     return None
 
 
-RULE = Rule(code="NC406", name="captured-index", catalogue="S6", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC406", name="captured-index", catalogue="S6", severity=Severity.WARNING, check=check, safe_fixes=False
+)

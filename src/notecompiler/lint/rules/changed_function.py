@@ -127,4 +127,6 @@ def _finding(
     )
 
 
-RULE = Rule(code="NC411", name="changed-function", catalogue="S11", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC411", name="changed-function", catalogue="S11", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -71,4 +71,4 @@ def _check(document: Document) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("NC106", "chat-passage", "D6", Severity.WARNING, _check)
+RULE = Rule("NC106", "chat-passage", "D6", Severity.WARNING, _check, safe_fixes=False)

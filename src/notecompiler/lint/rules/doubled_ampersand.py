@@ -98,4 +98,6 @@ def _finding(formula: Formula, tokens: TokenStream, doubled: list[int]) -> Findi
     )
 
 
-RULE = Rule(code="NC208", name="doubled-ampersand", catalogue="M8", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC208", name="doubled-ampersand", catalogue="M8", severity=Severity.INFO, check=check, safe_fixes=False
+)

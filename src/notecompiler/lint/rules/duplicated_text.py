@@ -87,4 +87,6 @@ def _doubled(run: str) -> str | None:
     return None
 
 
-RULE = Rule(code="NC218", name="duplicated-text", catalogue="M18", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC218", name="duplicated-text", catalogue="M18", severity=Severity.WARNING, check=check, safe_fixes=False
+)

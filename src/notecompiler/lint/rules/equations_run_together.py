@@ -76,4 +76,4 @@ def _check(document: Document) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("NC117", "equations-run-together", "D21", Severity.WARNING, _check)
+RULE = Rule("NC117", "equations-run-together", "D21", Severity.WARNING, _check, safe_fixes=False)

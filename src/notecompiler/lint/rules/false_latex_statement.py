@@ -89,4 +89,4 @@ def _check(document: Document) -> Iterator[Finding]:
                 yield Finding(Span(*match.span()), message)
 
 
-RULE = Rule("NC108", "false-latex-statement", "D8", Severity.WARNING, _check)
+RULE = Rule("NC108", "false-latex-statement", "D8", Severity.WARNING, _check, safe_fixes=False)

@@ -69,4 +69,4 @@ def check(document: Document) -> Iterator[Finding]:
                 yield Finding(place(formula, start, end), _MESSAGE)
 
 
-RULE = Rule(code="NC207", name="formula-comment", catalogue="M7", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC207", name="formula-comment", catalogue="M7", severity=Severity.INFO, check=check, safe_fixes=False)

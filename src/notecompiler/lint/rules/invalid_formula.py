@@ -112,4 +112,4 @@ def _proposal(formula: Formula, problem: Problem, source: str) -> tuple[Phrase |
     return None, ()
 
 
-RULE = Rule(code="NC225", name="invalid-formula", catalogue="", severity=Severity.ERROR, check=check)
+RULE = Rule(code="NC225", name="invalid-formula", catalogue="", severity=Severity.ERROR, check=check, safe_fixes=False)

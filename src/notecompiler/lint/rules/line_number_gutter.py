@@ -78,4 +78,4 @@ def _check(document: Document) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("NC110", "line-number-gutter", "D10", Severity.WARNING, _check)
+RULE = Rule("NC110", "line-number-gutter", "D10", Severity.WARNING, _check, safe_fixes=False)

@@ -84,4 +84,4 @@ def _gap(before: str, newline: str) -> str:
     return newline if before.strip() and breaks < 2 else ""
 
 
-RULE = Rule("NC111", "lost-heading-mark", "D11", Severity.INFO, _check)
+RULE = Rule("NC111", "lost-heading-mark", "D11", Severity.INFO, _check, safe_fixes=False)

@@ -169,4 +169,6 @@ def _is_column(node: MathNode, lost: dict[int, int]) -> bool:
     return height > 1 and all(len(row.cells) == 1 for row in node.rows)
 
 
-RULE = Rule(code="NC401", name="lost-relation", catalogue="S1", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC401", name="lost-relation", catalogue="S1", severity=Severity.WARNING, check=check, safe_fixes=False
+)

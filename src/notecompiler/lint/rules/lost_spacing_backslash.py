@@ -75,4 +75,6 @@ def check(document: Document) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(code="NC205", name="lost-spacing-backslash", catalogue="M5", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC205", name="lost-spacing-backslash", catalogue="M5", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -128,4 +128,6 @@ def _finding(formula: Formula, node: Scripts, accent: str, rest: str) -> Finding
     )
 
 
-RULE = Rule(code="NC304", name="misplaced-accent", catalogue="N4", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC304", name="misplaced-accent", catalogue="N4", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -81,4 +81,6 @@ def _states(behind: tuple[MathNode, ...]) -> bool:
     return bool(behind) and not is_relation(behind[0]) and any(is_relation(node) for node in behind)
 
 
-RULE = Rule(code="NC403", name="missing-differential", catalogue="S3", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC403", name="missing-differential", catalogue="S3", severity=Severity.INFO, check=check, safe_fixes=False
+)

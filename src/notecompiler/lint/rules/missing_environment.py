@@ -144,4 +144,6 @@ def _is_system(tokens: TokenStream, lines: list[range]) -> bool:
     return len(shared) >= 2
 
 
-RULE = Rule(code="NC204", name="missing-environment", catalogue="M4", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC204", name="missing-environment", catalogue="M4", severity=Severity.WARNING, check=check, safe_fixes=False
+)

@@ -63,4 +63,6 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(place(formula, moment.end(), len(formula.tex.rstrip())), _MESSAGE)
 
 
-RULE = Rule(code="NC408", name="missing-expectation", catalogue="S8", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC408", name="missing-expectation", catalogue="S8", severity=Severity.WARNING, check=check, safe_fixes=False
+)

@@ -83,4 +83,4 @@ def _delivers(line: ProseLine) -> bool:
     return MASK in line.text or bool(_CONTINUES.match(line.text) or _SHOWS.search(line.text))
 
 
-RULE = Rule("NC116", "missing-figure-or-formula", "D16", Severity.INFO, _check)
+RULE = Rule("NC116", "missing-figure-or-formula", "D16", Severity.INFO, _check, safe_fixes=False)

@@ -126,4 +126,6 @@ def _better(word: Word, mentioned: set[str]) -> str | None:
     return None
 
 
-RULE = Rule(code="NC310", name="multi-letter-name", catalogue="N10", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC310", name="multi-letter-name", catalogue="N10", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -118,4 +118,6 @@ def _row(tokens: TokenStream, index: int) -> tuple[list[tuple[int, int]], int] |
     return None
 
 
-RULE = Rule(code="NC314", name="nested-list-matrix", catalogue="N14", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC314", name="nested-list-matrix", catalogue="N14", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -153,4 +153,4 @@ def _is_indexed(node: MathNode) -> bool:
     return index is not None and index.name in "ijklmn"
 
 
-RULE = Rule(code="NC402", name="odd-bounds", catalogue="S2", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC402", name="odd-bounds", catalogue="S2", severity=Severity.INFO, check=check, safe_fixes=False)

@@ -108,4 +108,6 @@ def _is_about_convolution(document: Document, formula: Formula) -> bool:
     return _WORDS.search(heading) is not None
 
 
-RULE = Rule(code="NC306", name="odd-product-sign", catalogue="N6", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC306", name="odd-product-sign", catalogue="N6", severity=Severity.INFO, check=check, safe_fixes=False
+)

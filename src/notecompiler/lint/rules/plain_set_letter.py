@@ -98,4 +98,6 @@ def _finding(formula: Formula, letter: Symbol, better: str) -> Finding:
     )
 
 
-RULE = Rule(code="NC311", name="plain-set-letter", catalogue="N11", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC311", name="plain-set-letter", catalogue="N11", severity=Severity.INFO, check=check, safe_fixes=False
+)

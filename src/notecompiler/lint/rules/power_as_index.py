@@ -115,4 +115,6 @@ def _indices(document: Document, letter: str, near: Formula) -> set[str]:
     return found
 
 
-RULE = Rule(code="NC404", name="power-as-index", catalogue="S4", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC404", name="power-as-index", catalogue="S4", severity=Severity.WARNING, check=check, safe_fixes=False
+)

@@ -104,4 +104,6 @@ def _sentence(tex: str, nodes: tuple[MathNode, ...]) -> str:
     return "".join(pieces)
 
 
-RULE = Rule(code="NC210", name="prose-in-formula", catalogue="M10", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC210", name="prose-in-formula", catalogue="M10", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -107,4 +107,4 @@ def _finding(one: Definition, written: str, usual: str, quantity: Quantity, want
     )
 
 
-RULE = Rule("NC318", "quantity-spelled-several-ways", "N18", Severity.INFO, check_project=_check)
+RULE = Rule("NC318", "quantity-spelled-several-ways", "N18", Severity.INFO, check_project=_check, safe_fixes=False)

@@ -86,4 +86,4 @@ def _components(array: Array) -> set[str]:
     }
 
 
-RULE = Rule(code="NC409", name="renamed-symbol", catalogue="S9", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC409", name="renamed-symbol", catalogue="S9", severity=Severity.INFO, check=check, safe_fixes=False)

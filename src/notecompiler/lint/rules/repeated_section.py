@@ -88,4 +88,4 @@ def _start(document: Document, heading: Span) -> int:
     return above[0].span.start if above else start
 
 
-RULE = Rule("NC107", "repeated-section", "D7", Severity.WARNING, _check)
+RULE = Rule("NC107", "repeated-section", "D7", Severity.WARNING, _check, safe_fixes=False)

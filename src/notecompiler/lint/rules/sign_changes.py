@@ -138,4 +138,4 @@ def _turned(one: str, two: str) -> bool:
     return bool(minus and rest and left) and two.endswith("-" + left) and not two.startswith(left)
 
 
-RULE = Rule(code="NC405", name="sign-changes", catalogue="S5", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC405", name="sign-changes", catalogue="S5", severity=Severity.INFO, check=check, safe_fixes=False)

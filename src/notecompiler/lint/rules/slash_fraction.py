@@ -86,4 +86,4 @@ def _finding(formula: Formula, span: tuple[int, int], message: Phrase, better: s
     )
 
 
-RULE = Rule(code="NC315", name="slash-fraction", catalogue="N15", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC315", name="slash-fraction", catalogue="N15", severity=Severity.INFO, check=check, safe_fixes=False)

@@ -85,4 +85,6 @@ def _finding(formula: Formula, name: str, start: int, end: int) -> Finding:
     )
 
 
-RULE = Rule(code="NC303", name="spelled-greek", catalogue="N3", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC303", name="spelled-greek", catalogue="N3", severity=Severity.WARNING, check=check, safe_fixes=False
+)

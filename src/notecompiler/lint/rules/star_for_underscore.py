@@ -78,4 +78,6 @@ def _starred(formula: Formula) -> Iterator[tuple[str, int]]:
         yield match[0], match.start()
 
 
-RULE = Rule(code="NC224", name="star-for-underscore", catalogue="M21", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC224", name="star-for-underscore", catalogue="M21", severity=Severity.WARNING, check=check, safe_fixes=False
+)

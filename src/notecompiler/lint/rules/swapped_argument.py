@@ -97,4 +97,6 @@ def _is_integral(node: MathNode) -> bool:
     return isinstance(base, Operator) and base.text == "∫"
 
 
-RULE = Rule(code="NC407", name="swapped-argument", catalogue="S7", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC407", name="swapped-argument", catalogue="S7", severity=Severity.WARNING, check=check, safe_fixes=False
+)

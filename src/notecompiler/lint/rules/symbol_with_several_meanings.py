@@ -70,4 +70,4 @@ def _place(use: Use) -> str:
     return f"{use.document.source.path}:{use.document.source.position(use.span.start).line}"
 
 
-RULE = Rule("NC319", "symbol-with-several-meanings", "N18", Severity.INFO, check_project=_check)
+RULE = Rule("NC319", "symbol-with-several-meanings", "N18", Severity.INFO, check_project=_check, safe_fixes=False)

@@ -67,4 +67,4 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-RULE = Rule("NC109", "tex-special-in-prose", "D9", Severity.INFO, _check)
+RULE = Rule("NC109", "tex-special-in-prose", "D9", Severity.INFO, _check, safe_fixes=False)

@@ -82,4 +82,4 @@ def _lone(line: ProseLine, spans: list[Span]) -> Iterator[Finding]:
     yield Finding(span, _LONE_DELIMITER, explains=spans[at] if holds else None)
 
 
-RULE = Rule("NC291", "unclosed-delimiter", "", Severity.ERROR, _check)
+RULE = Rule("NC291", "unclosed-delimiter", "", Severity.ERROR, _check, safe_fixes=False)

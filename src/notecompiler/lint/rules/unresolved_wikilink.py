@@ -77,4 +77,4 @@ def _plain(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-RULE = Rule("NC102", "unresolved-wikilink", "D2", Severity.INFO, check_project=_check)
+RULE = Rule("NC102", "unresolved-wikilink", "D2", Severity.INFO, check_project=_check, safe_fixes=False)

@@ -78,4 +78,6 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="NC219", name="upright-formula", catalogue="M19", severity=Severity.INFO, check=check)
+RULE = Rule(
+    code="NC219", name="upright-formula", catalogue="M19", severity=Severity.INFO, check=check, safe_fixes=False
+)

@@ -83,4 +83,4 @@ def check(document: Document) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule(code="NC313", name="visible-braces", catalogue="N13", severity=Severity.INFO, check=check)
+RULE = Rule(code="NC313", name="visible-braces", catalogue="N13", severity=Severity.INFO, check=check, safe_fixes=False)

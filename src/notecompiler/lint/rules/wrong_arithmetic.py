@@ -145,4 +145,6 @@ def _lost_bracket(side: Expression) -> Call | None:
     return None
 
 
-RULE = Rule(code="NC410", name="wrong-arithmetic", catalogue="S10", severity=Severity.WARNING, check=check)
+RULE = Rule(
+    code="NC410", name="wrong-arithmetic", catalogue="S10", severity=Severity.WARNING, check=check, safe_fixes=False
+)
