@@ -317,6 +317,8 @@ class _Reader:
         if name is not None:
             end = scripts.sub.span.end if scripts.sub is not None else item.base.span.end
             return ex.Variable(Span(item.span.start, end), name)
+        if isinstance(item.base, Number) and scripts.sub is not None:
+            return ex.Unread(item.span, "number-in-a-base")
         return _Reader([item.base], self.words, self.depth + 1).atom(item.base.span)
 
     def raised(self, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:

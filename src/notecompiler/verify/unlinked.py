@@ -26,6 +26,7 @@ from notecompiler.verify.free.surroundings import (
     announces_law,
     bold_letters,
     speaks_of_matrices,
+    speaks_of_other_arithmetic,
     speaks_of_roots,
 )
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values
@@ -128,6 +129,7 @@ def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
         premises=claim.conditions,
         bold=bold,
         matrices=speaks_of_matrices(words),
+        other_arithmetic=speaks_of_other_arithmetic(words),
         law=announces_law(words),
         equation=announces_equation(near),
         seed=request.seed,

@@ -23,6 +23,7 @@ from notecompiler.verdicts import Counterexample, Reading, Status
 from notecompiler.verify.free import premises as premise_module
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.chance import SPELLINGS
+from notecompiler.verify.free.congruence import as_congruence
 from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
@@ -41,6 +42,20 @@ _STEPS = 20_000
 _MOST_EDITS = 400
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRUE = frozenset({Status.VERIFIED, Status.PROVED})
+_UNDEFINED = frozenset(
+    [
+        "no-real-value",
+        "division-by-zero",
+        "logarithm-of-zero",
+        "no-limit-found",
+        "limits-from-both-sides-differ",
+        "factorial-of-negative-number",
+        "integral-does-not-converge",
+        "zero-to-negative-power",
+        "overflow",
+        "no-such-member",
+    ]
+)
 _BROKEN = frozenset({"missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"})
 
 
@@ -54,7 +69,10 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
 
 def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
     statement = replace(statement, left=unfolded(statement.left), right=unfolded(statement.right))
-    statement = without_units(statement)
+    plain = without_units(statement)
+    if plain is None:
+        return Outcome(Status.NOT_CHECKABLE, "different-units")
+    statement = plain
     unread = _unread(statement)
     if unread is not None:
         return Outcome(Status.MALFORMED if unread in _BROKEN else Status.NOT_CHECKABLE, unread)
@@ -63,15 +81,16 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     definition = None if setting.implied else _definition(statement, setting)
     if definition is not None:
         return definition
-    near = statement.relation == "\\approx"
-    symbols = symbols_of((statement.left, statement.right), setting.bold, setting.matrices, near)
-    symbols, filters = premise_module.apply(symbols, setting.premises)
-    symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
-    experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
     bracketed = with_bracket(statement)
     if bracketed is not None:
         found = _check(bracketed, setting, budget)
         return replace(found, status=Status.VERIFIED_MODULO, reason="lost-bracket") if found.status in _TRUE else found
+    near = statement.relation == "\\approx"
+    sides = [statement.left, statement.right, *(side for p in setting.premises for side in (p.left, p.right))]
+    symbols = symbols_of(sides, setting.bold, setting.matrices, near)
+    symbols, filters = premise_module.apply(symbols, setting.premises)
+    symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
+    experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
     if not symbols.kinds:
         return _arithmetic(statement, symbols, experiment, setting, budget)
     return _general(statement, symbols, filters, experiment, setting, budget)
@@ -139,11 +158,17 @@ def _arithmetic(
         status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
     if not experiment.differed:
-        return Outcome(Status.NOT_CHECKABLE, _why(experiment))
+        return _undefined(statement, experiment, setting, budget)
     observation = experiment.differed[0]
     if agrees_when_rounded(statement, observation.trial):
         reading = Reading("=", "equal after rounding", "the written decimals are the rounded value")
         return Outcome(Status.VERIFIED_MODULO, "rounded", (reading,), 1, observation.trial.error, TOLERANCE)
+    congruence = as_congruence(statement)
+    if congruence is not None and check(congruence, setting).status in _TRUE:
+        reading = Reading("=", "congruent", "a remainder stands at its end")
+        return Outcome(Status.VERIFIED_MODULO, "congruence", (reading,), 1, 0.0, 0.0)
+    if setting.other_arithmetic:
+        return Outcome(Status.NOT_CHECKABLE, "other-arithmetic")
     if not confirmed(statement, symbols, setting.given, setting.seed, observation, budget):
         return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
     return replace(_refuted(symbols, experiment, setting), trials=1)
@@ -161,7 +186,7 @@ def _general(
     budget: Budget,
 ) -> Outcome:
     if experiment.decided < _FEWEST:
-        return Outcome(Status.NOT_CHECKABLE, _why(experiment))
+        return _undefined(statement, experiment, setting, budget)
     if statement.relation == "\\neq":
         return _inequation(statement, experiment, setting)
     if not experiment.differed:
@@ -186,6 +211,21 @@ def _general(
     if not any(confirmed(statement, symbols, setting.given, setting.seed, o, budget) for o in experiment.differed[:2]):
         return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
     return replace(_refuted(symbols, experiment, setting), nearest=nearest)
+
+
+def _undefined(statement: ex.Statement, experiment: Experiment, setting: Setting, budget: Budget) -> Outcome:
+    """A claim of which a side has no value anywhere (a logarithm of what is negative, a limit that does not exist) is
+    wrong when one small edit gives it values and makes it true."""
+    if (
+        experiment.decided == 0
+        and experiment.silent
+        and _UNDEFINED.issuperset(experiment.silent)
+        and not setting.equation
+    ):
+        nearest = _nearest(statement, setting, budget)
+        if nearest is not None:
+            return Outcome(Status.REFUTED, "no-value-on-one-side", trials=0, tolerance=TOLERANCE, nearest=nearest)
+    return Outcome(Status.NOT_CHECKABLE, _why(experiment))
 
 
 def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
@@ -231,10 +271,10 @@ def _nearest(statement: ex.Statement, setting: Setting, budget: Budget) -> ex.St
         symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
         symbols, own = premise_module.apply(symbols, setting.premises)
         quick = run(candidate, symbols, own, setting.given, setting.seed, 2, budget)
-        if quick.differed or quick.decided < 2:
+        if quick.differed or quick.decided < (2 if symbols.kinds else 1):
             continue
         full = run(candidate, symbols, own, setting.given, setting.seed + 1, setting.trials, budget)
-        if not full.differed and full.decided >= _FEWEST:
+        if not full.differed and full.decided >= (_FEWEST if symbols.kinds else 1):
             return candidate
     return None
 

@@ -14,7 +14,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index
 from notecompiler.verify.free.rebuild import everywhere
 
-_SWAPS: dict[str, tuple[str, ...]] = {
+SWAPS: dict[str, tuple[str, ...]] = {
     "sin": ("cos", "sinh"),
     "cos": ("sin", "cosh"),
     "tan": ("cot", "tanh"),
@@ -60,7 +60,7 @@ def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one
                 if other not in (value, 0):
                     yield replace(node, value=other, text=str(other))
         case ex.Call(function=function):
-            for name in _SWAPS.get(function, ()):
+            for name in SWAPS.get(function, ()):
                 yield replace(node, function=name)
         case ex.Power(base=base):
             yield base

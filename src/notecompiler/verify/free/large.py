@@ -16,6 +16,7 @@ from notecompiler.verify.free.world import World
 Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
 
 _MOST_TERMS = 20_000
+_PLAIN_TERMS = 120
 
 
 def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
@@ -23,7 +24,7 @@ def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     name, first, last = bounds(node, world, evaluate)
     mp = world.mp
     if last is None:
-        return mp.nsum(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
+        return _infinite_sum(lambda k: _number(evaluate(node.body, world.bind(name, Fraction(k))), mp), first, mp)
     total: Value = Fraction(0)
     for k in _run(first, last):
         world.budget.spend()
@@ -44,6 +45,18 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
         world.budget.spend()
         total = multiply(total, evaluate(node.body, world.bind(name, Fraction(k))), mp)
     return total
+
+
+def _infinite_sum(term: Callable[[int], Any], first: int, mp: Any) -> Any:
+    """A series: term by term where the terms soon vanish, by convergence acceleration where they do not."""
+    total, small = mp.mpf(0), 0
+    for k in range(first, first + _PLAIN_TERMS):
+        value = term(k)
+        total += value
+        small = small + 1 if abs(value) <= mp.eps * abs(total) / 100 else 0
+        if small == 3:
+            return total
+    return mp.nsum(lambda k: term(int(mp.nint(k))), [first, mp.inf])
 
 
 def _run(first: int, last: int) -> Iterable[int]:

@@ -33,8 +33,8 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             return replace(node, arguments=parts)
         case ex.Call():
             return replace(node, index=parts[0], arguments=parts[1:])
-        case ex.Applied(head=head):
-            return replace(node, head=parts[0] if isinstance(parts[0], ex.Variable) else head, arguments=parts[1:])
+        case ex.Applied():
+            return _applied(node, parts)
         case ex.Conditional():
             return replace(node, left=parts[0], right=parts[1])
         case ex.Bracket():
@@ -53,6 +53,16 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             new_low = rest.pop(0) if low is not None else None
             new_high = rest.pop(0) if high is not None else None
             return replace(node, lower=new_low, upper=new_high, body=rest[0])
+
+
+def _applied(node: ex.Applied, parts: tuple[ex.Expression, ...]) -> ex.Expression:
+    """A call or product again; a head that is no symbol any more can only be a factor."""
+    head, *arguments = parts
+    if isinstance(head, ex.Variable):
+        return replace(node, head=head, arguments=tuple(arguments))
+    if len(arguments) != 1:
+        return node
+    return ex.Product(node.span, (head, ex.Grouped(node.span, "(", arguments[0])), ("",))
 
 
 def _large(node: ex.Large, parts: tuple[ex.Expression, ...]) -> ex.Large:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.kinds import walk
@@ -12,7 +12,7 @@ from notecompiler.verify.free.values import is_array
 
 
 def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
-    """Whether the sides differ by at most half a unit in the last decimal written on the side that is a plain value.
+    """Whether one side is the other rounded, or cut off, after the decimals written on the side that is a plain value.
 
     A side without decimals does not count as rounded: ``1/3 = 0`` is wrong.
     """
@@ -27,8 +27,15 @@ def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
         if is_array(trial.left)
         else [(trial.left, trial.right)]
     )
-    limit = inexact(Fraction(1, 2 * 10**places), mp) * (1 + mp.mpf(10) ** -9)
-    return all(abs(inexact(a, mp) - inexact(b, mp)) <= limit for a, b in pairs)
+    return all(_rounds(inexact(a, mp), inexact(b, mp), places, mp) for a, b in pairs)
+
+
+def _rounds(a: Any, b: Any, places: int, mp: Any) -> bool:
+    """Whether one number is the other, rounded or cut off after so many decimals."""
+    unit = mp.mpf(10) ** -places
+    near = abs(a - b) <= unit / 2 * (1 + mp.mpf(10) ** -9)
+    cut = any(abs(mp.sign(x) * mp.floor(abs(x) / unit) * unit - y) < unit / 1000 for x, y in ((a, b), (b, a)))
+    return bool(near or cut)
 
 
 def _places(node: ex.Expression) -> int:

@@ -17,7 +17,8 @@ class Setting:
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
     that hold here. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
     identity or rule; `equation`: it announces an equation to solve, or a curve. `implied`: the claim is
-    the conclusion of an implication, so that nothing in it is a restriction. `seconds` is the time that one claim may
+    the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
+    algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one claim may
     take.
     """
 
@@ -29,6 +30,7 @@ class Setting:
     law: bool = False
     equation: bool = False
     implied: bool = False
+    other_arithmetic: bool = False
     seed: int = 0
     trials: int = 8
     seconds: float = 0.95

@@ -32,6 +32,17 @@ def announces_equation(text: str) -> bool:
     return _EQUATION.search(text) is not None
 
 
+_OTHER = re.compile(
+    r"布尔|逻辑代数|二进制|八进制|十六进制|异或|有限域|模运算|boolean|binary|octal|hexadecimal|xor|finite field|GF\(",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_other_arithmetic(text: str) -> bool:
+    """Whether the words are about an arithmetic in which 1 + 1 need not be 2."""
+    return _OTHER.search(text) is not None
+
+
 def speaks_of_matrices(text: str) -> bool:
     return _MATRICES.search(text) is not None
 

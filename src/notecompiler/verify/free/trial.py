@@ -58,6 +58,8 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     """Evaluate both sides in a world. A side without a (real) value makes the world silent, with the reason."""
     try:
         left, right = sides(statement, world)
+    except OverflowError:
+        return Trial(Agreement.SILENT, why="overflow")
     except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError) as error:
         return Trial(Agreement.SILENT, why=str(error))
     if isinstance(left, Function | Sequence1) or isinstance(right, Function | Sequence1):

@@ -23,6 +23,8 @@ def shape(node: ex.Expression) -> ex.Expression:
     """The expression without places and without brackets that only group."""
     if isinstance(node, ex.Grouped):
         return shape(node.body)
+    if isinstance(node, ex.Power) and isinstance(node.exponent, ex.Literal) and node.exponent.value == 1:
+        return shape(node.base)
     if isinstance(node, ex.Literal):
         return ex.Literal(_NOWHERE, node.value, "")
     bare: Any = with_parts(node, tuple(shape(part) for part in ex.parts(node)))

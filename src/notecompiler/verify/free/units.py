@@ -12,23 +12,26 @@ _UNIT = re.compile(
 )
 
 
-def without_units(statement: ex.Statement) -> ex.Statement:
-    """The statement without the units that end its sides."""
-    return replace(statement, left=_side(statement.left), right=_side(statement.right))
+def without_units(statement: ex.Statement) -> ex.Statement | None:
+    """The statement without the units that end its sides; None when the sides are in different units."""
+    left, unit = _side(statement.left)
+    right, other = _side(statement.right)
+    if unit and other and unit != other:
+        return None
+    return replace(statement, left=left, right=right)
 
 
-def _side(node: ex.Expression) -> ex.Expression:
+def _side(node: ex.Expression) -> tuple[ex.Expression, str]:
     match node:
-        case ex.Product(factors=factors, operators=operators) if _is_unit(factors[-1]):
-            if len(factors) == 2:
-                return factors[0]
-            return replace(node, factors=factors[:-1], operators=operators[:-1])
-        case ex.Sum(terms=terms):
-            last = terms[-1]
-            return replace(node, terms=(*terms[:-1], replace(last, body=_side(last.body))))
+        case ex.Product(factors=(*factors, ex.Words(text=text)), operators=operators) if _is_unit(text):
+            rest = factors[0] if len(factors) == 1 else replace(node, factors=tuple(factors), operators=operators[:-1])
+            return rest, text.strip()
+        case ex.Sum(terms=(*terms, last)):
+            body, unit = _side(last.body)
+            return replace(node, terms=(*terms, replace(last, body=body))), unit
         case _:
-            return node
+            return node, ""
 
 
-def _is_unit(node: ex.Expression) -> bool:
-    return isinstance(node, ex.Words) and _UNIT.fullmatch(node.text.strip()) is not None
+def _is_unit(text: str) -> bool:
+    return _UNIT.fullmatch(text.strip()) is not None

@@ -1,0 +1,126 @@
+"""Every claim gets the status it deserves; nobody is accused without a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from notecompiler.verdicts import Status
+
+from .asking import status, verdicts
+
+EXPECTED = [
+    # arithmetic
+    (r"\frac{1}{2} + \frac{1}{3} = \frac{5}{6}", "proved"),
+    (r"\frac{1}{2} + \frac{1}{3} = \frac{2}{5}", "refuted"),
+    (r"0.1 + 0.2 = 0.3", "proved"),
+    (r"1/3 = 0.333", "verified-modulo"),
+    (r"1/3 = 0.334", "refuted"),
+    (r"\sqrt{2} = 1.414", "verified-modulo"),
+    (r"7 = 1 \bmod 3", "verified-modulo"),
+    (r"17 \equiv 2 \pmod 5", "proved"),
+    (r"17 \equiv 3 \pmod 5", "refuted"),
+    (r"\frac{60 + 30}{2} = 45 \text{ km/h}", "proved"),
+    (r"\frac{10\% + 20\%}{2} = 15\%", "proved"),
+    (r"1 \text{ m} = 100 \text{ cm}", "constraint"),
+    (r"1 \text{ 小时} = 60 \text{ 分钟}", "not-checkable"),
+    (r"101_2 = 5", "not-checkable"),
+    # what only fixes or restricts something
+    (r"E = mc^2", "definition"),
+    (r"f(x) = x^2 + 1", "definition"),
+    (r"w = [0.5, -0.6]", "given"),
+    (r"x^2 + y^2 = r^2", "constraint"),
+    (r"x^2 - 5x + 6 = 0", "constraint"),
+    (r"x^2 - x = 0", "constraint"),
+    (r"xy = 1", "constraint"),
+    (r"2x + 3 = 7", "constraint"),
+    (r"\sum_i p_i = 1", "constraint"),
+    (r"\int_0^1 f(x)\,dx = 1", "constraint"),
+    (r"A = A^T", "constraint"),
+    (r"x > 0", "constraint"),
+    (r"a \neq 1", "constraint"),
+    (r"n \in \mathbb{N}", "constraint"),
+    (r"y' + 2y = e^x", "constraint"),
+    (r"P(A \cap B) = P(A)P(B)", "constraint"),
+    # conditional
+    (r"\sqrt{x^2} = x", "missing-hypothesis"),
+    (r"\gcd(a,b)\cdot\operatorname{lcm}(a,b) = ab", "missing-hypothesis"),
+    # broken
+    (r"a > b > 0, c > d > 0 \Rightarrow ac bd", "malformed"),
+    (r"a + = b", "malformed"),
+    # implications
+    (r"a > b, b > c \Rightarrow a > c", "verified"),
+    (r"a, b \in R^{+} \Rightarrow \frac{a+b}{2} \ge \sqrt{ab}", "verified"),
+    (r"a > b \Rightarrow a^2 > b^2", "missing-hypothesis"),
+]
+
+
+@pytest.mark.parametrize(("tex", "expected"), EXPECTED, ids=[tex for tex, _ in EXPECTED])
+def test_status(tex: str, expected: str) -> None:
+    assert status(tex) == expected
+
+
+def test_a_false_law_is_refuted_where_the_text_calls_it_one() -> None:
+    assert status(r"(a+b)^2 = a^2 + b^2", "Algebraic identities") == "refuted"
+    assert status(r"(a+b)^2 = a^2 + b^2", "Freshman's dream in characteristic 2: finite field") != "refuted"
+
+
+def test_a_sign_error_is_refuted_without_any_words() -> None:
+    (verdict,) = verdicts("$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n")
+    assert verdict.status is Status.REFUTED
+    assert verdict.counterexample is not None
+    assert any("+" in hint for hint in verdict.hints)
+
+
+def test_an_example_and_its_formula_are_held_against_each_other() -> None:
+    note = """# Neuron
+
+## Formula
+
+$$z = \\sum(w_i * x_i + b)$$
+
+## Example
+
+- $x = [1, 2]$
+- $w = [0.5, 0.25]$
+- $b = 1$
+- $z = 0.5 * 1 + 0.25 * 2 + 1 = 2$
+"""
+    found = {verdict.tex: verdict for verdict in verdicts(note)}
+    wrong = found["z = \\sum(w_i * x_i + b)"]
+    assert wrong.status is Status.INCONSISTENT
+    assert wrong.conflicts_with is not None
+    assert wrong.conflicts_with.line == 12
+    right = verdicts(note.replace("\\sum(w_i * x_i + b)", "\\sum(w_i * x_i) + b"))
+    assert all(verdict.status is not Status.INCONSISTENT for verdict in right)
+
+
+def test_a_definition_of_the_note_is_used_below_it() -> None:
+    note = "# 对数求导法\n\n$$y = x^x$$\n\n求导\n\n$$\\frac{dy}{dx} = y(\\ln x + 1) = x^x(\\ln x + 1)$$\n"
+    found = verdicts(note)
+    assert [verdict.status for verdict in found[1:]] == [Status.VERIFIED, Status.VERIFIED]
+
+
+def test_a_symbol_used_anew_is_no_contradiction() -> None:
+    note = "# 例\n\n设 $x = 2$。\n\n$x + 1 = 3$\n\n# 另一例\n\n设 $x = 5$。\n\n$x + 1 = 6$\n"
+    assert not [v for v in verdicts(note) if v.status in {Status.REFUTED, Status.INCONSISTENT}]
+
+
+def test_rows_of_a_derivation_are_held_against_what_is_derived() -> None:
+    note = r"""# 线性回归
+
+$$
+\begin{aligned}
+\frac{\partial J(\theta)}{\partial\theta_j}
+&= \frac1m\sum_{i=1}^m(h_\theta(x^i)-y^i)x^i_j \\
+&= -\frac1m\sum_{i=0}^m(h_\theta(x^i)-y^i)x^i_j \\
+&= \frac1m\sum_{i=0}^m(h_\theta(x^i)-y^i)x^i_j
+\end{aligned}
+$$
+"""
+    statuses = [verdict.status for verdict in verdicts(note)]
+    assert statuses[1:] == [Status.REFUTED, Status.VERIFIED]
+
+
+def test_the_same_verdicts_every_time() -> None:
+    text = "# 公式\n\n$$\\int_0^1 x^2\\,dx = \\frac13$$\n\n$$\\sin^2 x + \\cos^2 x = 2$$\n"
+    assert verdicts(text) == verdicts(text)
