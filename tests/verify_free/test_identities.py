@@ -81,7 +81,7 @@ def _statement(tex: str, path: Path) -> tuple[ex.Statement, Setting]:
     statement = next(f for f in fragments(tree) if isinstance(f, ex.Statement))
     assumed = tuple(premise for row in behind for premise in premises(row))
     bold = frozenset("uv") if "mathbf" in tex else frozenset[str]()
-    return statement, Setting(premises=assumed, bold=bold, law=True, matrices=path.stem == "matrices")
+    return statement, Setting(premises=assumed, bold=bold, law=True, matrices=path.stem == "matrices", seconds=60)
 
 
 def _change(statement: ex.Statement, rng: random.Random) -> ex.Statement | None:

@@ -33,13 +33,17 @@ from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import plain_value
-from notecompiler.verify.free.trial import CHECKED, TOLERANCE
+from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values, value_in
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.units import without_units
+from notecompiler.verify.free.world import World
 
 _FEWEST = 4
 _STEPS = 20_000
 _MOST_EDITS = 400
+_EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})
+_MORE_WORLDS = 4
+"""An inequality may fail in a corner only; it is tried in this many times the worlds."""
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TRUE = frozenset({Status.VERIFIED, Status.PROVED})
 _UNDEFINED = frozenset(
@@ -90,7 +94,8 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     symbols = symbols_of(sides, setting.bold, setting.matrices, near)
     symbols, filters = premise_module.apply(symbols, setting.premises)
     symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
-    experiment = run(statement, symbols, filters, setting.given, setting.seed, setting.trials, budget)
+    trials = setting.trials if statement.relation in _EQUALITIES else _MORE_WORLDS * setting.trials
+    experiment = run(statement, symbols, filters, setting.given, setting.seed, trials, budget)
     if not symbols.kinds:
         return _arithmetic(statement, symbols, experiment, setting, budget)
     return _general(statement, symbols, filters, experiment, setting, budget)
@@ -205,7 +210,7 @@ def _general(
         )
     if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
         return replace(_refuted(symbols, experiment, setting), reason="random-variable-for-number")
-    nearest = None if setting.equation else _nearest(statement, setting, budget)
+    nearest = None if setting.equation else _nearest(statement, setting, budget, experiment.differed[0].world)
     if nearest is None and not (setting.law and not setting.equation and _is_law(statement, symbols)):
         return Outcome(Status.CONSTRAINT)
     if not any(confirmed(statement, symbols, setting.given, setting.seed, o, budget) for o in experiment.differed[:2]):
@@ -261,22 +266,51 @@ def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:
     )
 
 
-def _nearest(statement: ex.Statement, setting: Setting, budget: Budget) -> ex.Statement | None:
-    """The first small edit that makes the statement hold everywhere, and not for trivial reasons."""
+def _nearest(
+    statement: ex.Statement, setting: Setting, budget: Budget, witness: World | None = None
+) -> ex.Statement | None:
+    """The first small edit that makes the statement hold everywhere, and not for trivial reasons.
+
+    Every candidate is first tried in `witness`, a world in which the statement fails; few survive that.
+    """
+    known = _Sides(statement, witness) if witness is not None else None
     for count, candidate in enumerate(edited(statement)):
         if count >= _MOST_EDITS:
             return None
-        if is_trivial(candidate):
+        if known is not None and not known.agree(candidate):
             continue
-        symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
-        symbols, own = premise_module.apply(symbols, setting.premises)
-        quick = run(candidate, symbols, own, setting.given, setting.seed, 2, budget)
-        if quick.differed or quick.decided < (2 if symbols.kinds else 1):
-            continue
-        full = run(candidate, symbols, own, setting.given, setting.seed + 1, setting.trials, budget)
-        if not full.differed and full.decided >= (_FEWEST if symbols.kinds else 1):
+        if not is_trivial(candidate) and _holds(candidate, setting, budget):
             return candidate
     return None
+
+
+def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
+    symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
+    symbols, filters = premise_module.apply(symbols, setting.premises)
+    for seed, trials in ((setting.seed, 2), (setting.seed + 1, setting.trials)):
+        found = run(candidate, symbols, filters, setting.given, seed, trials, budget)
+        if found.differed or found.decided < (min(trials, _FEWEST) if symbols.kinds else 1):
+            return False
+    return True
+
+
+class _Sides:
+    """The sides of a statement in one world; a candidate shares one of them with it, which is not computed again."""
+
+    def __init__(self, statement: ex.Statement, world: World) -> None:
+        self.statement = statement
+        self.world = world
+        self.left = value_in(statement.left, world)
+        self.right = value_in(statement.right, world)
+
+    def agree(self, candidate: ex.Statement) -> bool:
+        """Whether a candidate may hold: it does in this world, or this world cannot tell."""
+        kept_left = candidate.left is self.statement.left
+        left = self.left if kept_left else value_in(candidate.left, self.world)
+        right = value_in(candidate.right, self.world) if kept_left else self.right
+        if left is None or right is None or candidate.relation != "=":
+            return True
+        return compare_values(left, right)
 
 
 def _condition(

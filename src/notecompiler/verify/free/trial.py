@@ -112,6 +112,15 @@ def sides(statement: ex.Statement, world: World) -> tuple[Value, Value]:
             return evaluate(statement.left, world), evaluate(statement.right, world)
 
 
+def value_in(node: ex.Expression, world: World) -> Value | None:
+    """The value of one side in a world; None when it has none that can be compared."""
+    try:
+        value = evaluate(node, world)
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+        return None
+    return None if isinstance(value, Function | Sequence1 | RandomVariable) else value
+
+
 def compare_values(left: Value, right: Value) -> bool:
     """Whether two values are equal up to the tolerance; arrays of different shapes are not."""
     if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
