@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.backends.highlight import Line, TokenKind, highlight
-from notecompiler.backends.typst.escape import string
+from notecompiler.backends.typst.escape import breakable, string
 
 _TAB = " " * 4
 
@@ -21,4 +21,4 @@ def _token(kind: TokenKind, text: str, missing: frozenset[str]) -> str:
     text = text.replace("\t", _TAB)
     if not missing.isdisjoint(text):
         text = "".join(f"⟨U+{ord(char):04X}⟩" if char in missing else char for char in text)
-    return f'("{kind.value}", {string(text)})'
+    return f'("{kind.value}", {string(breakable(text))})'

@@ -14,6 +14,8 @@ from notecompiler.backends.passages import RESERVED
 
 _STRING = str.maketrans({"\\": "\\\\", '"': '\\"'})
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+_LONG_WORD = re.compile(r"[!-~]{41,}")
+_CHUNK = re.compile(r".{1,8}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 # Everything that Typst's markup gives a meaning, at the start of a line or inside one.
@@ -44,10 +46,15 @@ def markup(text: str, missing: frozenset[str] = frozenset()) -> str:
 
     A character that is `missing` from all fonts becomes a labelled box.
     """
-    escaped = " ".join(text.translate(RESERVED).split("\n")).translate(_MARKUP)
+    escaped = " ".join(breakable(text.translate(RESERVED)).split("\n")).translate(_MARKUP)
     escaped = _NUMBERED_ITEM.sub(r"\1\.", escaped).replace(*_DOTS)
     escaped = _CONTROL.sub(_code_point, escaped)
     return escaped if missing.isdisjoint(text) else "".join(_boxed(char, missing, "#{};") for char in escaped)
+
+
+def breakable(text: str) -> str:
+    """The text with places inside very long words (addresses, hashes) where a line may end."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(_CHUNK.findall(word[0])), text)
 
 
 def _boxed(char: str, missing: frozenset[str], call: str) -> str:
