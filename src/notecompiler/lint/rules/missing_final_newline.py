@@ -37,6 +37,7 @@ Safe: the note ends in exactly one line break, of the kind its other lines have.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Edit, Phrase, Severity
@@ -44,12 +45,15 @@ from notecompiler.document import Document
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.source import Span
 
+_NEWLINE = re.compile(r"\r?\n")
+
 
 def _check(document: Document) -> Iterator[Finding]:
     text = document.source.text
     body = text.rstrip(" \t\r\n")
-    newline = "\r\n" if "\r\n" in text else "\n"
     tail = text[len(body) :]
+    own = _NEWLINE.search(tail) or _NEWLINE.search(text)
+    newline = own[0] if own else "\n"
     if not body or tail == newline or (tail.strip("\r\n") and tail.rstrip("\r\n") != tail):
         return
     missing = "\n" not in tail
