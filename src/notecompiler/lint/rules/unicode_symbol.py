@@ -58,6 +58,7 @@ _TITLE = Phrase("write {}", "改成 {}")
 _PROSE = Phrase("A mathematical sign in prose: {}.", "正文里的数学符号：{}。")
 _LOOK = Phrase("Check that this sign is meant; in a formula it is {}.", "请确认这里要的是这个符号；公式里写作 {}。")
 _SIGMA = Phrase("This is the sum sign; the letter is Σ.", "这是求和号；字母应为 Σ。")
+_COMMAND_BEFORE = re.compile(r"\\[A-Za-z]+\Z")
 _SIGNS = re.compile("[≤≥≠≈≡∈∉⊂⊆∪∩∑∏∫√∂∇∥‖∣÷∞∀∃]")
 
 
@@ -80,6 +81,8 @@ def _in_formula(formula: Formula) -> Iterator[Finding]:
             command = _command(formula.tex[start:end])
             if command and command.startswith("\\") and command[-1].isalpha() and formula.tex[end : end + 1].isalpha():
                 command += " "
+            if command[:1].isalpha() and _COMMAND_BEFORE.search(formula.tex, max(0, start - 40), start):
+                command = " " + command
             edits = replace(formula, start, end, command) if command else ()
             shown = command.strip() or formula.tex[start:end]
             yield Finding(

@@ -34,6 +34,7 @@ _ACCENTS = {
     r"\"": "\u0308", r"\c": "\u0327", r"\r": "\u030a", r"\H": "\u030b", r"\v": "\u030c", r"\d": "\u0323", r"\b": "\u0331", r"\k": "\u0328",
     r"\textcircled": "\u20dd",
 }  # fmt: skip
+_MATH_STYLES = (r"\displaystyle", r"\textstyle", r"\scriptstyle", r"\scriptscriptstyle")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _SPACES_TO_ONE = str.maketrans(dict.fromkeys("\t\n\r", " "))
 
@@ -176,7 +177,9 @@ def _command(p: Parser, runs: _Runs, at: int, end: int) -> None:
     text = p.texts[at]
     out: list[MathNode] = []
     _, name, row = p.commands.get(text, (None, text, None))
-    if isinstance(row, (Style, Coloured)) and row.switch:
+    if name in _MATH_STYLES:  # without effect on words
+        p.problem(kinds.MATH_IN_TEXT, f"{text} inside text", p.spans[at], fatal=False)
+    elif isinstance(row, (Style, Coloured)) and row.switch:
         argument = take_colour(p, end, name) if isinstance(row, Coloured) else ""
         out.append(
             Styled(p.token_span(at), name, _words(p, _text(p, end, space_before=False), at), argument, switch=True)
