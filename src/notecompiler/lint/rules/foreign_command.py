@@ -94,7 +94,11 @@ def check(document: Document) -> Iterator[Finding]:
             better = _foreign().get(name) if len(name) > 1 else None
             if better is None or name in own:
                 continue
+            if name == r"\ang" and tokens.texts[index + 1 : index + 2] == ["{"]:
+                continue  # siunitx's \ang{45} is 45 degrees
             start, end = tokens.starts[index], tokens.ends[index]
+            if better[0].isalpha() and index and tokens.pieces[index - 1][-1].isalpha():
+                better = " " + better
             yield Finding(
                 place(formula, start, end),
                 Phrase(_MESSAGE.en.format(name), _MESSAGE.zh.format(name)),
