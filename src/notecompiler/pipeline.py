@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Book
+from notecompiler.building.meanwhile import meanwhile
 from notecompiler.building.plan import Built, Plan
 from notecompiler.building.prepare import PreparedNote, prepare
 from notecompiler.building.scratch import scratch_folder
@@ -29,23 +31,23 @@ def build(plan: Plan) -> Built:
             with timed("emit"):
                 book = _assemble(notes, boxes, plan)
                 rendered = plan.backend.render(book, _options(missing, plan)) if plan.pdf else Rendered("")
+            # The other formats are printed while the engine works; with more boxes they would be printed again.
+            texts = meanwhile(partial(_texts, book, rendered, missing, plan)) if not boxes else None
             with timed("typeset"):
-                return Attempt(book, rendered, _typeset(rendered, plan))
+                return Attempt(book, rendered, _typeset(rendered, plan), texts)
 
         last = settle(attempt, notes, pdf=plan.pdf)
     seconds["ingest"] -= seconds.get("parse", 0.0) + seconds.get("verify", 0.0)
-    return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds)
+    return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds, last.texts)
 
 
 def emit(built: Built) -> Built:
     """The same with the text of every wanted format, which the PDF need not wait for."""
-    plan, texts = built.plan, {}
     with recording() as seconds, timed("emit"):
-        for backend in plan.written:
-            own = plan.pdf and backend is plan.backend
-            texts[backend.suffix] = (
-                built.rendered if own else backend.render(built.book, _options(built.missing_glyphs, plan))
-            )
+        if built.coming is not None:
+            texts = built.coming()
+        else:
+            texts = _texts(built.book, built.rendered, built.missing_glyphs, built.plan)
     spent = {**built.seconds, "emit": built.seconds.get("emit", 0.0) + seconds["emit"]}
     return replace(built, texts=texts, seconds=spent)
 
@@ -64,6 +66,14 @@ def _assemble(notes: Sequence[PreparedNote], boxes: Boxes, plan: Plan) -> Book:
     verdicts = [verdict for note in notes for verdict in note.verdicts]
     repairs = [repair for note in notes for repair in note.repairs]
     return assemble([note.document for note in notes], verdicts, repairs, boxes, plan.book)
+
+
+def _texts(book: Book, rendered: Rendered, missing: Sequence[MissingGlyph], plan: Plan) -> dict[str, Rendered]:
+    options = _options(missing, plan)
+    return {
+        backend.suffix: rendered if plan.pdf and backend is plan.backend else backend.render(book, options)
+        for backend in plan.written
+    }
 
 
 def _options(missing: Sequence[MissingGlyph], plan: Plan) -> RenderOptions:

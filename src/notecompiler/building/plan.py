@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2s
 from pathlib import Path, PurePath
@@ -51,7 +51,7 @@ class Plan:
 @dataclass(frozen=True)
 class Built:
     """What came out: the engine's text and its PDF (None when it could not make one), the `texts` of the wanted formats
-    by suffix, and everything that the report tells."""
+    by suffix (`coming` gives them where they are being made), and everything that the report tells."""
 
     plan: Plan
     notes: tuple[PreparedNote, ...]
@@ -60,6 +60,7 @@ class Built:
     typeset: Typeset
     missing_glyphs: tuple[MissingGlyph, ...]
     seconds: Mapping[str, float]
+    coming: Callable[[], Mapping[str, Rendered]] | None = None
     texts: Mapping[str, Rendered] = field(default_factory=dict)
 
     @property

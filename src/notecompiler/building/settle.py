@@ -22,11 +22,13 @@ Boxes = Mapping[FormulaKey, Quarantine]
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try: the book, its text for the engine, and what the engine made of it."""
+    """One try: the book, its text for the engine, what the engine made of it, and how to get the texts of the other
+    formats if they were begun."""
 
     book: Book
     rendered: Rendered
     typeset: Typeset
+    texts: Callable[[], Mapping[str, Rendered]] | None = None
 
 
 def settle(attempt: Callable[[Boxes], Attempt], notes: Sequence[PreparedNote], *, pdf: bool) -> Attempt:
