@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
 import pytest
 
 from notecompiler.backends.base import Passage, Rendered
+from notecompiler.book.model import Repair
 from notecompiler.engines.base import Limits, ProblemKind
 from notecompiler.math.parse import parse
 from notecompiler.math.tables import load
+from notecompiler.verdicts import Counterexample, Place, ReferenceLink, Status, Verdict
 
 from .typesetting import needs, read, rendered, typeset
 
@@ -25,6 +28,33 @@ def test_everything_at_once_is_typeset_without_complaint(engine: str) -> None:
     result = typeset(rendered(read(KITCHEN_SINK)), engine)
     assert result.problems == ()
     assert result.pdf is not None
+    assert result.passes == 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_verdicts_and_appendices_are_typeset_without_complaint(language: str) -> None:
+    note = read(
+        f"---\nlang: {language}\n---\n# T\n\n## Gates\n\n$$ f_t = \\sigma(W_f h_{{t-1}} + b_f) $$\n\nThen $a = b$ holds.\n\n"
+        "$$\n\\begin{align} x &= y \\\\ y &= z \\end{align}\n$$\n"
+    )
+    statuses = itertools.cycle(Status)
+    shown = Counterexample(7, (("W_f", [[1.0, 2.0], [3.0, 4.0]]), ("x", 0.25)), [1e-9, 2.0], 3, None)
+    link = ReferenceLink("lstm", "forget_gate", "references/lstm.py", 50)
+    verdicts = [
+        Verdict(
+            f"{formula.id}-{n}", note.source.path, formula.span, formula.id, formula.tex, next(statuses), "a-reason",
+            link if n % 2 else None, (), 8, 2.2e-16, 1e-9, shown if n % 3 else None, Place("other.md", 3), ("See `x_1`.",),
+        )
+        for formula in note.formulas
+        for n in range(2 * len(Status))
+    ]  # fmt: skip
+    repairs = [
+        Repair("NC203", note.source.path, 3, before, after, "why & how")
+        for before, after in (("\\", "\\\\"), ("a " * 200, "a " * 200 + "b"), ("\n", ""), ("，中文", "，中文。"))
+        for _ in range(20)
+    ]
+    result = typeset(rendered(note, verdicts=verdicts, repairs=repairs))
+    assert result.problems == ()
     assert result.passes == 2
 
 

@@ -6,14 +6,14 @@ The printer writes each node as it is named; here names become ones that the doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from notecompiler.backends.colours import hex_code
 from notecompiler.backends.latex import escape
+from notecompiler.backends.latex.arrays import fitting_array
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.glyphs import EMOJI_SEQUENCE, Face, face
+from notecompiler.backends.latex.rebuild import rebuilt
 from notecompiler.math import nodes as n
 from notecompiler.math.printer import print_latex
 from notecompiler.math.walk import walk
@@ -23,9 +23,6 @@ _FONT_SWITCHES = {
     "\\bfseries": "\\bf", "\\itshape": "\\it", "\\em": "\\it", "\\normalfont": "\\rm", "\\rmfamily": "\\rm", "\\sffamily": "\\sf",
     "\\ttfamily": "\\tt", "\\mdseries": "\\rm", "\\upshape": "\\rm", "\\scshape": "\\rm", "\\slshape": "\\it",
 }  # fmt: skip
-_ENVIRONMENTS = {"split": "aligned", "darray": "array", "tabular": "array"}
-_ONE_COLUMN = frozenset({"subarray", "gathered", "lgathered", "rgathered", "multlined"})
-_TWO_COLUMNS = frozenset({"cases", "dcases", "rcases", "drcases"})
 _REFERENCES = frozenset({"\\ref", "\\eqref"})
 _XCOLOR = re.compile(
     r"(?:black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white"
@@ -57,7 +54,7 @@ def adapted(tree: n.Row, context: Context) -> n.Row:
     def change(node: n.MathNode) -> tuple[n.MathNode, ...]:
         return _change(node, context)
 
-    return _rebuilt_row(tree, change)
+    return rebuilt(tree, change)
 
 
 def _changes(node: n.MathNode) -> bool:
@@ -113,7 +110,7 @@ def _change(node: n.MathNode, context: Context) -> tuple[n.MathNode, ...]:
         case n.Text():
             return (replace(node, command=node.command or "\\text", parts=tuple(_text_parts(node))),)
         case n.Array():
-            return (_fitting_columns(node),)
+            return (fitting_array(node),)
         case _:
             return (node,)
 
@@ -152,64 +149,3 @@ def _text_parts(node: n.Text) -> list[n.TextRun | n.Row]:
                 parts.append(made)
             at += len(sign)
     return parts
-
-
-def _fitting_columns(array: n.Array) -> n.Array:
-    """The array without tags and labels inside it, and with as many columns as its rows have cells."""
-    name = array.environment
-    rows = tuple(replace(row, tag=None, label=None, numbered=True, comments=()) for row in array.rows)
-    array = replace(array, environment=_ENVIRONMENTS.get(name, name), rows=rows)
-    most = max((len(row.cells) for row in rows), default=1)
-    if name == "subarray" and not array.columns:
-        array = replace(array, columns=(n.Column(n.Align.CENTER),))
-    if name in _ONE_COLUMN or name in _TWO_COLUMNS:
-        allowed = 1 if name in _ONE_COLUMN else 2
-        return replace(array, rows=tuple(_merged(row, allowed) for row in rows)) if most > allowed else array
-    if array.environment == "array" and most > len(array.columns):
-        missing = (n.Column(n.Align.CENTER if name != "array" or not array.columns else array.columns[-1].align),)
-        return replace(array, columns=array.columns + missing * (most - len(array.columns)))
-    return array
-
-
-def _merged(row: n.ArrayRow, allowed: int) -> n.ArrayRow:
-    """The row with the cells from `allowed` on in one."""
-    first, rest = row.cells[: allowed - 1], row.cells[allowed - 1 :]
-    if len(rest) < 2:
-        return row
-    quad = n.Space(_NOWHERE, "\\quad", 1.0)
-    joined: list[n.MathNode] = list(rest[0].children)
-    for cell in rest[1:]:
-        joined += (quad, *cell.children)
-    return replace(row, cells=(*first, replace(rest[0], children=tuple(joined))))
-
-
-_Change = Callable[[n.MathNode], tuple[n.MathNode, ...]]
-
-
-def _rebuilt_row(row: n.Row, change: _Change) -> n.Row:
-    children: list[n.MathNode] = []
-    for child in row.children:
-        children += change(_rebuilt(child, change))
-    return replace(row, children=tuple(children))
-
-
-def _rebuilt(node: Any, change: _Change) -> Any:
-    """A node, or a row of an array, with everything in it changed."""
-    if isinstance(node, n.Row):
-        return _rebuilt_row(node, change)
-    values: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if isinstance(value, n.Row):
-            values[field.name] = _rebuilt_row(value, change)
-        elif isinstance(value, tuple):
-            values[field.name] = tuple(_rebuilt(v, change) if isinstance(v, n.Row | n.ArrayRow) else v for v in value)
-        elif field.name == "base" and value is not None:
-            values[field.name] = _single(value, change)
-    return replace(node, **values) if values else node
-
-
-def _single(node: n.MathNode, change: _Change) -> n.MathNode:
-    """The base of scripts, which is one node."""
-    made = change(_rebuilt(node, change))
-    return made[0] if len(made) == 1 else n.Group(node.span, n.Row(node.span, made))

@@ -45,7 +45,7 @@ def verification_table(context: Context) -> str:
     heads = " & ".join(["", *(f"\\tablehead{{{label(name, language)}}}" for name in names)])
     rows = "\n".join(_claim(row, context) for row in context.book.verification)
     content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    spec = "P{0.11}P{0.38}P{0.13}P{0.17}rr"
+    spec = "P{0.11}P{0.35}P{0.13}P{0.15}Q{0.07}Q{0.09}"
     return f"{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
 
 
