@@ -22,6 +22,7 @@ COMMAND = re.compile(r"(?<![\\A-Za-z0-9:/_])\\([A-Za-z]{2,})(?![A-Za-z\\])")
 _DISPLAY_LINE = re.compile(r"[ \t]*\[[ \t]*(.*\S)[ \t]*\][ \t]*")
 _INLINE = re.compile(r"\(((?:[^()\r\n]|\([^()\r\n]*\))*)\)")
 _SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
+_ENVIRONMENT = re.compile(r"\\begin\{([A-Za-z]+)\*?\}.*\\end\{\1\*?\}", re.DOTALL)
 _RELATION = re.compile(r"[A-Za-z0-9)}'][ \t]*&?[=<>][ \t]*\S")
 _WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]")
 
@@ -99,6 +100,8 @@ def _in_line(text: str, start: int) -> list[Stripped]:
 
 def is_formula_source(text: str) -> bool:
     """Whether `text` is TeX mathematics: it has such a command and no words besides."""
-    if MASK in text or not any(is_math_command(match[1]) for match in COMMAND.finditer(text)):
+    if MASK in text:
+        return False
+    if not _ENVIRONMENT.search(text) and not any(is_math_command(match[1]) for match in COMMAND.finditer(text)):
         return False
     return _WORD.search(_SKELETON.sub(" ", text)) is None

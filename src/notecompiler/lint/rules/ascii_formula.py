@@ -44,7 +44,9 @@ from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Formula, Notation
 from notecompiler.lint.prose import ProseLine, prose_lines
 from notecompiler.lint.rule import Finding, Rule
+from notecompiler.lint.stripped import COMMAND, is_math_command, stripped_formulas
 from notecompiler.math.printer import print_latex
+from notecompiler.source import Span
 
 _MESSAGE = Phrase("A formula written as plain text.", "用纯文本写的公式。")
 _TITLE = Phrase("write it as TeX", "写成 TeX")
@@ -56,13 +58,27 @@ _CONDITIONAL = re.compile(
 
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each formula."""
-    for formula in document.formulas:
-        if formula.notation is Notation.ASCII:
+    plain = [formula for formula in document.formulas if formula.notation is Notation.ASCII]
+    broken = _broken_tex(document) if plain else []
+    for formula in plain:
+        if not any(span.overlaps(formula.span) for span in broken):
             yield _finding(formula)
     for line in prose_lines(document, formulas=True):
         match = _CONDITIONAL.match(line.text.strip()) if " if " in line.text and "$" in line.text else None
         if match is not None:
             yield _conditional(line, match)
+
+
+def _broken_tex(document: Document) -> list[Span]:
+    """Where TeX stands without its delimiters: plain pieces in it are no formulas of their own."""
+    if "\\" not in document.source.text:
+        return []
+    lines = [
+        line.span(0, len(line.text))
+        for line in prose_lines(document)
+        if any(is_math_command(match[1]) for match in COMMAND.finditer(line.text))
+    ]
+    return [*lines, *(one.span for one in stripped_formulas(document))]
 
 
 def _finding(formula: Formula) -> Finding:
