@@ -1,4 +1,4 @@
-"""Typst in this very process: the only module that knows the package `typst`.
+"""Typst in this very process.
 
 Files come only from a scratch folder that holds the document and what it includes, and fonts only from the faces that
 were chosen, so that the same notes give the same bytes wherever the same fonts are.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from notecompiler.backends.base import Rendered
 from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typeset
 from notecompiler.engines.typst_fonts import font_folder
+from notecompiler.engines.typst_pictures import put_pictures
 from notecompiler.engines.typst_problems import problems
 from notecompiler.fonts.model import FontSet
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _MAIN = "main.typ"
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)|/Count\s+(\d+).{0,200}?/Type\s*/Pages\b", re.DOTALL)
-_BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="24"><path d="M0 0H60V24H0Z" fill="none" stroke="gray"/></svg>'
 
 
 class TypstEngine:
@@ -44,13 +43,18 @@ class TypstEngine:
         """Compile the document. Typst cannot be stopped from outside, so only the output is limited."""
         from typst import TypstError
 
-        _put_assets(rendered, workdir)
+        put_pictures(rendered.assets, workdir)
         main = workdir / _MAIN
         main.write_text(rendered.text, encoding="utf-8", errors="replace", newline="")
         try:
             pdf = _compiler(main, font_folder(fonts, workdir)).compile(format="pdf", timestamp=_timestamp())
         except TypstError as error:
             return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered))
+        except BaseException as error:
+            # A fault inside Typst itself reaches Python as an exception that is no Exception.
+            if type(error).__name__ != "PanicException":
+                raise
+            return Typeset(None, 0, (EngineProblem(ProblemKind.ERROR, "the typesetting engine failed", str(error)),))
         if not isinstance(pdf, bytes):
             return Typeset(None, 0, (EngineProblem(ProblemKind.ERROR, "no document was made"),))
         if len(pdf) > limits.output:
@@ -70,31 +74,6 @@ def _compiler(main: Path, fonts: Path) -> Compiler:
     return typst.Compiler(
         input=str(main), root=str(main.parent), font_paths=chosen, package_path=nowhere, package_cache_path=nowhere
     )
-
-
-def _put_assets(rendered: Rendered, workdir: Path) -> None:
-    """Copy what the document includes; a picture that Typst cannot read becomes an empty frame."""
-    for name, path in rendered.assets.items():
-        target = workdir / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copyfile(path, target)
-            readable = _is_picture(target)
-        except OSError:
-            readable = False
-        if not readable:
-            target.write_bytes(_BLANK)
-
-
-def _is_picture(path: Path) -> bool:
-    from typst import Compiler, TypstError
-
-    page = f"#image({path.name!r})".replace("'", '"').encode()
-    try:
-        Compiler(ignore_system_fonts=True).compile(input=page, root=str(path.parent), format="svg")
-    except TypstError:
-        return False
-    return True
 
 
 def _timestamp() -> int:
