@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.free.budget import Budget
+from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.rebuild import with_parts
 from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
@@ -76,8 +76,8 @@ def _reaches(giver: Claim, user: Claim) -> bool:
 
 
 def value_of(body: ex.Expression, known: dict[Name, Value]) -> Value | None:
-    """The value of an expression whose symbols are all known; None when it has none."""
+    """The value of an expression whose symbols are all known; None when it has none, or takes too long to find."""
     try:
         return evaluate(body, World(known, context(WORKING_DIGITS), budget=Budget(2000, 0.5)))
-    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+    except (OutOfBudgetError, UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
         return None
