@@ -11,16 +11,17 @@ from notecompiler import document as d
 from notecompiler.book.text import plain_text
 
 _CN = "一二三四五六七八九十百零〇两"
+_END = r"[.:、\uff0e\uff1a)\uff09]"
 _MARKED = re.compile(
     rf"""\s*(?:
-        第\s*[{_CN}\d]+\s*[章节節讲講部篇课課]\s*[::.、]?          # 第一章
-      | (?:chapter|section|part|lecture)\s+(?:\d+(?:\.\d+)*|[ivxlc]+)\s*[:.：—–-]   # Chapter 3:
-      | §\s*\d+(?:\.\d+)*[.、:：]?
-      | [((]\s*(?:\d+|[{_CN}]+|[ivx]+)\s*[))]                  # (1), (一)
-      | [{_CN}]+\s*[、.．]                                       # 一、
-      | \d+(?:\.\d+)+[.、．:：))]?(?=[^\d%.])(?!\s*[×%])         # 1.2
-      | \d+[、．:：))]                                          # 1、
-      | \d+\.(?=\s|[^\d\s])                                     # 1.
+        第\s*[{_CN}\d]+\s*[章节節讲講部篇课課]\s*{_END}?                                      # 第一章
+      | (?:chapter|section|part|lecture)\s+(?:\d+(?:\.\d+)*|[ivxlc]+)\s*[:.\uff1a—–-]        # Chapter 3:
+      | §\s*\d+(?:\.\d+)*{_END}?
+      | [(\uff08]\s*(?:\d+|[{_CN}]+|[ivx]+)\s*[)\uff09]                                      # (1)
+      | [{_CN}]+\s*[.、\uff0e]                                                               # 一、
+      | \d+(?:\.\d+)+{_END}?(?=[^\d%.])(?!\s*[×%])                                           # 1.2
+      | \d+[:、\uff0e\uff1a)\uff09]                                                          # 1、
+      | \d+\.(?=\s|[^\d\s])                                                                  # 1.
       | [①②③④⑤⑥⑦⑧⑨⑩]
     )\s*""",
     re.VERBOSE | re.IGNORECASE,

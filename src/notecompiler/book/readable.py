@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from notecompiler import document as d
+from notecompiler.book.soundness import is_small
 from notecompiler.book.text import plain_text
 from notecompiler.math import nodes as n
 
@@ -34,7 +35,8 @@ def readable_text(items: Iterable[d.Inline]) -> str:
 def _readable(item: d.Inline) -> str:
     match item:
         case d.MathSpan():
-            return math_text(item.formula.tree)
+            formula = item.formula
+            return math_text(formula.tree) if is_small(formula.tex) else formula.tex.strip()
         case d.Emphasis() | d.Strong() | d.Strike() | d.Highlight() | d.Link():
             return "".join(map(_readable, item.children))
         case d.Hashtag():

@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from notecompiler import document as d
-from notecompiler.book.soundness import is_small
-from notecompiler.math.plain import plain_text as plain_formula
 
 
 def plain_text(items: Iterable[d.Inline]) -> str:
-    """What a reader would read aloud, formulas as Unicode text."""
+    """What a reader would read aloud; a formula gives its TeX."""
     return "".join(map(_plain, items)).strip()
 
 
@@ -26,8 +24,7 @@ def _plain(item: d.Inline) -> str:
         case d.CodeSpan():
             return item.code
         case d.MathSpan():
-            formula = item.formula
-            return plain_formula(formula.tree) if is_small(formula.tex) else formula.tex.strip()
+            return item.formula.tex.strip()
         case d.WikiLink():
             return item.shown or item.heading or item.note
         case d.Image():

@@ -18,6 +18,7 @@ from notecompiler.backends.latex.tags import jump
 from notecompiler.book import walk
 from notecompiler.book.marks import Mark, mark
 from notecompiler.book.model import BookBlock
+from notecompiler.book.readable import readable_text
 from notecompiler.book.text import is_cjk, plain_text
 
 _LONGEST_PLAIN = 200
@@ -33,7 +34,7 @@ def inlines(items: Sequence[d.Inline], context: Context) -> str:
 
 def plain(items: Iterable[d.Inline]) -> str:
     """The text for metadata and bookmarks: escaped, without formatting; formulas as they would be read."""
-    return escape.one_line(escape.shortened(plain_text(items), _LONGEST_PLAIN))
+    return escape.one_line(escape.shortened(readable_text(items), _LONGEST_PLAIN))
 
 
 def heading_text(items: Sequence[d.Inline], context: Context) -> str:
