@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from notecompiler.document import MathSpan, Notation
+from notecompiler.ingest.delimiters import Memo, formula_at
 
 if TYPE_CHECKING:
     from notecompiler.ingest.ascii_formulas import AsciiRange
     from notecompiler.ingest.inlines.scan import Scan
+
+
+_TEX: Final = re.compile(r"\$+|\\(?:[(\[]|begin\b|.)", re.DOTALL)
+_HOLE: Final = "\ufffe"
+"""Stands for a character of TeX: it belongs to no formula of plain text."""
+
+
+def without_tex(text: str, memo: Memo) -> str:
+    """The text with holes of the same length for its TeX formulas, so that nobody looks for plain formulas in them."""
+    if "$" not in text and "\\" not in text:
+        return text
+    parts: list[str] = []
+    at = kept = 0
+    while (hit := _TEX.search(text, at)) is not None:
+        found = formula_at(text, hit.start(), memo)
+        at = hit.end()
+        if found is not None:
+            parts += (text[kept : found.start], _HOLE * (found.end - found.start))
+            at = kept = found.end
+    return "".join(parts) + text[kept:]
 
 
 def next_formula(ranges: list[AsciiRange], at: int, before: int) -> AsciiRange | None:

@@ -11,7 +11,7 @@ from notecompiler.ingest.ascii_formulas import formula_ranges
 from notecompiler.ingest.delimiters import Memo
 from notecompiler.ingest.inlines.emphasis import Run, resolve
 from notecompiler.ingest.inlines.nesting import Nesting
-from notecompiler.ingest.inlines.plain_formula import next_formula, plain_formula
+from notecompiler.ingest.inlines.plain_formula import next_formula, plain_formula, without_tex
 
 if TYPE_CHECKING:
     from notecompiler.ingest.extract import Extract
@@ -114,7 +114,9 @@ def inlines(extract: Extract, context: NoteContext, depth: int = 0, *, displays:
 
     text = extract.text
     scan = Scan(extract, context, depth)
-    plain_formulas = formula_ranges(text, displays=displays)[::-1] if context.ascii_formulas else []
+    plain_formulas = (
+        formula_ranges(without_tex(text, scan.memo), displays=displays)[::-1] if context.ascii_formulas else []
+    )
     at = plain = 0
     while depth < MAX_DEPTH and (hit := SPECIAL.search(text, at)) is not None:
         formula = next_formula(plain_formulas, at, hit.start())
