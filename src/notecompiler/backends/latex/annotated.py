@@ -8,6 +8,7 @@ from notecompiler.backends.latex.formulas import math, printable
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.verdicts import mark_command
 from notecompiler.backends.latex.width import LINE, array_width, text_width
+from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation
 from notecompiler.math import nodes as n
 
@@ -21,7 +22,7 @@ def annotated_array(array: n.Array, equation: Equation, context: Context) -> str
     """The array with a column for notes and one for marks; None when it has neither, or is no list of statements."""
     if array.environment not in _PLAIN_ARRAYS or len(array.rows) < 2 or _has_rules(array):
         return None
-    notes = [" ".join(c.text.strip() for c in row.comments if c.text.strip()) for row in array.rows]
+    notes = [" ".join(annotation_texts(row.comments)) for row in array.rows]
     verdicts = equation.row_verdicts or ((),) * len(array.rows)
     marks = [mark_command(v, context) for v in verdicts]
     if len(marks) != len(array.rows) or not (any(notes) or any(marks)):

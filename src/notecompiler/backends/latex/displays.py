@@ -13,6 +13,7 @@ from notecompiler.backends.latex.quarantines import quarantine_box
 from notecompiler.backends.latex.tags import equation_tag, has_tag
 from notecompiler.backends.latex.verdicts import remarks
 from notecompiler.backends.latex.width import LINE, array_width, text_width, widest_piece
+from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.arrays import numbering_array, whole_array
 from notecompiler.book.model import Equation
 from notecompiler.document import Formula
@@ -109,7 +110,7 @@ def _cells(row: n.ArrayRow, environment: str, context: Context) -> list[str]:
 
 
 def _notes(row: n.ArrayRow) -> str:
-    return " ".join(c.text.strip() for c in row.comments if c.text.strip())
+    return " ".join(annotation_texts(row.comments))
 
 
 def _columns(rows: Sequence[n.ArrayRow]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from notecompiler.backends.latex.adapt import adapted
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.width import LINE, row_width, widest_piece
+from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.soundness import unsound
 from notecompiler.document import Formula
 from notecompiler.math import nodes as n
@@ -54,7 +55,7 @@ def is_tall(row: n.Row) -> bool:
 
 def comments(tree: n.Row) -> tuple[str, ...]:
     """The ``%`` comments at the top of a formula."""
-    return tuple(c.text.strip() for c in tree.children if isinstance(c, n.Comment) and c.text.strip())
+    return annotation_texts(c for c in tree.children if isinstance(c, n.Comment))
 
 
 def may_be_wide(row: n.Row, context: Context) -> bool:

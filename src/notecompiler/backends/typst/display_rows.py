@@ -12,6 +12,7 @@ from notecompiler.backends.typst.lengths import number, typst_length
 from notecompiler.backends.typst.math import math
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
+from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Symbol, Text, TextRun
 
@@ -78,8 +79,8 @@ def _line(
     shown = "".join(f"${boxed_in_math(cell, at.missing)}$, " for cell in cells)
     if name == "multline" and count > 1:
         options = [*options, f"shift: {'left' if index == 0 else 'right' if index == count - 1 else 'center'}"]
-    if remarks := [comment for comment in row.comments if comment.text.strip()]:
-        options = [*options, f"note: {remark(' '.join(r.text.strip() for r in remarks), at)}"]
+    if remarks := annotation_texts(row.comments):
+        options = [*options, f"note: {remark(' '.join(remarks), at)}"]
     if (extra := typst_length(row.gap)) is not None:
         options = [*options, f"extra: {extra}"]
     if row.intertext is not None:

@@ -10,6 +10,7 @@ from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.open_arrays import comments, open_array
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
+from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow, Quarantine
 from notecompiler.book.quarantine import quarantine
 from notecompiler.math.nodes import Array, Fraction, Row
@@ -69,7 +70,7 @@ def _quarantine_box(box: Quarantine, anchor: str, at: Context) -> str:
 def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> str:
     row = equation.rows[0]
     options = number_options(row, at)
-    if remarks := [remark(comment.text, at) for comment in comments(formula.tree)]:
+    if remarks := [remark(text, at) for text in annotation_texts(comments(formula.tree))]:
         options.append(f"notes: ({', '.join(remarks)},)")
     if (told := notes(row.verdicts, at)) is not None:
         options.append(f"verdict: {told}")
