@@ -17,6 +17,14 @@ Values: TypeAlias = Mapping[str, Any]
 """Values by symbol: a number, an array whose first entry has the index `Law.first`, or a function of one number."""
 
 
+@dataclass(frozen=True, eq=False)
+class Family:
+    """An array of members of a symbol whose first entry has the index `first`, where that differs from the law's."""
+
+    array: Any
+    first: int
+
+
 @dataclass(frozen=True, slots=True)
 class LawSabotage:
     """A right equation of the subject and a wrong one, for the test that the law tells them apart."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from notecompiler.domains.law import Law
+from notecompiler.domains.law import Family, Law
 from notecompiler.domains.registry import all_laws
 from notecompiler.math.parse import parse
 from notecompiler.semantics import expression as ex
@@ -28,7 +28,7 @@ from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.kinds import bare
-from notecompiler.verify.free.scalars import WORKING_DIGITS, context
+from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, context
 from notecompiler.verify.free.shown import plain_value, spelled
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial, attempt
 from notecompiler.verify.free.trivial import is_trivial
@@ -60,7 +60,8 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
             return Finding(Status.VERIFIED, None, _link(law, statement), (), trials, error, TOLERANCE)
         if named or law.sure:
             failed.append(tried)
-    return _refuted(failed[0], seed, lang) if failed else None
+    findings = (_refuted(tried, seed, lang) for tried in failed)
+    return next((finding for finding in findings if finding is not None), None)
 
 
 @dataclass(frozen=True)
@@ -205,27 +206,24 @@ def _name(symbol: str) -> Name:
 def _value(value: Any, first: int) -> Value:
     """A reference's number or array as the evaluator takes it; arrays become families that count from `first`."""
     if isinstance(value, np.ndarray):
-        return _Family(value, first).as_sequence()
+        return _sequence(Family(value, first))
+    if isinstance(value, Family):
+        return _sequence(value)
     if callable(value):
         return Function("law", lambda arguments, _orders, mp: mp.convert(value(complex(arguments[0]))))
     return Fraction(value) if isinstance(value, int) else float(value)
 
 
-class _Family:
-    """An array as a family of numbers."""
+def _sequence(family: Family) -> Sequence1:
+    array, first = family.array, family.first
 
-    def __init__(self, array: Any, first: int) -> None:
-        self.array = array
-        self.first = first
+    def item(indices: tuple[int, ...]) -> Value:
+        places = tuple(k - first for k in indices)
+        if len(places) != array.ndim or not all(0 <= k < n for k, n in zip(places, array.shape, strict=True)):
+            raise UndefinedError("no-such-member")
+        return float(array[places])
 
-    def as_sequence(self) -> Sequence1:
-        return Sequence1("family", self.item, self.array.shape[0] - 1 + self.first, self.first)
-
-    def item(self, indices: tuple[int, ...]) -> Value:
-        places = tuple(k - self.first for k in indices)
-        if len(places) != self.array.ndim or not all(0 <= k < n for k, n in zip(places, self.array.shape, strict=True)):
-            raise ArithmeticError("outside of the family")
-        return float(self.array[places])
+    return Sequence1("family", item, array.shape[0] - 1 + first, first)
 
 
 def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: int) -> Counterexample:
@@ -258,7 +256,7 @@ def _prepared(statement: ex.Statement, law: Law) -> ex.Statement:
 
 @cache
 def _prelude(law: Law) -> tuple[tuple[ex.Expression, ex.Expression], ...]:
-    words = frozenset({"gradient"})
+    words = frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha())
     found = [fragments(parse(tex).tree, words)[0] for tex in law.prelude]
     return tuple((s.left, s.right) for s in found if isinstance(s, ex.Statement))
 
