@@ -61,3 +61,12 @@ def test_one_fault_gives_one_problem_at_its_place(tex: str, kind: str, place: st
 @pytest.mark.parametrize("tex", ["", " \n", "a b\\", "\\ ", "% c", "x\u0302 é 信息", "\\begin {a} $ # ^^5c", "\x0crac"])
 def test_tokens_lose_nothing(tex: str) -> None:
     assert tokenize(tex).source() == tex
+
+
+def test_an_environment_may_have_an_empty_name() -> None:
+    parsed = parse(r"a \begin{} b \end{} { \begin{}")
+    assert {problem.kind for problem in parsed.problems} == {
+        "unknown-environment",
+        "unclosed-environment",
+        "unbalanced-brace",
+    }

@@ -67,7 +67,7 @@ class _Matcher:
     def open(self, kind: str, at: int) -> None:
         if kind == "{":
             self.braces[-1] += 1
-        elif kind not in ("", r"\left"):
+        elif kind != r"\left":
             self.environments.append(len(self.stack))
             self.braces.append(0)
             self.open_names[kind] += 1

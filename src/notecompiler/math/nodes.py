@@ -184,7 +184,7 @@ class SizedDelimiter:
 class Styled:
     """A body printed in another font, style, size, colour or class.
 
-    `command`: ``\\mathbf``, ``\\boldsymbol``, ``\\displaystyle``, ``\\small``, ``\\textcolor``, ``\\mathrel`` … Old-style
+    `command`: ``\\mathbf``, ``\\boldsymbol``, ``\\displaystyle``, ``\\small``, ``\\textcolor``, ``\\mathrel``, ``\\pmod`` … Old-style
     switches (``\\bf``, ``\\displaystyle``, ``\\color{red}``) take the rest of their group as `body` and set
     `switch`. `argument` is the colour, or "".
     """

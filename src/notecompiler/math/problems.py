@@ -49,6 +49,9 @@ STRAY_PARAMETER: Final = "stray-parameter"
 DOUBLE_SCRIPT: Final = "double-script"
 """A second superscript or subscript on one base; the span is the second ``^`` or ``_`` with its argument."""
 
+BAD_ROW_GAP: Final = "bad-row-gap"
+"""``\\\\[2ex`` without its bracket, or with more than a length in it; the span is the bracket."""
+
 STRAY_RULE: Final = "stray-rule"
 """``\\hline`` outside of an array."""
 

@@ -9,7 +9,7 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.columns import read_columns
 from notecompiler.math.grammar.core import Parser, RowNotes
 from notecompiler.math.grammar.diagrams import read_diagram
-from notecompiler.math.grammar.lengths import LENGTH
+from notecompiler.math.grammar.lengths import GLUE, LENGTH
 from notecompiler.math.grammar.text import text_argument
 from notecompiler.math.matching import FORMULA, environment_name
 from notecompiler.math.nodes import Array, ArrayRow, Column, Group, MathNode, Meta, Row, Space, Symbol, Text
@@ -139,12 +139,12 @@ def _row_gap(p: Parser, end: int) -> str:
     p.star(end)
     at = p.i
     inside = p.optional(end)
-    if inside is None:
-        return ""
-    gap = p.raw(*inside)
-    if LENGTH.match(gap):
+    gap = "" if inside is None else " ".join(p.raw(*inside).split())
+    if GLUE.fullmatch(gap):
         return gap
     p.i = at
+    if at < end and p.texts[at] == "[" and LENGTH.match(p.raw(at + 1, min(at + 5, end))):
+        p.problem(kinds.BAD_ROW_GAP, "the length behind \\\\ is not closed", p.spans[at])
     return ""
 
 

@@ -10,7 +10,7 @@ from notecompiler.math.signatures import Coloured
 def take_colour(p: Parser, end: int, owner: str) -> str:
     """``[model]{values}`` or ``{name}``; a model's values become ``#rrggbb`` where they can be read."""
     model = p.raw_optional(end)
-    value = p.raw_argument(end, owner)
+    value = " ".join(p.raw_argument(end, owner).split())
     return _hex(model.strip(), value) if model else value
 
 

@@ -31,7 +31,8 @@ def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _ro
             out.append(Meta(p.token_span(at), name, text[len(name) :]))
         elif text in ESCAPES:
             span = p.token_span(at)
-            out.append(Text(span, r"\text", (TextRun(span, ESCAPES[text]),)))
+            if ESCAPES[text]:
+                out.append(Text(span, r"\text", (TextRun(span, ESCAPES[text]),)))
         else:
             _skip_arguments(p, end, text)
             p.invalid(out, at, kinds.UNKNOWN_COMMAND, f"unknown command {text}")

@@ -8,6 +8,9 @@ from typing import Final
 LENGTH: Final = re.compile(r"[+-]?\s*(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)\s*(?:true\s*)?(?:[a-z]{2})")
 """A length as TeX reads it: sign, decimal number, unit of two letters."""
 
+GLUE: Final = re.compile(rf"{LENGTH.pattern}(?:\s*(?:plus|minus)\s*{LENGTH.pattern})*")
+"""A length with its stretch and shrink."""
+
 _PARTS = re.compile(r"([+-]?)\s*([0-9.,]+)\s*(?:true\s*)?([a-z]{2})")
 _EM_PER_UNIT = {
     "em": 1.0, "ex": 0.4306, "mu": 1 / 18, "pt": 0.1, "pc": 1.2, "bp": 0.100375, "in": 7.227, "cm": 2.84528,

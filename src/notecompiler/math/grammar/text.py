@@ -132,8 +132,10 @@ def _text(p: Parser, end: int, *, space_before: bool) -> tuple[TextRun | Row, ..
             blank = "" if text[-1:].isalpha() else gap[:1]
             runs.add(ESCAPES[text] + (blank if text != "\\" else ""), start, stop)
         elif text in _ACCENTS:
-            letter = _accented(p, end)
-            runs.add(unicodedata.normalize("NFC", letter + _ACCENTS[text]), start, p.end())
+            if letter := _accented(p, end):
+                runs.add(unicodedata.normalize("NFC", letter + _ACCENTS[text]), start, p.end())
+            else:
+                p.missing(text)
         elif text[0] == "%":
             if p.notes is not None:
                 p.notes.comments.append(p.comment(at))

@@ -37,6 +37,7 @@ from notecompiler.math.printer.text import TEXT_BOXES, print_parts
 _INFIX = (r"\over", r"\atop", r"\choose", r"\brace", r"\brack", r"\above")
 _DEFINITIONS = (r"\newcommand", r"\renewcommand", r"\providecommand", r"\DeclareMathOperator", r"\DeclareRobustCommand", r"\def", r"\gdef", r"\let",
                 r"\NewDocumentCommand", r"\RenewDocumentCommand")  # fmt: skip
+_BARE = (r"\notag", r"\nonumber")
 
 
 def print_latex(tree: MathNode, *, inline: bool = False, source: str | None = None) -> str:
@@ -138,7 +139,9 @@ class _Printer:
             case Array():
                 return self.array(node)
             case Meta(command=command, argument=argument):
-                return command + (argument if command in _DEFINITIONS else f"{{{argument}}}" if argument else "")
+                return command + (
+                    argument if command in _DEFINITIONS else "" if command in _BARE else f"{{{argument}}}"
+                )
             case Comment(text=text):
                 return f"% {text}".rstrip() + "\n"
             case Invalid(source=source):
