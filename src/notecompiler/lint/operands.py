@@ -7,11 +7,12 @@ kinds over. What the note does not settle stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from notecompiler.document import Document
+from notecompiler.document import Document, Formula, Heading
 from notecompiler.lint.memo import per_document
 from notecompiler.lint.tree import SCRIPT, letter_of, sequences
 from notecompiler.math.ascii.vocabulary import FUNCTIONS
@@ -40,6 +41,9 @@ _WEIGHTS = frozenset("WU")
 _RUNNING = frozenset("ijklmn")
 _TIMES = frozenset("tT0")
 _OPEN, _CLOSE = ("(", "["), (")", "]")
+
+
+_CONVOLUTION = re.compile(r"conv|卷积", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -259,7 +263,7 @@ def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind |
         if isinstance(first, Symbol) and first.name == "[":
             if any(_opens(node) > 0 and isinstance(node, Symbol) and node.name == "[" for node in inner):
                 return Kind.MATRIX
-            return Kind.VECTOR if any(_is_comma(node) for node in inner) else None
+            return Kind.VECTOR if any(_is_comma(node) for node in inner) else kind_of(inner, known)
         return kind_of(inner, known)
     if letter_of(first) is not None and _opens(nodes[1]) > 0:
         if _calls(nodes):
@@ -329,10 +333,31 @@ def key(node: MathNode) -> str | None:
         return None if inner is None else f"{base.command}{inner}"
     if isinstance(base, Symbol) and base.cls is AtomClass.ORD and (base.name.isalpha() or base.name.startswith("\\")):
         label = _label(node.sub) if isinstance(node, Scripts) and node.sub is not None else ""
+        if label is None:
+            return None
         return f"{base.name}_{label}" if label else base.name
     return None
 
 
-def _label(sub: Row) -> str:
-    names = [child.name if isinstance(child, Symbol) else getattr(child, "digits", "?") for child in sub.children]
+def _label(sub: Row) -> str | None:
+    """A subscript as text, "" for a time; None when it holds more than letters and numbers."""
+    names: list[str] = []
+    for child in sub.children:
+        if isinstance(child, Symbol):
+            names.append(child.name)
+        elif isinstance(child, Number):
+            names.append(child.digits)
+        else:
+            return None
     return "" if names and names[0] in _TIMES else "".join(names)
+
+
+def is_about_convolution(document: Document, formula: Formula) -> bool:
+    """Whether the last heading before the formula names convolution."""
+    heading = ""
+    for block in document.blocks:
+        if block.span.start > formula.span.start:
+            break
+        if isinstance(block, Heading):
+            heading = document.source.slice(block.span)
+    return _CONVOLUTION.search(heading) is not None

@@ -45,7 +45,7 @@ from notecompiler.lint.formulas import (
     replace,
     tex_formulas,
 )
-from notecompiler.lint.operands import Kind, Product, kind_of, kinds_of, products
+from notecompiler.lint.operands import Kind, Product, is_about_convolution, kind_of, kinds_of, products
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
     is_symbol,
@@ -79,13 +79,15 @@ def check(document: Document) -> Iterator[Finding]:
         known = kinds_of(document)
         for product in products(formula.tree):
             if product.sign.name in ("*", r"\ast"):
-                yield _finding(formula, product, known)
+                yield _finding(document, formula, product, known)
 
 
-def _finding(formula: Formula, product: Product, known: Mapping[str, Kind]) -> Finding:
+def _finding(document: Document, formula: Formula, product: Product, known: Mapping[str, Kind]) -> Finding:
     span = product.sign.span
     left, right = kind_of(product.left, known), kind_of(product.right, known)
     meaning, better = _reading(product, left, right)
+    if meaning is _MATRIX and is_about_convolution(document, formula):
+        meaning, better = _CONVOLUTION, None
     if meaning is None:
         return Finding(place(formula, span.start, span.end), _OPEN)
     hints: tuple[Phrase, ...] = ()
@@ -115,6 +117,8 @@ def _reading(product: Product, left: Kind | None, right: Kind | None) -> tuple[P
     """What the star means, and the sign for it ("" for none between the factors, None to leave it)."""
     if _is_convolution(product):
         return _CONVOLUTION, None
+    if isinstance(product.left[-1], Number) or isinstance(product.right[0], Number):
+        return _SCALAR, r"\cdot"
     if left is None or right is None:
         return (_DOT, r"\cdot") if _is_orthogonality(product) else (None, None)
     if Kind.NUMBER in (left, right):

@@ -36,6 +36,7 @@ TeX 会把它们排成变量的乘积：斜体，字距很宽。
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Applicability, Phrase, Severity
@@ -96,10 +97,17 @@ def _mentioned(document: Document) -> set[str]:
     return found
 
 
+def _is_alphabet(text: str) -> bool:
+    """Whether letters follow each other in the alphabet: AB, CD, ABC."""
+    return text in string.ascii_uppercase
+
+
 def _better(word: Word, mentioned: set[str]) -> str | None:
     text = word.text
     applied = is_symbol(word.following, "(") and not word.has_scripts
     if text.isupper():
+        if _is_alphabet(text) or len(word.sequence.row.children) == word.last - word.first:
+            return None  # points of a figure
         before = word.preceding
         if isinstance(before, Symbol | Operator) and getattr(before, "name", "") in _GEOMETRY:
             return None

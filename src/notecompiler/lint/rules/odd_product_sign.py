@@ -35,17 +35,16 @@ Only proposed: juxtaposition for the matrix product; the convolution sign where 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Applicability, Phrase, Severity
-from notecompiler.document import Document, Formula, Heading
+from notecompiler.document import Document, Formula
 from notecompiler.lint.formulas import (
     place,
     replace,
     tex_formulas,
 )
-from notecompiler.lint.operands import Kind, Product, kind_of, kinds_of, products
+from notecompiler.lint.operands import Kind, Product, is_about_convolution, kind_of, kinds_of, products
 from notecompiler.lint.rule import Finding, Rule
 
 _MESSAGE = Phrase(
@@ -58,7 +57,6 @@ _NAMES = {
 }
 _PRODUCT = Phrase("write the matrix product without a sign", "矩阵乘积不写符号")
 _CONVOLUTION = Phrase("write the convolution sign", "改用卷积号")
-_WORDS = re.compile(r"conv|卷积", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -80,7 +78,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _finding(document: Document, formula: Formula, product: Product) -> Finding:
     span = product.sign.span
     name = _NAMES[product.sign.name]
-    convolution = _is_about_convolution(document, formula)
+    convolution = is_about_convolution(document, formula)
     if convolution:
         title, edits = _CONVOLUTION, replace(formula, span.start, span.end, "*")
     else:
@@ -95,17 +93,6 @@ def _finding(document: Document, formula: Formula, product: Product) -> Finding:
         edits=edits,
         applicability=Applicability.UNSAFE,
     )
-
-
-def _is_about_convolution(document: Document, formula: Formula) -> bool:
-    """Whether the last heading before the formula names convolution."""
-    heading = ""
-    for block in document.blocks:
-        if block.span.start > formula.span.start:
-            break
-        if isinstance(block, Heading):
-            heading = document.source.slice(block.span)
-    return _WORDS.search(heading) is not None
 
 
 RULE = Rule(
