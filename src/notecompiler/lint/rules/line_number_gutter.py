@@ -68,7 +68,9 @@ def _check(document: Document) -> Iterator[Finding]:
             )
             continue
         code = block.code.rstrip("\n").replace("\n", newline)
-        tail = newline if document.source.text[block.span.start : block.span.end].endswith(("\n", "\r")) else ""
+        text = document.source.text
+        glued = text[block.span.end : block.span.end + 1] not in ("", "\n", "\r")
+        tail = newline if glued or text[block.span.start : block.span.end].endswith(("\n", "\r")) else ""
         yield Finding(
             block.span,
             Phrase("This code was copied with its line numbers.", "这段代码连行号一起复制了。"),
