@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.context import Context
-from notecompiler.backends.latex.formulas import math, printable
+from notecompiler.backends.latex.formulas import comment_text, math, printable
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.verdicts import mark_command
 from notecompiler.backends.latex.width import LINE, array_width, text_width
@@ -35,7 +34,7 @@ def annotated_array(array: n.Array, equation: Equation, context: Context) -> str
     for row, note, mark in zip(array.rows, notes, marks, strict=True):
         cells = [math(printable(cell), context) if cell.children else "" for cell in row.cells]
         cells += [""] * (columns - len(cells))
-        shown = f"\\rownote[{width:.1f}em]{{{escape.one_line(note)}}}" if note else ""
+        shown = f"\\rownote[{width:.1f}em]{{{comment_text(note, context)}}}" if note else ""
         line = [*cells, *([shown] if beside else []), mark]
         rows.append(guarded(" & ".join(line).rstrip(" &")))
         if shown and not beside:

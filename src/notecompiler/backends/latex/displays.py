@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.annotated import annotated_array
 from notecompiler.backends.latex.context import Context
-from notecompiler.backends.latex.formulas import comments, math, may_be_wide, printable
+from notecompiler.backends.latex.formulas import comment_text, comments, math, may_be_wide, printable
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.quarantines import quarantine_box
 from notecompiler.backends.latex.tags import equation_tag, has_tag
@@ -38,7 +38,7 @@ def display(formula: Formula, context: Context) -> str:
         body = _multline(array, equation, context)
     else:
         body = _single(formula, array, equation, context)
-    notes = "".join(f"\n\\displaynote{{{escape.one_line(note)}}}" for note in comments(formula.tree))
+    notes = "".join(f"\n\\displaynote{{{comment_text(note, context)}}}" for note in comments(formula.tree))
     verdicts = [verdict for row in equation.rows for verdict in row.verdicts]
     return context.from_formula(body, formula) + notes + remarks(verdicts, context)
 
@@ -86,13 +86,15 @@ def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
             lines.append(f"\\intertext{{{_intertext(row.intertext, context)}}}")
         cells = guarded(" & ".join(_cells(row, plain, context)))
         notes = _notes(row)
-        beside = f" \\qquad \\rownote{{{escape.one_line(notes)}}}" if notes and text_width(notes) < _WIDE / 2 else ""
+        beside = (
+            f" \\qquad \\rownote{{{comment_text(notes, context)}}}" if notes and text_width(notes) < _WIDE / 2 else ""
+        )
         end = f" \\\\{f'[{row.gap}]' if row.gap else ''}" if index < len(array.rows) - 1 else ""
         tag = equation_tag(numbered, context) or ("\\notag" if tagged else "")
         lines.append(f"{cells}{beside} {tag}".rstrip() + end)
         if notes and not beside:
             lines[-1] += "" if end else " \\\\"
-            lines.append(f"\\intertext{{\\rownote{{{escape.one_line(notes)}}}}}")
+            lines.append(f"\\intertext{{\\rownote{{{comment_text(notes, context)}}}}}")
     body = indented("\n".join(lines))
     count = f"{{{array.option or str((_columns(array.rows) + 1) // 2)}}}" if plain in _COUNTED else ""
     if array_width(array.rows) > 0.6 * LINE * context.narrow:

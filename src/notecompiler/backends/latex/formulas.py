@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.adapt import adapted
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.width import LINE, row_width, widest_piece
@@ -13,6 +15,8 @@ from notecompiler.document import Formula
 from notecompiler.math import nodes as n
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
+
+_FORMULA_IN_COMMENT = re.compile(r"\$[^$]+\$|(?<![A-Za-z\\])[A-Za-z][_^](?:\{[^{}]+\}|[A-Za-z0-9])(?![A-Za-z_])")
 
 
 def inline_formula(formula: Formula, context: Context) -> str:
@@ -41,6 +45,18 @@ def math(row: n.Row, context: Context) -> str:
 def printable(tree: n.Row) -> n.Row:
     """The formula without what is about it: tags, labels, definitions and comments at its top."""
     return replace(tree, children=tuple(c for c in tree.children if not isinstance(c, n.Meta | n.Comment)))
+
+
+def comment_text(comment: str, context: Context) -> str:
+    """A ``%`` comment as text; formulas between dollars and symbols with indices are set as formulas."""
+    pieces: list[str] = []
+    at = 0
+    for found in _FORMULA_IN_COMMENT.finditer(comment):
+        tree = sound_tree(found[0].strip("$"))
+        if tree is not None:
+            pieces += (escape.one_line(comment[at : found.start()]), f"${math(tree, context)}$")
+            at = found.end()
+    return "".join((*pieces, escape.one_line(comment[at:])))
 
 
 def is_tall(row: n.Row) -> bool:
