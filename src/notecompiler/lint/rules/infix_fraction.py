@@ -113,7 +113,8 @@ def _group(tokens: TokenStream, index: int) -> tuple[int, int, bool]:
         depth += text in _OPENERS or text.startswith(r"\begin")
         depth -= text in ("}", r"\right") or text.startswith(r"\end")
         last += 1
-    return first, last, first >= 0 and tokens.texts[first] == "{" and not _is_argument(tokens, first)
+    braced = first >= 0 and tokens.texts[first] == "{" and tokens.texts[last : last + 1] == ["}"]
+    return first, last, braced and not _is_argument(tokens, first)
 
 
 def _is_argument(tokens: TokenStream, brace: int) -> bool:
