@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.backends.typst.arrays import alignments, base_name, column_gaps
 from notecompiler.backends.typst.context import Context
@@ -17,7 +16,18 @@ from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Symbol, Text, TextRun
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the lines of one array share: the environment, the columns' alignments, the style and number of its rows."""
+
+    name: str
+    columns: tuple[Align, ...]
+    style: Style
+    count: int
+
+
 def number_options(row: NumberedRow, at: Context) -> list[str]:
+    """A row's number, link target and mark as named arguments of the prelude's functions."""
     options = []
     if row.number is not None:
         options.append(f"number: [{markup(f'({row.number})')}]")
@@ -29,13 +39,16 @@ def number_options(row: NumberedRow, at: Context) -> list[str]:
 
 
 def remark(text: str, at: Context) -> str:
+    """A remark of the formula's author as a content argument."""
     return f"[{markup(text.strip(), at.missing)}]"
 
 
 def rows(array: Array, equation: Equation, at: Context) -> str:
+    """The array's rows as lines of the page that share their alignment."""
     name = base_name(array.environment)
     columns = alignments(array, name)
     style = Style.TEXT if name == "array" else Style.DISPLAY
+    frame = _Frame(name, columns, style, len(array.rows))
     letters = "".join(align.value for align in columns)
     options = [
         f'cols: "{letters}"',
@@ -49,10 +62,7 @@ def rows(array: Array, equation: Equation, at: Context) -> str:
     told = [verdict for row in equation.rows for verdict in row.verdicts]
     if (note := notes(told, at)) is not None:
         options.append(f"verdict: {note}")
-    lines = [
-        _line(row, index, len(array.rows), columns, style, name, _line_options(index, equation, at), at)
-        for index, row in enumerate(array.rows)
-    ]
+    lines = [_line(row, index, frame, _line_options(index, equation, at), at) for index, row in enumerate(array.rows)]
     return f"#rows({', '.join(options)}, (\n" + "".join(f"  {line},\n" for line in lines) + "))"
 
 
@@ -64,21 +74,12 @@ def _line_options(index: int, equation: Equation, at: Context) -> list[str]:
     return []
 
 
-def _line(
-    row: ArrayRow,
-    index: int,
-    count: int,
-    columns: Sequence[Align],
-    style: Style,
-    name: str,
-    options: list[str],
-    at: Context,
-) -> str:
-    cells = [_cell(cell, place, columns, style) for place, cell in enumerate(row.cells)]
-    cells += [""] * (len(columns) - len(cells))
+def _line(row: ArrayRow, index: int, frame: _Frame, options: list[str], at: Context) -> str:
+    cells = [_cell(cell, place, frame) for place, cell in enumerate(row.cells)]
+    cells += [""] * (len(frame.columns) - len(cells))
     shown = "".join(f"${boxed_in_math(cell, at.missing)}$, " for cell in cells)
-    if name == "multline" and count > 1:
-        options = [*options, f"shift: {'left' if index == 0 else 'right' if index == count - 1 else 'center'}"]
+    if frame.name == "multline" and frame.count > 1:
+        options = [*options, f"shift: {'left' if index == 0 else 'right' if index == frame.count - 1 else 'center'}"]
     if remarks := annotation_texts(row.comments):
         options = [*options, f"note: {remark(' '.join(remarks), at)}"]
     if (extra := typst_length(row.gap)) is not None:
@@ -98,9 +99,9 @@ def _intertext(text: Text, at: Context) -> str:
     )
 
 
-def _cell(cell: Row, place: int, columns: Sequence[Align], style: Style) -> str:
+def _cell(cell: Row, place: int, frame: _Frame) -> str:
     """A cell. A sign behind an alignment point is a binary one, as TeX has it: something stands before it."""
-    code = math(cell, style)
+    code = math(cell, frame.style)
     first = next((node for node in cell.children if not isinstance(node, Comment)), None)
-    behind = place > 0 and columns[place] is Align.LEFT and columns[place - 1] is Align.RIGHT
+    behind = place > 0 and frame.columns[place] is Align.LEFT and frame.columns[place - 1] is Align.RIGHT
     return f'""{code}' if behind and isinstance(first, Symbol) and first.cls is AtomClass.BIN else code
