@@ -7,7 +7,7 @@ Spaces, comments, colours and frames go; words that were typed as letters (``tan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -197,7 +197,7 @@ def _styled(node: Styled) -> list[Item]:
     if upright and len(letters) > 1 and not node.switch:
         return [Word(node.span, letters)]
     if node.command in _LETTER_STYLES and len(inner) == 1:
-        return inner
+        return [replace(inner[0], span=node.span)]
     return inner
 
 

@@ -27,6 +27,7 @@ from notecompiler.math.nodes import (
     Operator,
     Radical,
     Row,
+    Space,
     Stack,
     Symbol,
     Text,
@@ -324,6 +325,9 @@ class _Reader:
     def raised(self, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:
         if is_transpose(sup):
             return ex.Transpose(span, body)
+        marks = items(sup.children)
+        if len(marks) == 1 and _symbol_in(marks[0], OPERATORS) == "\\circ":
+            return ex.Postfix(span, body, "deg")
         primes = prime_count(sup)
         if primes:
             return ex.Postfix(span, body, "'" * primes)
@@ -541,7 +545,7 @@ class _Reader:
         return None
 
     def array(self, node: Array, environment: str) -> ex.Expression:
-        rows = tuple(tuple(self.inner(cell) for cell in row.cells) for row in node.rows)
+        rows = tuple(tuple(self.inner(_without_comma(cell)) for cell in row.cells) for row in node.rows)
         rows = tuple(
             row
             for row in rows
@@ -566,6 +570,17 @@ def _derivative_of_call(call: ex.Expression, order: int) -> ex.Expression:
     if not isinstance(argument, ex.Variable):
         return ex.Unread(call.span, "derivative-at-a-value")
     return ex.Derivative(call.span, call, ((argument.name, order),))
+
+
+def _without_comma(cell: Row) -> Row:
+    """A cell without the comma that separates it from the next, as cases are written (``n/2, & …``)."""
+    kept = list(cell.children)
+    while kept and isinstance(kept[-1], Space):
+        kept.pop()
+    last = kept[-1] if kept else None
+    if isinstance(last, Symbol) and last.name in {",", "，", ";"}:
+        return Row(cell.span, tuple(kept[:-1]))
+    return cell
 
 
 def split_list(run: Sequence[Item]) -> tuple[list[Sequence[Item]], tuple[str, ...]]:

@@ -291,7 +291,7 @@ def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragm
     modulus = read_items(behind, _covered(behind), words) if behind else None
     found = _relations(piece)
     if not found:
-        return [Bare(row, read_items(piece, row, words))]
+        return [Bare(row, _listed(piece, row, words))]
     outer = [link for link in found if link[2] in IMPLICATIONS]
     links = outer or found
     sides: list[ex.Expression] = []
@@ -305,6 +305,14 @@ def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragm
         ex.Statement(left.span.cover(right.span), left, link[2], right, row, modulus)
         for left, link, right in zip(sides, links, sides[1:], strict=False)
     ]
+
+
+def _listed(piece: Sequence[Item], row: Span, words: frozenset[str]) -> ex.Expression:
+    """An expression without a relation; several with commas between them are a list."""
+    parts, separators = split_list(piece)
+    if len(parts) < 2 or not all(parts):
+        return read_items(piece, row, words)
+    return ex.Bracket(row, "", "", tuple(read_items(part, _covered(part), words) for part in parts), separators)
 
 
 def _covered(run: Sequence[Item]) -> Span:

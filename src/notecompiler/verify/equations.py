@@ -34,8 +34,8 @@ def equations_of(claim: Claim) -> tuple[Equation, ...]:
     while isinstance(left, ex.Grouped):
         left = left.body
     if isinstance(left, ex.Variable):
-        # What is defined by itself computes nothing (a recurrence has another index).
-        circular = any(variable.name == left.name for variable in ex.variables(right))
+        # What is made of itself alone computes nothing (a recurrence has another index).
+        circular = {variable.name for variable in ex.variables(right)} == {left.name}
         return () if circular else (Equation(claim, left.name, right),)
     return tuple(Equation(claim, name, part) for name, part in _unstacked(left, right))
 

@@ -87,6 +87,14 @@ def _finding(
     if _lost_power(claim, statement):
         hint = messages.LOST_POWER.text(request.lang).format(symbol=claim.tex)
         return Finding(Status.MALFORMED, "lost-superscript", hints=(hint,)), None
+    if _LOST_ROWS.search(claim.formula.tex) and claim.formula.tex.count("=") > 1:
+        return Finding(Status.MALFORMED, "lost-row-separator"), None
+    if (
+        isinstance(statement.left, ex.Unread)
+        and isinstance(statement.right, ex.Unread)
+        and not claim.tex.strip("=<>→⇒ ")
+    ):
+        return Finding(Status.NOT_CHECKABLE, "symbol"), None
     if _copied_twice(claim.formula.tex):
         return Finding(Status.MALFORMED, "copied-twice"), None
     if _RUN_TOGETHER.search(claim.tex):
@@ -128,7 +136,7 @@ def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
     return Setting(
         premises=claim.conditions,
         bold=bold,
-        matrices=speaks_of_matrices(words),
+        matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before))),
         other_arithmetic=speaks_of_other_arithmetic(words),
         law=announces_law(words),
         equation=announces_equation(near),
@@ -137,7 +145,10 @@ def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
     )
 
 
-_RUN_TOGETHER = re.compile(r"(?<![A-Za-z\\\\])[a-z]{1,3}(?:mod|sin|cos|tan|log|exp|gcd|max|min)[a-z]{1,3}(?![A-Za-z])")
+_LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n")
+"""A single backslash at the end of a line, which was two."""
+
+_RUN_TOGETHER = re.compile(r"(?<![A-Za-z\\\\])[a-z]{1,3}(?:mod|gcd|lcm)[a-z]{1,3}(?![A-Za-z])")
 """Letters and a function's name without spaces (``amodb``), which TeX reads as a product of letters."""
 
 

@@ -18,6 +18,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.calculus import INTEGRALS
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Counterexample, Reading, Status
 from notecompiler.verify.free import premises as premise_module
@@ -33,6 +34,7 @@ from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import plain_value
+from notecompiler.verify.free.signs import with_chosen_signs
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values, value_in
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.units import without_units
@@ -60,13 +62,17 @@ _UNDEFINED = frozenset(
         "no-such-member",
     ]
 )
-_BROKEN = frozenset({"missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"})
+_BROKEN = frozenset(
+    {"missing-differential", "missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"}
+)
 
 
 def check(statement: ex.Statement, setting: Setting) -> Outcome:
     """The status of a claim with its evidence; `timeout` when it takes longer than the setting allows."""
     try:
-        return _check(statement, setting, Budget(_STEPS, setting.seconds))
+        budget = Budget(_STEPS, setting.seconds)
+        outcomes = [_check(chosen, setting, budget) for chosen in with_chosen_signs(statement)]
+        return min(outcomes, key=lambda outcome: outcome.status in _TRUE)
     except OutOfBudgetError:
         return Outcome(Status.TIMEOUT, "budget")
 
@@ -78,8 +84,11 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
         return Outcome(Status.NOT_CHECKABLE, "different-units")
     statement = plain
     unread = _unread(statement)
+    if unread is not None and unread in _BROKEN:
+        return Outcome(Status.MALFORMED, unread)
     if unread is not None:
-        return Outcome(Status.MALFORMED if unread in _BROKEN else Status.NOT_CHECKABLE, unread)
+        definition = None if setting.implied or _unread_in(statement.left) else _definition(statement, setting)
+        return definition or Outcome(Status.NOT_CHECKABLE, unread)
     if statement.relation not in CHECKED:
         return Outcome(Status.CONSTRAINT, "relation-without-test")
     definition = None if setting.implied else _definition(statement, setting)
@@ -91,6 +100,8 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
         return replace(found, status=Status.VERIFIED_MODULO, reason="lost-bracket") if found.status in _TRUE else found
     near = statement.relation == "\\approx"
     sides = [statement.left, statement.right, *(side for p in setting.premises for side in (p.left, p.right))]
+    if statement.modulus is not None:
+        sides.append(statement.modulus)
     symbols = symbols_of(sides, setting.bold, setting.matrices, near)
     symbols, filters = premise_module.apply(symbols, setting.premises)
     symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
@@ -102,12 +113,18 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
 
 
 def _unread(statement: ex.Statement) -> str | None:
-    for side in (statement.left, statement.right):
-        for node in walk(side):
-            if isinstance(node, ex.Unread):
-                return node.reason
-            if isinstance(node, ex.Words):
-                return "words-in-formula"
+    return _unread_in(statement.left) or _unread_in(statement.right)
+
+
+def _unread_in(side: ex.Expression) -> str | None:
+    """Why a side cannot be computed: the first thing in it that has no meaning."""
+    for node in walk(side):
+        if isinstance(node, ex.Unread):
+            return node.reason
+        if isinstance(node, ex.Words):
+            return "words-in-formula"
+        if isinstance(node, ex.Large) and node.operator in INTEGRALS:
+            return "missing-differential"
     return None
 
 

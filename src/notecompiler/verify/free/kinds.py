@@ -327,6 +327,10 @@ class _Survey:
             return Kind.SIGMOID
         if name.base in {"I", "\\mathrm{I}"} and (self.matrix or self.matrices):
             return Kind.IDENTITY
+        if name in self.whole and name not in self.matrix:
+            return Kind.LENGTH if name in self.lengths and self.has_length() else Kind.WHOLE
+        if name == Name("C") and self.integrated:
+            return Kind.REAL
         if name in self.matrix or (capital and (self.matrix or self.matrices)):
             return Kind.MATRIX
         if name in self.vector:

@@ -26,8 +26,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Notebook:
-    """Values by symbol. An entry holds under the headings that its claim stands under, the innermost left out, so that
-    the formulas and the example of one chapter see each other and two chapters do not."""
+    """Values and definitions by symbol. A definition holds until the next one. A value holds under the headings that its
+    claim stands under, the innermost left out, so that the formulas and the example of one chapter see each other and
+    two chapters do not."""
 
     entries: dict[Name, list[Entry]] = field(default_factory=dict)
     definitions: dict[Name, list[tuple[ex.Expression, Claim]]] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Notebook:
 
     def _definition(self, name: Name, claim: Claim) -> ex.Expression | None:
         for body, giver in reversed(self.definitions.get(name, [])):
-            if giver.id != claim.id and _reaches(giver, claim):
+            if giver.id != claim.id and giver.span.start <= claim.span.start:
                 return body
         return None
 
