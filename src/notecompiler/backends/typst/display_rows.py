@@ -13,7 +13,7 @@ from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow
-from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Symbol, Text, TextRun
+from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Space, Symbol, Text, TextRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,6 @@ def _intertext(text: Text, at: Context) -> str:
 def _cell(cell: Row, place: int, frame: _Frame) -> str:
     """A cell. A sign behind an alignment point is a binary one, as TeX has it: something stands before it."""
     code = math(cell, frame.style)
-    first = next((node for node in cell.children if not isinstance(node, Comment)), None)
+    first = next((node for node in cell.children if not isinstance(node, Comment | Space)), None)
     behind = place > 0 and frame.columns[place] is Align.LEFT and frame.columns[place - 1] is Align.RIGHT
     return f'""{code}' if behind and isinstance(first, Symbol) and first.cls is AtomClass.BIN else code
