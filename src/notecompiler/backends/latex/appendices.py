@@ -15,6 +15,8 @@ from notecompiler.verdicts import Verdict
 
 _AROUND = 12
 _LONGEST = 120
+_NARROW = 16
+"""Code in narrow columns gets a place to break after so many characters."""
 
 
 def reference_listings(context: Context) -> str:
@@ -45,17 +47,18 @@ def verification_table(context: Context) -> str:
     heads = " & ".join(["", *(f"\\tablehead{{{label(name, language)}}}" for name in names)])
     rows = "\n".join(_claim(row, context) for row in context.book.verification)
     content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    spec = "P{0.11}P{0.35}P{0.13}P{0.15}Q{0.07}Q{0.09}"
+    place, claim = (0.20, 0.26) if len(context.book.chapters) > 1 else (0.11, 0.35)
+    spec = f"P{{{place}}}P{{{claim}}}P{{0.13}}P{{0.15}}Q{{0.07}}Q{{0.09}}"
     return f"{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
 
 
 def _claim(row: VerificationRow, context: Context) -> str:
     verdict = row.verdict
-    where = jump(row.anchor, escape.one_line(row.shown)) if row.anchor else escape.one_line(row.shown)
+    where = jump(row.anchor, escape.one_line(row.shown)) if row.anchor else _place(row.shown, context)
     mark = mark_command((verdict,), context)
     status = escape.one_line(status_label(verdict.status, context.book.language))
     reference = (
-        f"\\code{{{escape.code(f'{verdict.reference.name}.{verdict.reference.equation}')}}}"
+        f"\\code{{{escape.code(f'{verdict.reference.name}.{verdict.reference.equation}', _NARROW)}}}"
         if verdict.reference
         else ""
     )
@@ -77,11 +80,17 @@ def _claim_formula(row: VerificationRow, verdict: Verdict, context: Context) -> 
 def repairs_table(context: Context) -> str:
     """Every automatic change, before and after, with its place."""
     language = context.book.language
+    place, text = _repair_columns(context)
     names = ("place", "code", "before", "after")
     heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
     rows = "\n".join(_repair(repair, context) for repair in context.book.repairs)
     content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    return f"{{\\longtabletext\n\\begin{{longtable}}{{P{{0.13}}P{{0.08}}P{{0.36}}P{{0.36}}}}\n{content}\n\\end{{longtable}}}}"
+    return f"{{\\longtabletext\n\\begin{{longtable}}{{P{{{place}}}P{{0.08}}P{{{text}}}P{{{text}}}}}\n{content}\n\\end{{longtable}}}}"
+
+
+def _repair_columns(context: Context) -> tuple[float, float]:
+    """The shares of the line for the place, and for the text before and after: a file's name needs more room."""
+    return (0.21, 0.32) if len(context.book.chapters) > 1 else (0.13, 0.36)
 
 
 def _repair(repair: Repair, context: Context) -> str:
@@ -91,8 +100,14 @@ def _repair(repair: Repair, context: Context) -> str:
     if before or after:
         shown = [f"\\code{{{escape.code(cell)}}}" if cell else "" for cell in (before, after)]
     else:
-        shown = [f"\\multicolumn{{2}}{{P{{0.72}}}}{{{escape.one_line(repair.why)}}}"]
-    return " & ".join((escape.one_line(place), f"\\code{{{escape.code(repair.code)}}}", *shown)) + " \\\\"
+        shown = [f"\\multicolumn{{2}}{{P{{{2 * _repair_columns(context)[1]}}}}}{{{escape.one_line(repair.why)}}}"]
+    return " & ".join((_place(place, context), f"\\code{{{escape.code(repair.code)}}}", *shown)) + " \\\\"
+
+
+def _place(shown: str, context: Context) -> str:
+    """A line of the note, or a file name with a line, which may break anywhere in its narrow column."""
+    several = len(context.book.chapters) > 1
+    return f"\\code{{{escape.code(shown, _NARROW)}}}" if several else escape.one_line(shown)
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:

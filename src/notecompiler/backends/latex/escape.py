@@ -42,7 +42,6 @@ _LATIN_MARKS = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "
 _JOINING = frozenset("-'–—‘’“”!?")
 _URL_SAFE = "-._~:/?@!()*+,;=%&#"
 _UNBROKEN = 30
-"""Code without any place for a break gets one behind so many characters."""
 _CODE_BREAKS = re.compile(r"(?<=[,;(\[{=+/|._-])(?=[^\s\d,;)\]}=+/|._-])")
 
 
@@ -56,11 +55,12 @@ def one_line(source: str) -> str:
     return text(" ".join(source.split("\n")))
 
 
-def code(source: str) -> str:
-    """One line of code: every space counts, quotes are straight, and long lines may break behind punctuation."""
+def code(source: str, unbroken: int = _UNBROKEN) -> str:
+    """One line of code: every space counts, quotes are straight, and long lines may break behind punctuation, or after
+    `unbroken` characters where there is none."""
     clean = source.translate({ord("\n"): " ", ord("\t"): "    "})
     found = (part for part in _CODE_BREAKS.split(clean) if part)
-    parts = [part[at : at + _UNBROKEN] for part in found for at in range(0, len(part), _UNBROKEN)]
+    parts = [part[at : at + unbroken] for part in found for at in range(0, len(part), unbroken)]
     return "\\codebreak{}".join(_spaces("".join(_pieces(part, mono=True))) for part in parts)
 
 
