@@ -72,10 +72,16 @@ _KNOWN: Final = re.compile(
 
 
 def points(text: str) -> int:
-    """Evidence that `text` is a formula; negative when it looks like code."""
+    """Evidence that `text` is a formula, counted up to `STRONG`; negative when it looks like code."""
     if _FOREIGN.search(text):
         return -1
-    return sum(points for points, pattern in _POINTS if pattern.search(text))
+    total = 0
+    for worth, pattern in _POINTS:
+        if pattern.search(text):
+            total += worth
+            if total >= STRONG:
+                break
+    return total
 
 
 def unknown_names(text: str) -> list[str]:

@@ -155,7 +155,11 @@ def _continues(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The range without punctuation around it and without brackets that it does not close or open itself."""
-    while end > start and ((text[end - 1] in _PUNCTUATION and text[end - 3 : end] != "...") or text[end - 1].isspace()):
+    while end > start and (
+        (text[end - 1] in _PUNCTUATION and text[end - 3 : end] != "...")
+        or text[end - 1].isspace()
+        or (text[end - 1] in "+-/=<>" and text[end - 2 : end - 1] in " ")
+    ):
         end -= 1
     while start < end and text[start] == "*":
         start += 1

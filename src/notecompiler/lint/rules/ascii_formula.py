@@ -70,13 +70,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _broken_tex(document: Document) -> list[Span]:
-    """Where TeX stands without its delimiters: plain pieces in it are no formulas of their own."""
-    if "\\" not in document.source.text:
+    """Where TeX stands without its delimiters, or a lone dollar sign: plain pieces there are no formulas of their own."""
+    if "\\" not in document.source.text and "$" not in document.source.text:
         return []
     lines = [
         line.span(0, len(line.text))
         for line in prose_lines(document)
-        if any(is_math_command(match[1]) for match in COMMAND.finditer(line.text))
+        if "$" in line.text or any(is_math_command(match[1]) for match in COMMAND.finditer(line.text))
     ]
     return [*lines, *(one.span for one in stripped_formulas(document))]
 

@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Finding]:
             if any(one.overlaps(span) for one in stripped):
                 continue
             source = line.text[match.start() : at]
-            edits = (Edit(span.start, span.end, f"${source}$"),) if MASK not in source else ()
+            edits = (Edit(span.start, span.end, f"${source}$"),) if MASK not in source and "$" not in line.text else ()
             yield Finding(span, _MESSAGE, title=_TITLE, edits=edits)
 
 

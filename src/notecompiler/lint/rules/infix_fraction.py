@@ -63,15 +63,17 @@ def check(document: Document) -> Iterator[Finding]:
     for formula in tex_formulas(document):
         if r"\over" in formula.tex or r"\choose" in formula.tex:
             tokens = tokens_of(formula.tex)
-            for index, text in enumerate(tokens.texts):
-                if text in _BETTER and not any(p.span.start == tokens.starts[index] for p in formula.problems):
-                    yield _finding(formula, tokens, index, _BETTER[text])
+            faulty = {problem.span.start for problem in formula.problems}
+            for index, first, last in _groups(tokens):
+                if tokens.starts[index] not in faulty:
+                    yield _finding(formula, tokens, index, first, last)
 
 
-def _finding(formula: Formula, tokens: TokenStream, index: int, better: str) -> Finding:
-    first, last, dropped = _group(tokens, index)
+def _finding(formula: Formula, tokens: TokenStream, index: int, first: int, last: int) -> Finding:
+    better = _BETTER[tokens.texts[index]]
+    dropped = _only_groups(tokens, first, last)
     start = tokens.ends[first] if first >= 0 else len(tokens.lead)
-    if first >= 0 and tokens.texts[first] == r"\left":
+    if first >= 0 and tokens.texts[first] == r"\left" and first + 1 < index:
         start = tokens.ends[first + 1]
     start += len(formula.tex[start:]) - len(formula.tex[start:].lstrip())
     end = tokens.starts[last] if last < len(tokens.texts) else len(formula.tex)
@@ -92,29 +94,34 @@ def _finding(formula: Formula, tokens: TokenStream, index: int, better: str) -> 
     )
 
 
-def _group(tokens: TokenStream, index: int) -> tuple[int, int, bool]:
-    """Indices of what opens and closes the group around a token (-1 and the end for none); whether its braces only
-    served the infix."""
-    depth = 0
-    first = index - 1
-    while first >= 0:
-        text = tokens.texts[first]
-        depth += text in ("}", r"\right") or text.startswith(r"\end")
-        if depth == 0 and (text in _OPENERS or text in ("&", "\\\\") or text.startswith(r"\begin")):
-            break
-        depth -= depth > 0 and (text in _OPENERS or text.startswith(r"\begin"))
-        first -= 1
-    depth = 0
-    last = index + 1
-    while last < len(tokens.texts):
-        text = tokens.texts[last]
-        if depth == 0 and (text in ("}", r"\right", "&", "\\\\") or text.startswith(r"\end")):
-            break
-        depth += text in _OPENERS or text.startswith(r"\begin")
-        depth -= text in ("}", r"\right") or text.startswith(r"\end")
-        last += 1
-    braced = first >= 0 and tokens.texts[first] == "{" and tokens.texts[last : last + 1] == ["}"]
-    return first, last, braced and not _is_argument(tokens, first)
+def _groups(tokens: TokenStream) -> Iterator[tuple[int, int, int]]:
+    """Each infix command with the tokens that open and close its group: braces, delimiters, separators (-1 and the
+    number of tokens where the formula itself is the group)."""
+    opened: list[int] = [-1]
+    waiting: list[list[int]] = [[]]
+    for index, text in enumerate(tokens.texts):
+        closes = text in ("}", r"\right") or text.startswith(r"\end")
+        if closes or text in ("&", "\\\\"):
+            yield from ((infix, opened[-1], index) for infix in waiting[-1])
+            waiting[-1] = []
+            if closes and len(opened) > 1:
+                opened.pop()
+                waiting.pop()
+            else:
+                opened[-1] = index
+        elif text in _OPENERS or text.startswith(r"\begin"):
+            opened.append(index)
+            waiting.append([])
+        elif text in _BETTER:
+            waiting[-1].append(index)
+    for first, infixes in zip(opened, waiting, strict=True):
+        yield from ((infix, first, len(tokens.texts)) for infix in infixes)
+
+
+def _only_groups(tokens: TokenStream, first: int, last: int) -> bool:
+    """Whether the group is a pair of braces that only serves the infix."""
+    braced = first >= 0 and tokens.texts[first] == "{" and last < len(tokens.texts) and tokens.texts[last] == "}"
+    return braced and not _is_argument(tokens, first)
 
 
 def _is_argument(tokens: TokenStream, brace: int) -> bool:

@@ -53,6 +53,7 @@ from notecompiler.lint.problem_phrases import problem_phrases
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import Problem
+from notecompiler.math.parse import parse
 from notecompiler.math.tables import load
 
 _CLOSE = Phrase("add the closing brace", "补上右花括号")
@@ -95,8 +96,14 @@ def _finding(formula: Formula, problem: Problem) -> Finding:
     )
 
 
+def _closes(formula: Formula) -> bool:
+    """Whether a brace at the end makes the formula better."""
+    before = sum(problem.fatal for problem in formula.problems)
+    return sum(problem.fatal for problem in parse(formula.tex + "}", display=formula.display).problems) < before
+
+
 def _proposal(formula: Formula, problem: Problem, source: str) -> tuple[Phrase | None, tuple[Edit, ...]]:
-    if problem.kind == kinds.UNBALANCED_BRACE and source == "{":
+    if problem.kind == kinds.UNBALANCED_BRACE and source == "{" and _closes(formula):
         return _CLOSE, (insert(formula, len(formula.tex.rstrip()), "}"),)
     if problem.kind == kinds.UNKNOWN_COMMAND and source[1:].isalpha():
         tables = load()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from notecompiler.math.ascii.atoms import symbol
 from notecompiler.math.ascii.cursor import Cursor, NotAFormulaError
@@ -23,9 +24,11 @@ class AsciiParse:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def parse_ascii(text: str) -> AsciiParse | None:
     """Read a formula written in plain text, or None when `text` is not one. Takes any text and never raises.
 
+    Results are remembered: finding formulas in prose parses what is read again afterwards.
     A formula may begin with a relation (the continuation ``= a + b`` of a calculation).
     """
     tokens = tokenize(text)
