@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import sys
@@ -125,3 +126,13 @@ def test_statuses_and_references_are_explained(capsys: Capture) -> None:
     assert "def " in capsys.readouterr().out
     assert main(["explain", "NC99"]) == 2
     assert "no page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE), ("gb18030", b"")]
+)
+def test_fix_keeps_encoding_mark_and_line_endings(note: Path, encoding: str, mark: bytes) -> None:
+    text = "标题行的内容在这里,没有改动\r\n\r\n公式 $ x $ 与 $y$ 之间的文字　保持原样\r\n"
+    note.write_bytes(mark + text.encode(encoding))
+    assert main(["lint", "note.md", "--fix", "--select", "NC114"]) == 0
+    assert note.read_bytes() == mark + text.replace("$ x $", "$x$").encode(encoding)

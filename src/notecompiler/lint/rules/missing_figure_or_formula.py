@@ -51,10 +51,15 @@ from notecompiler.lint.prose import MASK, ProseLine, prose_lines
 from notecompiler.lint.rule import Finding, Rule
 
 _ANNOUNCES = re.compile(
-    r"(?:下图|如图|见图|图示|图如下|如下图|(?:公式|流程|过程|推导|步骤|案例|结果|代码)(?:如下|为)|^即|^得到?|推广得到|我们有"
-    r"|(?:figure|diagram|picture|image|graph|plot|formula|equation|derivation|listing)s?\b[^.:]{0,20}"
-    r"(?:below|follow|is|next)|(?:following|next) (?:figure|diagram|picture|image|graph|plot|formula|equation)"
-    r"|as follows)[^:：。.]{0,10}[:：]$",
+    r"(?:(?:公式|流程|过程|推导|步骤|案例|结果|代码)(?:如下|为)|^即|^得到?|推广得到|我们有"
+    r"|(?:formula|equation|derivation|listing|table|code)s?\b[^.:]{0,20}(?:below|follow|is|next)"
+    r"|(?:following|next) (?:formula|equation|derivation|listing|table|code)|as follows)[^:：。.]{0,10}[:：]$",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"(?:下图|如图|见图|图示|图如下"
+    r"|\b(?:figure|fig\.|diagram|picture|image|graph|plot)s?(?: \d+)?\b[^.:]{0,20}(?:below|follow|next)"
+    r"|(?:following|next) (?:figure|diagram|picture|image|graph|plot))[^:：。.]{0,10}[:：。.]$",
     re.I,
 )
 _CONTINUES = re.compile(r"^\s*(?:[-*+>|]|\d+[.)、]|[（(]\d+[)）]|!\[|```|~~~|\\begin|<)")
@@ -65,7 +70,7 @@ def _check(document: Document) -> Iterator[Finding]:
     lines = list(prose_lines(document))
     for at, line in enumerate(lines):
         text = line.text.strip().strip("*")
-        found = _ANNOUNCES.search(text)
+        found = _ANNOUNCES.search(text) or _FIGURE.search(text)
         if found is None or text.startswith("#"):
             continue
         following = next((other for other in lines[at + 1 : at + 4] if not other.blank), None)

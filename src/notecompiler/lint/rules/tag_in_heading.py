@@ -42,7 +42,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Edit, Phrase, Severity
-from notecompiler.document import Document, Hashtag, Heading
+from notecompiler.document import Document, Hashtag, Heading, Words
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.walk import blocks
 
@@ -74,7 +74,7 @@ def _trailing_tags(heading: Heading) -> list[Hashtag]:
     for child in reversed(heading.children):
         if isinstance(child, Hashtag):
             tags.insert(0, child)
-        elif getattr(child, "text", "").strip() or not hasattr(child, "text"):
+        elif not (isinstance(child, Words) and child.text.isspace()):
             break
     return tags
 

@@ -1,7 +1,8 @@
 """Quotation marks do not pair.
 
 ## What it does
-Finds curly double quotation marks of a line that do not alternate between opening and closing: `”word“`, `”word”`.
+Finds curly double quotation marks of a line that do not alternate between opening and closing: `”word“`, `”word”`, also
+with a straight mark as partner: `"word”`.
 
 ## Why it is bad
 The marks curl away from the words they enclose, and line breaking puts an opening mark at the end of a line.
@@ -25,7 +26,7 @@ apostrophes (`Euler’s`) are left alone.
 引号不成对
 
 ## 检查什么
-找出一行中没有按“左、右”交替出现的弯双引号：`”词“`、`”词”`。
+找出一行中没有按“左、右”交替出现的弯双引号：`”词“`、`”词”`，以及与直引号混用的 `"词”`。
 
 ## 为什么不好
 引号弯向外侧，断行时左引号还会落在行尾。
@@ -36,6 +37,7 @@ apostrophes (`Euler’s`) are left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Edit, Phrase, Severity
@@ -44,11 +46,15 @@ from notecompiler.lint.prose import prose_lines
 from notecompiler.lint.rule import Finding, Rule
 
 _PAIR = "“”"
+_MARK = re.compile(r"[“”]|(?<![\d\\])\"")
+"""A straight mark counts where the line has curly ones; behind a digit it means inches."""
 
 
 def _check(document: Document) -> Iterator[Finding]:
     for line in prose_lines(document):
-        places = [at for at, char in enumerate(line.text) if char in _PAIR]
+        if not any(mark in line.text for mark in _PAIR):
+            continue
+        places = [match.start() for match in _MARK.finditer(line.text)]
         wanted = [_PAIR[index % 2] for index in range(len(places))]
         wrong = [(at, mark) for at, mark in zip(places, wanted, strict=True) if line.text[at] != mark]
         if not wrong or len(places) % 2:
