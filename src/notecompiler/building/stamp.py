@@ -36,7 +36,7 @@ def environment() -> tuple[str | None, ...]:
 def program() -> str:
     """What identifies this program: its own files and the Typst that it would run."""
     package = Path(__file__).parent.parent
-    newest = sorted((str(path), fingerprint(path)) for path in _sources(package))
+    newest = sorted(_sources(str(package)))
     typst = find_spec("typst")
     return repr((newest, fingerprint(Path(typst.origin)) if typst and typst.origin else None))
 
@@ -76,8 +76,9 @@ def fingerprint(path: Path) -> Fingerprint:
     return status.st_mtime_ns, status.st_size
 
 
-def _sources(folder: Path) -> Iterable[Path]:
-    pending = [str(folder)]
+def _sources(folder: str) -> Iterable[tuple[str, int, int]]:
+    """Path, modification time and size of the package's files."""
+    pending = [folder]
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
@@ -85,4 +86,5 @@ def _sources(folder: Path) -> Iterable[Path]:
                     if entry.name != "__pycache__":
                         pending.append(entry.path)
                 elif not entry.name.endswith(".pyc"):
-                    yield Path(entry.path)
+                    status = entry.stat()
+                    yield entry.path, status.st_mtime_ns, status.st_size
