@@ -57,6 +57,8 @@ from notecompiler.math.walk import walk
 if TYPE_CHECKING:
     from notecompiler.semantics.expression import Call, Expression
 
+_SETTLED = frozenset({"tanh", "sin", "cos", "tan", "exp", "sqrt", "sigmoid", "relu", "abs"})
+_SIGNS = frozenset({"", "*", r"\cdot", r"\times", "·", "×"})
 _DIGIT = re.compile(r"\d")
 _MESSAGE = Phrase("The left side is {0}, the right side {1}.", "左边等于 {0}，右边等于 {1}。")
 _BRACKET = Phrase(
@@ -118,6 +120,8 @@ def _equations(formula: Formula) -> Iterator[Finding]:
             continue
         if ex.variables(statement.left) or ex.variables(statement.right):
             continue
+        if not (_is_settled(statement.left) and _is_settled(statement.right)):
+            continue
         lost = _lost_bracket(statement.left) or _lost_bracket(statement.right)
         if lost is not None:
             message = Phrase(_BRACKET.en.format(lost.function), _BRACKET.zh.format(lost.function))
@@ -128,6 +132,22 @@ def _equations(formula: Formula) -> Iterator[Finding]:
             left, right = values
             span = place(formula, statement.span.start, statement.span.end)
             yield Finding(span, Phrase(_MESSAGE.en.format(left, right), _MESSAGE.zh.format(left, right)))
+
+
+def _is_settled(side: Expression) -> bool:
+    """Whether a side holds nothing whose value depends on a convention (the base of a logarithm, a remainder)."""
+    from notecompiler.semantics import expression as ex
+
+    sure = (ex.Literal, ex.Sum, ex.Product, ex.Quotient, ex.Power, ex.Grouped, ex.Bracket, ex.Matrix, ex.Radical)
+    stack = [side]
+    while stack:
+        node = stack.pop()
+        known = isinstance(node, ex.Call) and node.function in _SETTLED
+        product = not isinstance(node, ex.Product) or set(node.operators) <= _SIGNS
+        if not (known or isinstance(node, sure)) or not product:
+            return False
+        stack.extend(ex.parts(node))
+    return True
 
 
 def _lost_bracket(side: Expression) -> Call | None:
