@@ -40,7 +40,7 @@ DOMAINS = (
         quantities=(
             Quantity("input", ("X",), Kind.INPUT, ("x", "X"), ("h", "a"), ("input", "输入")),
             Quantity(
-                "output", ("H",), Kind.COMPUTED, ("y", "hat y", "a", "h", "z"), ("o", "f"), ("output", "输出", "layer")
+                "output", ("H",), Kind.COMPUTED, ("y", "hat y", "a", "h"), ("o", "f", "z"), ("output", "输出", "layer")
             ),
             Quantity("preactivation", ("H",), Kind.COMPUTED, ("z", "s", "net"), ("a", "u", "v"), ("pre-activation",)),
             *parameters(dense.Parameters, _LAYER_SHAPES.__getitem__),

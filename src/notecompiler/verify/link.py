@@ -62,6 +62,11 @@ class Link:
         return self.agreeing + len(self.spent) == len(self.targets)
 
     @property
+    def is_usual(self) -> bool:
+        """Whether every symbol with a role is the usual one for it."""
+        return all(symbol_evidence(name, self.domain.quantity(role)) == USUAL for name, role in self.roles.items())
+
+    @property
     def title(self) -> float:
         """Evidence from headings and prose for the domain."""
         return title_evidence(self.group, self.domain)
@@ -83,7 +88,7 @@ def link(group: Group, options: Options, extra: Sequence[Domain] = ()) -> Link |
     Where a prime may mean the next step or be part of a name (``x'`` of an autoencoder), both are tried.
     """
     best = _best_link(group, options, extra)
-    if group.timeline.primed and (best is None or not best.is_whole):
+    if group.timeline.primed and (best is None or not is_trustworthy(best)):
         other = _best_link(replace(group, timeline=Timeline("")), options, extra)
         if other is not None and (best is None or other.score > best.score):
             return other
@@ -100,7 +105,7 @@ def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link 
         title = title_evidence(group, search.domain)
         if best is not None and (search.bound() <= best.score or (best.is_whole and title <= best.title)):
             continue
-        found = search.best()
+        found = search.best(thorough=best is None or not (best.is_usual and is_trustworthy(best)))
         if found is not None and (best is None or found.score > best.score + 1e-9):
             best = found
     return best
@@ -137,6 +142,11 @@ class _Search:
             [f for f in dict.fromkeys(self.place(v.name)[0] for v in ex.variables(right)) if f in self.cast.families]
             for right in self.rights
         ]
+        self.parts = {
+            left: right
+            for (left, _), right in zip(self.lefts, self.rights, strict=True)
+            if _names_a_part(right, self.cast)
+        }
         self.most_words = [
             max((word_evidence(e, role, self.domain) for role in self.domain.computed), default=0.0)
             for e in self.group.equations
@@ -157,13 +167,13 @@ class _Search:
                 gains[family] = gains.get(family, 0.0) + 1 + self.most_words[k]
         return total + sum(sorted(gains.values(), reverse=True)[: len(self.domain.computed)])
 
-    def best(self) -> Link | None:
-        """The best assignment of roles, executed."""
+    def best(self, *, thorough: bool = True) -> Link | None:
+        """The best assignment of roles, executed; unless `thorough`, the one that the letters suggest."""
         options = self.options_of
         if not any(options[family] for family in self.cast.defined):
             return None
         leading = self.chosen
-        if not self._is_settled(leading):
+        if thorough and not self._is_settled(leading):
             self.left_to_try = _SEARCH
             self.checks_left = _CHECKS
             order = sorted(options, key=lambda family: len(options[family]))
@@ -227,12 +237,13 @@ class _Search:
     # ── scores ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _is_settled(self, roles: Mapping[Name, str]) -> bool:
-        """Whether searching on is idle: every symbol stands in its usual role, or every equation agrees."""
+        """Whether searching on is idle: every equation agrees, or most do and every symbol stands in its usual role."""
         usual = all(
             family in roles and symbol_evidence(family, self.domain.quantity(roles[family])) == USUAL
             for family in self.cast.families
         )
-        return usual or self._perfect(roles)
+        agreeing = sum(self._agrees(k, roles) for k in range(len(self.rights)))
+        return (usual and agreeing * 2 > len(self.rights)) or self._perfect(roles)
 
     def _perfect(self, roles: Mapping[Name, str]) -> bool:
         return all(self._agrees(k, roles) for k in range(len(self.rights)) if k not in self._spent(roles))
@@ -240,7 +251,9 @@ class _Search:
     def _spent(self, roles: Mapping[Name, str]) -> set[int]:
         """Equations that only name a part of others, which are executed with it written out."""
         used = {family for families in self.used for family in families}
-        return {k for k, (left, _) in enumerate(self.lefts) if left not in roles and left in used}
+        return {
+            k for k, (left, _) in enumerate(self.lefts) if left in self.parts and left not in roles and left in used
+        }
 
     def _score(self, roles: Mapping[Name, str]) -> float:
         total = sum(evidence(family, role, self.domain) for family, role in roles.items())
@@ -273,9 +286,7 @@ class _Search:
         """The right side with symbols that have no role replaced by their definitions in the group."""
         families = self.used[k]
         definitions = {
-            left[0]: right
-            for left, right in zip(self.lefts, self.rights, strict=True)
-            if left[0] not in roles and left[0] != self.lefts[k][0]
+            family: right for family, right in self.parts.items() if family not in roles and family != self.lefts[k][0]
         }
         if not any(family in definitions for family in families):
             return self.rights[k], families
@@ -319,7 +330,7 @@ class _Search:
             None if target is None else self._setting(k, roles, _owner_in(owned, k, target), operand)
             for k, target in enumerate(targets)
         ]
-        options = replace(self.options, omit=self._omitted(targets, settings))
+        options = replace(self.options, omit=self._omitted(targets, settings, roles))
         outcomes = self._outcomes(targets, settings, roles, self.functions, options)
         functions = self._consistent(outcomes)
         if functions != self.functions:
@@ -359,8 +370,10 @@ class _Search:
             for k, (target, setting) in enumerate(zip(targets, settings, strict=True))
         ]
 
-    def _omitted(self, targets: Sequence[str | None], settings: Sequence[Setting | None]) -> frozenset[str]:
-        """Parameters that the group leaves out of all its equations, when authors do so (biases)."""
+    def _omitted(
+        self, targets: Sequence[str | None], settings: Sequence[Setting | None], roles: Mapping[Name, str]
+    ) -> frozenset[str]:
+        """Parameters that the group leaves out of most of its equations, when authors do so (biases)."""
         from notecompiler.verify.binding import bind
 
         functions = frozenset(self.functions)
@@ -370,7 +383,7 @@ class _Search:
             table = self.domain.weights.get(target or "", {})
             if target is None or setting is None or not table:
                 continue
-            used = bind(self.rights[k], target, setting, functions).used
+            used = bind(self._expanded(k, roles)[0], target, setting, functions).used
             for slot, parameter in table.items():
                 (present if slot in used else missing).add(parameter)
         for omit in self.domain.omissible:
@@ -378,7 +391,7 @@ class _Search:
             relevant = {
                 p for table in tables for slot, p in table.items() if p in omit and (slot == BIAS or "+" in slot)
             }
-            if relevant and relevant <= missing and not relevant & present:
+            if relevant and len(relevant & missing) > len(relevant & present):
                 return omit
         return frozenset()
 
@@ -394,9 +407,24 @@ class _Search:
                     for symbol, meaning in outcome.functions:
                         if symbol == name:
                             votes[meaning] = votes.get(meaning, 0) + 1
-            if len(votes) > 1 and max(votes.values()) > sum(votes.values()) / 2:
+            if len(votes) > 1:
                 fixed[name] = (max(votes, key=lambda meaning: votes[meaning]),)
         return fixed
+
+
+def _names_a_part(right: ex.Expression, cast: Cast) -> bool:
+    """Whether a right side only names a part of a layer: a concatenation, or a pre-activation."""
+    if isinstance(right, ex.Bracket | ex.Matrix):
+        return True
+    if not isinstance(right, ex.Sum | ex.Product):
+        return False
+    waiting: list[ex.Expression] = [right]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ex.Call) or (isinstance(node, ex.Applied) and node.head.name not in cast.parameters):
+            return False
+        waiting.extend(ex.parts(node))
+    return any(variable.name in cast.parameters for variable in ex.variables(right))
 
 
 def _owner_in(owned: Owners, k: int, target: str) -> Callable[[Name], str]:

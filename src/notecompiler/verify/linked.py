@@ -14,7 +14,7 @@ from notecompiler.verify.equations import Equation
 from notecompiler.verify.evidence import counterexample, readings, reference_link
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.link import Link, is_trustworthy
-from notecompiler.verify.nearest import Explanation, explain_mismatch
+from notecompiler.verify.nearest import explain_mismatch
 from notecompiler.verify.roles import USUAL, symbol_evidence
 from notecompiler.verify.sequence import run_system
 
@@ -55,25 +55,36 @@ def _mismatch(
 ) -> Finding | None:
     """An equation that does not agree is refuted only where the link is sure; a symbol nobody knows is not an error."""
     trusted = is_trustworthy(link)
-    if outcome.failed == "unbound":
-        if not trusted:
-            return None
-        names = outcome.binding.unbound if outcome.binding is not None else []
-        shown = ", ".join(dict.fromkeys(map(str, names)))
-        hint = messages.UNKNOWN_SYMBOL.text(lang).format(symbols=shown)
-        return Finding(Status.NOT_CHECKABLE, "unknown-symbol", hints=(hint,))
+    stray = outcome.failed == "unbound"
+    if stray and not trusted:
+        return None
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
         return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
     if not trusted and not _well_named(link, k):
         return None
-    explanation: Explanation = explain_mismatch(link, k, outcome, lang)
-    if not trusted and not explanation.repaired:
-        return None
-    reason = "shapes-do-not-fit" if outcome.failed == "shapes" else "differs-from-reference"
+    if stray and not _only_parameters(link, k, outcome):
+        return _unknown(outcome, lang)
+    explanation = explain_mismatch(link, k, outcome, lang)
+    if not explanation.repaired and (stray or not trusted):
+        return _unknown(outcome, lang) if stray else None
+    reason = "shapes-do-not-fit" if outcome.failed else "differs-from-reference"
     example = counterexample(link, k, outcome, explanation.differs_at)
     return Finding(
         Status.REFUTED, reason, reference, found, link.options.trials, None, TOLERANCE, example, explanation.hints
     )
+
+
+def _unknown(outcome: Outcome, lang: str) -> Finding:
+    names = outcome.binding.unbound if outcome.binding is not None else []
+    hint = messages.UNKNOWN_SYMBOL.text(lang).format(symbols=", ".join(dict.fromkeys(map(str, names))))
+    return Finding(Status.NOT_CHECKABLE, "unknown-symbol", hints=(hint,))
+
+
+def _only_parameters(link: Link, k: int, outcome: Outcome) -> bool:
+    """Whether all that has no value in an equation are parameters that stand where no parameter can."""
+    setting = link.settings[k]
+    unbound = outcome.binding.unbound if outcome.binding is not None else []
+    return setting is not None and bool(unbound) and all(name in setting.parameters for name in unbound)
 
 
 def _well_named(link: Link, k: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
@@ -18,6 +18,7 @@ _SIGN = re.compile(r"[+\-−]")
 _OTHER_FUNCTION = {"tanh": "sigmoid", "sigmoid": "tanh"}
 _TEX = {"tanh": "\\tanh ", "sigmoid": "\\sigma ", "times": " \\odot "}
 _PLAIN = {"tanh": "tanh", "sigmoid": "sigmoid", "times": " * "}
+_COMMAND = re.compile(r"\\[A-Za-z]+\Z")
 _PAST = re.compile(r"([t\u03c4k]|\\tau)\s*-\s*1")
 
 
@@ -41,25 +42,23 @@ class Vocabulary:
 
 
 def mutants(
-    statement: ex.Statement,
+    right: ex.Expression,
     tex: str,
     places: Mapping[Name, tuple[Name, int]],
     words: Vocabulary,
     *,
     plain: bool = False,
 ) -> Iterator[Mutant]:
-    """Every first-order mutant of a statement's right side, likeliest mistakes first.
+    """Every first-order mutant of a right side, likeliest mistakes first.
 
     `places` gives family and time of each state symbol in it; `plain` writes ASCII instead of TeX.
     """
     maker = _Maker(tex, places, words, _PLAIN if plain else _TEX)
-    nodes = list(_nodes(statement.right))
-    for make in (maker.times, maker.functions, maker.signs, maker.operators, maker.symbols, maker.wrapped):
+    nodes = list(_nodes(right))
+    every = (maker.times, maker.functions, maker.signs, maker.operators, maker.symbols, maker.wrapped)
+    for make in (*every, maker.dropped, maker.exchanged, maker.factors):
         for node in nodes:
-            yield from make(node)
-    for make in (maker.dropped, maker.exchanged, maker.factors):
-        for node in nodes:
-            yield from make(node)
+            yield from map(maker.spaced, make(node))
 
 
 def _nodes(expression: ex.Expression) -> Iterator[ex.Expression]:
@@ -93,6 +92,11 @@ class _Maker:
 
     def written(self, span: Span) -> str:
         return self.tex[span.start : span.end]
+
+    def spaced(self, mutant: Mutant) -> Mutant:
+        """A letter must not touch the command before it."""
+        touching = mutant.text[:1].isalpha() and _COMMAND.search(self.tex, 0, mutant.span.start) is not None
+        return replace(mutant, text=f" {mutant.text}") if touching else mutant
 
     def is_state(self, node: ex.Expression) -> bool:
         return isinstance(node, ex.Variable) and node.name in self.places

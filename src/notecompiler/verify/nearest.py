@@ -113,18 +113,15 @@ def _missing_operand(link: Link, k: int, outcome: Outcome, lang: str) -> tuple[s
 
 def mutants_of(link: Link, k: int) -> Iterator[Mutant]:
     """The first-order mutants of equation `k`."""
-    claim = link.group.equations[k].claim
-    statement = claim.statement
-    if statement is None:
-        return
-    place = link.group.timeline.place
+    equation = link.group.equations[k]
+    formula = equation.claim.formula
     places = {}
-    for variable in ex.variables(statement.right):
-        family, offset = place(variable.name)
+    for variable in ex.variables(equation.right):
+        family, offset = link.group.timeline.place(variable.name)
         if family in link.roles:
             places[variable.name] = (family, offset or 0)
-    plain = claim.formula.notation is Notation.ASCII
-    yield from mutants(statement, claim.formula.tex, places, vocabulary(link), plain=plain)
+    plain = formula.notation is Notation.ASCII
+    yield from mutants(equation.right, formula.tex, places, vocabulary(link), plain=plain)
 
 
 def vocabulary(link: Link) -> Vocabulary:
@@ -133,9 +130,8 @@ def vocabulary(link: Link) -> Vocabulary:
     parameters: dict[Name, str] = {}
     for equation in link.group.equations:
         statement = equation.claim.statement
-        if statement is None:
-            continue
-        for variable in (*ex.variables(statement.left), *ex.variables(statement.right)):
+        left = () if statement is None or not isinstance(statement.left, ex.Variable) else (statement.left,)
+        for variable in (*left, *ex.variables(equation.right)):
             family, offset = link.group.timeline.place(variable.name)
             written = equation.claim.formula.tex[variable.span.start : variable.span.end].strip()
             if family in link.roles:

@@ -143,6 +143,7 @@ def spelling(name: Name) -> tuple[str, ...]:
     return (f"{shown} {' '.join(words)}",) if words and not name.accent else (shown,)
 
 
+@lru_cache(maxsize=4096)
 def symbol_evidence(name: Name, quantity: Quantity) -> float:
     """How well a symbol suits a quantity, from 0 to 1."""
     shown = spelling(name)
@@ -151,6 +152,7 @@ def symbol_evidence(name: Name, quantity: Quantity) -> float:
     return LOOSE if any(one in quantity.loose for one in shown) else 0.0
 
 
+@lru_cache(maxsize=4096)
 def evidence(family: Name, role: str, domain: Domain) -> float:
     """Symbol evidence for a role, less the evidence for the best other role that it speaks for."""
     own = symbol_evidence(family, domain.quantity(role))

@@ -1,0 +1,96 @@
+"""Wrong versions of right notes, made by changing one thing, and which of them are not wrong after all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notecompiler.ingest import ingest
+from notecompiler.semantics import expression as ex
+from notecompiler.source import SourceFile, Span
+from notecompiler.verdicts import Status, Verdict
+from notecompiler.verify import links_of, verify
+from notecompiler.verify.link import Link
+from notecompiler.verify.mutants import Mutant
+from notecompiler.verify.nearest import mutants_of
+from tests.verify.checking import HOLDS
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A note with one equation changed: the whole text, where the equation stands, what was changed and how it reads,
+    and why it is not wrong ("" when it is)."""
+
+    text: str
+    span: Span
+    kind: str
+    tex: str
+    harmless: str
+
+
+def wrong_notes(text: str) -> Iterator[Wrong]:
+    """Every first-order mutant of a note whose equations all agree with one reference."""
+    document = ingest(SourceFile("note.md", text))
+    (link,) = links_of(document)
+    seen: set[str] = set()
+    for k, equation in enumerate(link.group.equations):
+        formula = equation.claim.formula
+        for mutant in mutants_of(link, k):
+            tex = formula.tex[: mutant.span.start] + mutant.text + formula.tex[mutant.span.end :]
+            start = formula.origin.to_source(0)
+            changed = text[:start] + tex + text[start + len(formula.tex) :]
+            if tex == formula.tex or changed in seen:
+                continue
+            seen.add(changed)
+            claim = equation.claim.span
+            end = claim.end + len(tex) - len(formula.tex)
+            yield Wrong(changed, Span(claim.start, end), mutant.kind, tex, harmless(mutant, link, k))
+
+
+def harmless(mutant: Mutant, link: Link, k: int) -> str:
+    """Why a mutant says the same as the original; "" when it does not."""
+    equation = link.group.equations[k]
+    target = link.targets[k]
+    if mutant.kind in {"function", "unwrap"} and target in link.domain.free:
+        return "the activation of this layer is a free choice"
+    dropped = equation.claim.formula.tex[mutant.place.start : mutant.place.end].strip()
+    if mutant.kind == "drop" and dropped.startswith("b_{i") and "b_{h" in equation.claim.tex:
+        return "two biases that are added are one"
+    if mutant.kind == "drop" and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:
+        return "two biases that are added are one"
+    if mutant.kind == "exchange":
+        for node in _nodes(equation.right):
+            ends = [v.span for v in ex.variables(node) if mutant.span.contains(v.span)]
+            inside = len(ends) >= 2 and ends[0].start == mutant.span.start and ends[-1].end == mutant.span.end
+            if inside and isinstance(node, ex.Product) and all(isinstance(f, ex.Variable) for f in node.factors):
+                return "the elementwise product commutes"
+            if inside and isinstance(node, ex.Bracket | ex.Matrix):
+                return "the order of a concatenation renames the columns of a free matrix"
+        weights = link.domain.weights.get(target or "")
+        if weights and not any(len(str(i)) == 2 for p in link.settings[k].parameters for i in p.indices):  # type: ignore[union-attr]
+            return "two free matrices that are not named after their operands exchange their names"
+    return ""
+
+
+def _nodes(node: ex.Expression) -> Iterator[ex.Expression]:
+    for part in ex.parts(node):
+        yield from _nodes(part)
+    yield node
+
+
+def verdict_on(wrong: Wrong) -> Verdict:
+    """The verdict on the changed equation."""
+    found = verify([ingest(SourceFile("note.md", wrong.text))])
+    return max(
+        (verdict for verdict in found if verdict.span.overlaps(wrong.span)), key=lambda v: v.status is Status.REFUTED
+    )
+
+
+def slips_through(wrong: Wrong) -> bool:
+    """Whether a wrong equation is not refuted, or a harmless change is."""
+    status = verdict_on(wrong).status
+    return (
+        status is Status.REFUTED
+        if wrong.harmless and status in HOLDS
+        else status is not Status.REFUTED and not wrong.harmless
+    )
