@@ -314,6 +314,8 @@ def call(node: ex.Call, world: World) -> Value:
 
 def _softmax(arguments: list[Value], mp: Any) -> Array:
     (x,) = arguments
+    if not is_array(x):
+        raise UndefinedError("softmax of a number")
     exponentials = [mp.exp(inexact(item, mp)) for item in x.flat]
     total = mp.fsum(exponentials)
     return vector([item / total for item in exponentials])
