@@ -58,6 +58,8 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
         return "two biases that are added are one"
     if mutant.kind == "drop" and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:
         return "two biases that are added are one"
+    if mutant.kind == "drop" and dropped.startswith("b") and len(link.domain.weights) < 5 and not link.domain.recurrent:
+        return "a layer may do without its bias"
     if mutant.kind == "exchange":
         for node in _nodes(equation.right):
             ends = [v.span for v in ex.variables(node) if mutant.span.contains(v.span)]

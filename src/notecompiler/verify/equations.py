@@ -11,6 +11,7 @@ from notecompiler.semantics.rewrite import rewrite
 from notecompiler.verify.claims import Claim
 
 WEIGHT_LETTERS = frozenset(["W", "U", "V", "R", "w", "u", "v", "\\theta", "\\Theta", "\\omega", "\\Omega", "K", "A"])
+SQUASHING = frozenset({"sigmoid", "tanh", "relu", "softmax"})
 BIAS_LETTERS = frozenset(["b", "\\beta", "B", "d"])
 
 
@@ -38,6 +39,17 @@ def equations_of(claim: Claim) -> tuple[Equation, ...]:
         circular = {variable.name for variable in ex.variables(right)} == {left.name}
         return () if circular else (Equation(claim, left.name, right),)
     return tuple(Equation(claim, name, part) for name, part in _unstacked(left, right))
+
+
+def squashes(expression: ex.Expression) -> bool:
+    """Whether an activation function is applied somewhere."""
+    match expression:
+        case ex.Call(function=function) if function in SQUASHING:
+            return True
+        case ex.Applied(head=head) if head.name.base == "\\sigma":
+            return True
+        case _:
+            return any(map(squashes, ex.parts(expression)))
 
 
 def _indexed(expression: ex.Expression) -> ex.Expression:

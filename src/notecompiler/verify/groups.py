@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from notecompiler.domains.registry import all_domains
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.equations import WEIGHT_LETTERS, Equation
+from notecompiler.verify.equations import WEIGHT_LETTERS, Equation, squashes
 from notecompiler.verify.timeline import Timeline, timeline
 
 
@@ -60,15 +60,15 @@ def _is_promising(group: Group) -> bool:
     """Whether a group looks like something that is computed layer by layer or step by step: a weight multiplies
     something, a squashing function is applied, or a symbol is made from its own past."""
     for equation in group.equations:
+        if squashes(equation.right):
+            return True
         family, _ = group.timeline.place(equation.left)
         waiting = [equation.right]
         while waiting:
             node = waiting.pop()
             waiting.extend(ex.parts(node))
             match node:
-                case ex.Call(function=function) if function in {"sigmoid", "tanh", "relu", "softmax"}:
-                    return True
-                case ex.Applied(head=head) if head.name.base == "\\sigma" or head.name.base in WEIGHT_LETTERS:
+                case ex.Applied(head=head) if head.name.base in WEIGHT_LETTERS:
                     return True
                 case ex.Product(factors=factors) if any(_is_weight(factor) for factor in factors[:-1]):
                     return True

@@ -61,6 +61,20 @@ class Link:
         """Whether every equation computes something of the domain and agrees, or names a part of one that does."""
         return self.agreeing + len(self.spent) == len(self.targets)
 
+    def shared(self, k: int) -> tuple[Name, ...]:
+        """Parameters of equation `k` that stand for another quantity's parameters elsewhere in the group, although
+        their names do not say whose they are."""
+        here = self._owned(k)
+        others = [self._owned(j) for j in range(len(self.targets)) if self.targets[j] != self.targets[k]]
+        return tuple(name for name, owner in here.items() if any(other.get(name, owner) != owner for other in others))
+
+    def _owned(self, k: int) -> dict[Name, str]:
+        setting = self.settings[k]
+        if setting is None:
+            return {}
+        names = {v.name for v in ex.variables(self.group.equations[k].right)} & setting.parameters
+        return {name: setting.owner(name) for name in sorted(names, key=str)}
+
     @property
     def is_usual(self) -> bool:
         """Whether every symbol with a role is the usual one for it."""
@@ -396,17 +410,19 @@ class _Search:
         return frozenset()
 
     def _consistent(self, outcomes: Sequence[Outcome | None]) -> dict[Name, Sequence[str]]:
-        """One meaning for each function symbol: the one that most agreeing equations took."""
+        """One meaning for each function symbol: the one that most agreeing equations took; the equation that the symbol is
+        named after (``\\sigma_h`` for h) counts more."""
         fixed = dict(self.functions)
         for name, meanings in self.functions.items():
             if len(meanings) < 2 or name == Name("\\sigma"):
                 continue
-            votes: dict[str, int] = {}
-            for outcome in outcomes:
+            votes: dict[str, float] = {}
+            for equation, outcome in zip(self.group.equations, outcomes, strict=True):
                 if outcome is not None and outcome.agrees and not outcome.stripped:
+                    namesake = any(index.letter == bare(equation.left) for index in name.indices)
                     for symbol, meaning in outcome.functions:
                         if symbol == name:
-                            votes[meaning] = votes.get(meaning, 0) + 1
+                            votes[meaning] = votes.get(meaning, 0) + (1.5 if namesake else 1)
             if len(votes) > 1:
                 fixed[name] = (max(votes, key=lambda meaning: votes[meaning]),)
         return fixed

@@ -30,6 +30,9 @@ def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
     trials = link.options.trials
     if outcome.ambiguous:
         return Finding(Status.AMBIGUOUS, "readings-differ", reference, found, trials, None, TOLERANCE)
+    if outcome.agrees and (names := link.shared(k)):
+        hint = messages.SHARED.text(lang).format(symbols=", ".join(map(str, names)))
+        return Finding(Status.AMBIGUOUS, "shared-parameters", reference, found, trials, None, TOLERANCE, hints=(hint,))
     if outcome.agrees:
         status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
         return Finding(status, None, reference, found, trials, outcome.error, TOLERANCE)
@@ -56,17 +59,17 @@ def _mismatch(
     """An equation that does not agree is refuted only where the link is sure; a symbol nobody knows is not an error."""
     trusted = is_trustworthy(link)
     stray = outcome.failed == "unbound"
-    if stray and not trusted:
+    if stray and not link.agreeing:
         return None
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
         return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
-    if not trusted and not _well_named(link, k):
+    if not trusted and not link.agreeing and not _well_named(link, k):
         return None
     if stray and not _only_parameters(link, k, outcome):
-        return _unknown(outcome, lang)
+        return _unknown(outcome, lang) if trusted else None
     explanation = explain_mismatch(link, k, outcome, lang)
     if not explanation.repaired and (stray or not trusted):
-        return _unknown(outcome, lang) if stray else None
+        return _unknown(outcome, lang) if stray and trusted else None
     reason = "shapes-do-not-fit" if outcome.failed else "differs-from-reference"
     example = counterexample(link, k, outcome, explanation.differs_at)
     return Finding(

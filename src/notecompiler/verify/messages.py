@@ -25,6 +25,10 @@ SYSTEM = Phrase(
     "The whole system agrees with {reference} over {steps} steps in a batch of {batch} (largest error {error}).",
     "整个系统在 {steps} 步、批量 {batch} 上与 {reference} 一致（最大误差 {error}）。",
 )
+SHARED = Phrase(
+    "{symbols} stands in several equations. If each has its own, write an index; if all share one, the gates are equal.",
+    "{symbols} 出现在多个式子里：若各自不同，请加下标区分；若真是同一个，各个门就相同了。",
+)
 UNKNOWN_SYMBOL = Phrase("Nothing is known of {symbols}.", "{symbols} 没有说明。")
 
 BECAUSE_FUNCTION = Phrase(

@@ -46,10 +46,12 @@ def owners(
     tags = {name: _tag(name, position) for names in used for name in names}
     own = [_own_tag(equation, [tags[n] for n in names]) for equation, names in zip(equations, used, strict=True)]
     claimed: dict[str, str] = {}
-    for strong in (True, False):
-        for (tag, sure), target in zip(own, targets, strict=True):
-            if tag and target is not None and sure is strong:
-                claimed.setdefault(tag, target)
+    # Equations whose left side bears their tag come first, then those with the most parameters that bear it.
+    bearing = [sum(tags[name] == tag for name in names) for (tag, _), names in zip(own, used, strict=True)]
+    for k in sorted(range(len(own)), key=lambda k: (not own[k][1], -bearing[k])):
+        target = targets[k]
+        if own[k][0] and target is not None:
+            claimed.setdefault(own[k][0], target)
     usual = [
         target is not None and _meant(bare(equation.left).casefold(), domain) == target
         for equation, target in zip(equations, targets, strict=True)
@@ -138,9 +140,10 @@ def _operand_position(used: Sequence[Sequence[Name]]) -> int:
 
 def _tag(name: Name, operand_position: int) -> str:
     parts = _parts(name)
+    primes = "'" * name.primes
     if len(parts) == 2:
-        return parts[1 - operand_position].casefold()
+        return parts[1 - operand_position].casefold() + primes
     if len(parts) == 1:
-        return parts[0].casefold()
+        return parts[0].casefold() + primes
     kept = [part for part in parts if part not in _OPERANDS]
-    return "".join(kept).casefold()
+    return "".join(kept).casefold() + primes
