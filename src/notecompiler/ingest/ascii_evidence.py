@@ -12,8 +12,10 @@ STRONG: Final = 3
 """Points from which a stretch counts as a formula."""
 
 _LETTER = r"(?<![A-Za-z0-9_.\\])(?:[A-Za-zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|mu)"
+_GREEK_WORDS = "alpha|beta|gamma|delta|epsilon|theta|lambda|mu|sigma|omega|phi|psi|eta|rho|tau"
 _FUNCTION = r"(?:sin|cos|tan|exp|log|ln|sqrt|tanh|sigmoid|softmax|max|min|gcd|lcm|det|lim|arcsin|arccos|arctan|sinh|cosh|relu|ReLU)"
-_ARGUMENT = r"\((?:(?<![A-Za-z])[A-Za-zα-ω]{1,2}+(?![A-Za-z])|[\d.'\s,;|+*/^_()-])++(?<=\))"
+_INNER = r"(?:(?<![A-Za-z])(?:[A-Za-zα-ω]{1,2}+|" + _FUNCTION[3:-1] + r")(?![A-Za-z])|[\d.'\s,;|+*/^_=-])"
+_ARGUMENT = r"\((?:" + _INNER + r"|\(" + _INNER + r"*+\))++\)"
 
 _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     # c_(t-1), c~_t, W_xh, x_1: a letter with a short subscript
@@ -57,7 +59,10 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
 )
 
 _FOREIGN: Final = re.compile(
-    r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|[A-Za-z]{2,}_[A-Za-z0-9]|_[A-Za-z]+_|[a-z]\d[A-Z](?![A-Za-z(])|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
+    r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|(?<![A-Za-z_])(?!(?:sum|prod|lim|int|max|min|log|sup|inf|arg(?:max|min)|(?:"
+    + _GREEK_WORDS
+    + r"))_)[A-Za-z]{2,}_[A-Za-z0-9]|"
+    r"(?<![A-Za-z0-9])_[A-Za-z]+_|[a-z]\d[A-Z](?![A-Za-z(])|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
     r"\b(?:int|float|double|return|def|class|const|let|var|import|void|char|bool|string|null|none|true|false)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,10 @@ _JOINS_RIGHT: Final = re.compile(
     r"(?:.*[-+*/=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
 )
 _JOINS_LEFT: Final = re.compile(r"[-+*/=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
+_LARGE: Final = re.compile(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?)?(?:\^\S+)?")
+_SYMBOL: Final = re.compile(
+    r"\(?[A-Za-zα-ω](?:_[A-Za-z0-9]{1,3}|_\([^()]*\)|_\{[^{}]*\}|\^[A-Za-z0-9]{1,2}|\^\([^()]*\))+[,.;)]?"
+)
 _PROSE: Final = re.compile(
     r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
 )
@@ -69,7 +73,9 @@ def _names_allowed(text: str) -> bool:
     if not names:
         return True
     left, _, right = text.partition("=")
-    return len(names) <= 2 and left.strip() == names[0] and points(right) >= STRONG
+    name = left.strip()
+    defined = name == names[0] or (name.startswith(names[0] + "(") and name.endswith(")"))
+    return len(names) <= 2 and defined and points(right) >= STRONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,11 @@ def _continues(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool
     before, after = text[slice(*left)], text[slice(*right)]
     if _PROSE.match(after) or before[-1] in ".;:":
         return before.endswith("...") and not _PROSE.match(after)
-    return bool(_JOINS_RIGHT.match(before) or _JOINS_LEFT.match(after) or _OPERATOR.fullmatch(after))
+    if _SYMBOL.fullmatch(before) and _SYMBOL.fullmatch(after):
+        return True
+    return bool(
+        _JOINS_RIGHT.match(before) or _LARGE.fullmatch(before) or _JOINS_LEFT.match(after) or _OPERATOR.fullmatch(after)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
