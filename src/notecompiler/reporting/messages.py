@@ -29,6 +29,7 @@ FOLDED = Phrase(
 COUNTEREXAMPLE = Phrase("counterexample (seed {seed})", "反例（种子 {seed}）")
 DIFFERS_AT = Phrase("first differs at", "最先不一致之处")
 READ_AS = Phrase("`{operator}` read as {meaning}: {because}", "`{operator}` 读作 {meaning}：{because}")
+COMPARED_WITH = Phrase("compared with {name}.{equation} ({file}:{line})", "与 {name}.{equation} 比较（{file}:{line}）")
 AGREES_WITH = Phrase("agrees with {name}.{equation} ({file}:{line})", "与 {name}.{equation} 一致（{file}:{line}）")
 WORLDS = Phrase("{trials} worlds, largest error {error}", "{trials} 个样本，最大误差 {error}")
 CONFLICTS = Phrase("contradicts {path}:{line}", "与 {path}:{line} 矛盾")

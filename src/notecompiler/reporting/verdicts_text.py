@@ -56,8 +56,11 @@ def _lines(verdict: Verdict, source: SourceFile, palette: Palette, lang: str) ->
 def _evidence(verdict: Verdict, lang: str) -> Iterator[str]:
     link = verdict.reference
     if link is not None:
-        yield messages.AGREES_WITH.text(lang).format(
-            name=link.name, equation=link.equation, file=link.file, line=link.line
+        agrees = verdict.status in _GOOD
+        yield (
+            (messages.AGREES_WITH if agrees else messages.COMPARED_WITH)
+            .text(lang)
+            .format(name=link.name, equation=link.equation, file=link.file, line=link.line)
         )
     if verdict.trials and verdict.max_error is not None:
         yield messages.WORLDS.text(lang).format(trials=verdict.trials, error=f"{verdict.max_error:.2g}")
