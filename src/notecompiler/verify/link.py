@@ -113,7 +113,7 @@ def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link 
     cast = cast_of(group)
     functions = {name: _meanings(name, group) for name in function_names(group)}
     searches = [_Search(group, cast, functions, domain, options) for domain in (*extra, *all_domains())]
-    searches = sorted(searches, key=lambda search: -search.first_score)
+    searches = sorted(searches, key=lambda search: -search.promise)
     best: Link | None = None
     for search in searches:
         title = title_evidence(group, search.domain)
@@ -166,8 +166,8 @@ class _Search:
             for e in self.group.equations
         ]
         self.chosen: Mapping[Name, str] = self._leading(self.options_of)
-        self.score = self._score(self.chosen)
-        self.first_score = self.score + title_evidence(self.group, self.domain)
+        named = sum(evidence(family, role, self.domain) for family, role in self.chosen.items())
+        self.promise = named + title_evidence(self.group, self.domain)
 
     def bound(self) -> float:
         """No assignment can score more than this."""
@@ -187,6 +187,7 @@ class _Search:
         if not any(options[family] for family in self.cast.defined):
             return None
         leading = self.chosen
+        self.score = self._score(leading)
         if thorough and not self._is_settled(leading):
             self.left_to_try = _SEARCH
             self.checks_left = _CHECKS

@@ -53,6 +53,9 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
     heads = _heads(claims)
     for claim in claims:
+        if claim.id in linked:
+            _note_definition(claim, notebook)
+            continue
         finding, defines = _finding(claim, notebook, heads, bold, request)
         if defines is not None:
             name, body = defines
@@ -62,14 +65,21 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
                 notebook.define(claim, name, body)
             if finding.status is Status.DEFINITION and ex.variables(body):
                 definitions.append((claim, name, body))
-        if claim.id not in linked:
-            found[claim.id] = finding
+        found[claim.id] = finding
     for claim, name, body in definitions:
         if claim.id in found:
             contradiction = _against_example(claim, name, body, notebook, request)
             if contradiction is not None:
                 found[claim.id] = contradiction
     return found
+
+
+def _note_definition(claim: Claim, notebook: Notebook) -> None:
+    """What a linked equation defines holds for the claims below it."""
+    statement = claim.statement
+    if statement is not None and statement.relation == "=" and isinstance(statement.left, ex.Variable):
+        notebook.record(claim, statement.left.name, statement.right, computed=False)
+        notebook.define(claim, statement.left.name, statement.right)
 
 
 def _finding(

@@ -1,0 +1,34 @@
+"""Five hundred and sixty ways to write the LSTM: how many are not verified in every line, and what an equation costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median, quantiles
+from time import process_time
+
+from tests.verify.checking import HOLDS, equations
+from tests.verify.notations import note, sample
+
+from benchmarks.ratio import Ratio
+from notecompiler.ingest import ingest
+from notecompiler.source import SourceFile
+from notecompiler.verify import verify
+
+_NOTATIONS = 560
+
+
+def ratios() -> Iterator[Ratio]:
+    """Notations that are not verified against none; milliseconds an equation, median and 95th percentile."""
+    failed = 0
+    costs: list[float] = []
+    for habits in sample(_NOTATIONS):
+        document = ingest(SourceFile("note.md", note(habits)))
+        start = process_time()
+        found = verify([document])
+        costs.append((process_time() - start) * 1000 / len(found))
+        statuses = equations(found)
+        failed += not (len(statuses) == len(found) == 6 and all(status in HOLDS for status in statuses.values()))
+    yield Ratio(f"notations (of {_NOTATIONS}) that are not verified", failed, 0)
+    warm = costs[10:]
+    yield Ratio("milliseconds an equation, median", median(warm), 5)
+    yield Ratio("milliseconds an equation, 95th percentile", quantiles(warm, n=20)[-1], 50)
