@@ -45,7 +45,8 @@ from notecompiler.lint.formulas import (
     replace,
     tex_formulas,
 )
-from notecompiler.lint.operands import Kind, Product, is_about_convolution, kind_of, kinds_of, products
+from notecompiler.lint.kinds import Kind, is_about_convolution, kind_of, kinds_of
+from notecompiler.lint.products import Product, products
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
     is_symbol,

@@ -49,7 +49,7 @@ from notecompiler.lint.formulas import (
     place,
     tex_formulas,
 )
-from notecompiler.lint.operands import key
+from notecompiler.lint.kinds import key
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
     is_symbol,

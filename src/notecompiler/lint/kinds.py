@@ -1,4 +1,4 @@
-r"""What stands on both sides of a product sign, and what kind of quantity it is, judged by use in the whole note.
+r"""What kind of quantity an expression is, judged by the use of its symbols in the whole note.
 
 Kinds come from structure: a list of symbols is a vector (a concatenation), a list of lists a matrix, a letter with a
 running index a number, a weight ``W`` in front of a vector a matrix; sums, elementwise functions and equations carry
@@ -8,12 +8,12 @@ kinds over. What the note does not settle stays unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from notecompiler.document import Document, Formula, Heading
 from notecompiler.lint.memo import per_document
+from notecompiler.lint.products import SIGNS, before, behind, enclosed, opens, split
 from notecompiler.lint.tree import SCRIPT, letter_of, sequences
 from notecompiler.math.ascii.vocabulary import FUNCTIONS
 from notecompiler.math.nodes import (
@@ -28,7 +28,6 @@ from notecompiler.math.nodes import (
     Operator,
     Row,
     Scripts,
-    SizedDelimiter,
     Space,
     Styled,
     Symbol,
@@ -36,13 +35,9 @@ from notecompiler.math.nodes import (
 )
 from notecompiler.math.walk import walk
 
-SIGNS = frozenset({"*", r"\ast", r"\odot", r"\otimes", r"\circ", r"\cdot", r"\times", r"\circledast"})
 _WEIGHTS = frozenset("WU")
 _RUNNING = frozenset("ijklmn")
 _TIMES = frozenset("tT0")
-_OPEN, _CLOSE = ("(", "["), (")", "]")
-
-
 _CONVOLUTION = re.compile(r"conv|卷积", re.IGNORECASE)
 
 
@@ -52,79 +47,6 @@ class Kind(Enum):
     NUMBER = "number"
     VECTOR = "vector"
     MATRIX = "matrix"
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """One product sign with its operands, as ranges of the row's children."""
-
-    row: Row
-    at: int
-    left: tuple[MathNode, ...]
-    right: tuple[MathNode, ...]
-
-    @property
-    def sign(self) -> Symbol:
-        """The sign itself."""
-        node = self.row.children[self.at]
-        assert isinstance(node, Symbol)
-        return node
-
-
-def products(root: Row) -> Iterator[Product]:
-    """Every product sign of a formula that has an operand on each side."""
-    for row in (node for node in walk(root) if isinstance(node, Row)):
-        for at, node in enumerate(row.children):
-            if isinstance(node, Symbol) and node.name in SIGNS:
-                left, right = _before(row.children, at), _behind(row.children, at)
-                if left and right:
-                    yield Product(row, at, left, right)
-
-
-def _ends(node: MathNode) -> bool:
-    """Whether a node ends a product."""
-    if isinstance(node, Symbol):
-        return node.name in SIGNS or node.cls in (AtomClass.REL, AtomClass.BIN, AtomClass.PUNCT)
-    return isinstance(node, Space) and node.width >= 1
-
-
-def _opens(node: MathNode) -> int:
-    """1 for an opening bracket, -1 for a closing one, 0 for anything else."""
-    base = node.base if isinstance(node, Scripts) else node
-    if isinstance(base, SizedDelimiter):
-        return {"(": 1, "[": 1, ")": -1, "]": -1}.get(base.delimiter, 0)
-    if isinstance(base, Symbol):
-        return (base.name in _OPEN) - (base.name in _CLOSE)
-    return 0
-
-
-def _before(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    depth = 0
-    start = at
-    while start > 0:
-        node = nodes[start - 1]
-        step = _opens(node)
-        if depth == 0 and (step > 0 or _ends(node)):
-            break
-        depth -= step
-        start -= 1
-    return tuple(nodes[start:at])
-
-
-def _behind(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    depth = 0
-    end = at + 1
-    while end < len(nodes):
-        node = nodes[end]
-        step = _opens(node)
-        if depth == 0 and (step < 0 or (_ends(node) and end > at + 1)):
-            break
-        depth += step
-        end += 1
-    return tuple(nodes[at + 1 : end])
-
-
-# ── kinds ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @per_document
@@ -151,21 +73,12 @@ def _from_lists(tree: Row, known: dict[str, Kind]) -> None:
         nodes = row.children
         for at, node in enumerate(nodes):
             if isinstance(node, Symbol) and node.name == "[":
-                inner = _enclosed(nodes, at)
+                inner = enclosed(nodes, at)
                 parts = [part for part in inner if not isinstance(part, Space)]
                 names = [key(part) for part in parts[::2]]
                 commas = parts[1::2]
                 if len(names) > 1 and all(names) and all(_is_comma(part) for part in commas):
                     known.update({name: Kind.VECTOR for name in names if name and name not in known})
-
-
-def _enclosed(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    depth = 0
-    for end in range(at, len(nodes)):
-        depth += _opens(nodes[end])
-        if depth == 0:
-            return tuple(nodes[at + 1 : end])
-    return ()
 
 
 def _is_comma(node: MathNode) -> bool:
@@ -178,7 +91,7 @@ def _from_equation(nodes: Sequence[MathNode], known: dict[str, Kind]) -> None:
         return
     left = [node for node in nodes[:at] if not isinstance(node, Space)]
     name = key(left[-1]) if left and (len(left) == 1 or _is_comma(left[-2])) else None
-    right = _split(nodes[at + 1 :], ("=", ",", r"\quad"))[0]
+    right = split(nodes[at + 1 :], ("=", ",", r"\quad"))[0]
     whole = kind_of(right, known)
     if name and whole is not None:
         known.setdefault(name, whole)
@@ -190,11 +103,11 @@ def _carry_down(nodes: Sequence[MathNode], known: dict[str, Kind]) -> None:
     """In a vector that is ``a * tanh(b)`` with `a` a vector, `b` is one too."""
     for at, node in enumerate(nodes):
         if isinstance(node, Symbol) and node.name in SIGNS:
-            left, right = _before(nodes, at), _behind(nodes, at)
+            left, right = before(nodes, at), behind(nodes, at)
             for one, other in ((left, right), (right, left)):
                 if kind_of(one, known) is Kind.VECTOR and kind_of(other, known) is None:
-                    inner = other[-2] if len(other) > 2 and _opens(other[-3]) > 0 else other[0]
-                    name = key(inner) if len(other) == 1 or _opens(other[-1]) < 0 else None
+                    inner = other[-2] if len(other) > 2 and opens(other[-3]) > 0 else other[0]
+                    name = key(inner) if len(other) == 1 or opens(other[-1]) < 0 else None
                     if name:
                         known.setdefault(name, Kind.VECTOR)
 
@@ -206,13 +119,13 @@ def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None
         nodes = nodes[1:]
     if not nodes:
         return None
-    terms = _split(nodes, ("+", "-", r"\pm"))
+    terms = split(nodes, ("+", "-", r"\pm"))
     if len(terms) > 1:
         found = {kind_of(term, known) for term in terms if term} - {None}
         if len(found) == 2 and Kind.NUMBER in found:
             found.discard(Kind.NUMBER)  # a label taken for a running index: the bias b_i of an input gate
         return found.pop() if len(found) == 1 else None
-    factors = _split(nodes, tuple(SIGNS))
+    factors = split(nodes, tuple(SIGNS))
     if len(factors) > 1:
         return _product_kind([kind_of(factor, known) for factor in factors])
     return _factor_kind(nodes, known)
@@ -222,18 +135,6 @@ def _is_large(node: MathNode) -> bool:
     """Whether a node is a sum or product sign, whose body it stands before."""
     base = node.base if isinstance(node, Scripts) else node
     return isinstance(base, Operator) and base.large
-
-
-def _split(nodes: Sequence[MathNode], names: tuple[str, ...]) -> list[list[MathNode]]:
-    parts: list[list[MathNode]] = [[]]
-    depth = 0
-    for node in nodes:
-        depth += _opens(node)
-        if depth == 0 and isinstance(node, Symbol) and node.name in names and parts[-1]:
-            parts.append([])
-        else:
-            parts[-1].append(node)
-    return parts
 
 
 def _product_kind(factors: list[Kind | None]) -> Kind | None:
@@ -253,27 +154,27 @@ def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind |
         return _atom_kind(first, known)
     if isinstance(first, Operator) and not first.large:
         return kind_of(nodes[1:], known)
-    opener = next((at for at, node in enumerate(nodes) if _opens(node) > 0), 0)
+    opener = next((at for at, node in enumerate(nodes) if opens(node) > 0), 0)
     if opener > 1 and "".join(getattr(node, "name", "?") for node in nodes[:opener]) in FUNCTIONS:
         return kind_of(nodes[opener:], known)
-    if _opens(first) > 0:
-        inner = _enclosed(nodes, 0)
+    if opens(first) > 0:
+        inner = enclosed(nodes, 0)
         if len(inner) != len(nodes) - 2:
             return None
         if isinstance(first, Symbol) and first.name == "[":
-            if any(_opens(node) > 0 and isinstance(node, Symbol) and node.name == "[" for node in inner):
+            if any(opens(node) > 0 and isinstance(node, Symbol) and node.name == "[" for node in inner):
                 return Kind.MATRIX
             return Kind.VECTOR if any(_is_comma(node) for node in inner) else kind_of(inner, known)
         return kind_of(inner, known)
-    if letter_of(first) is not None and _opens(nodes[1]) > 0:
+    if letter_of(first) is not None and opens(nodes[1]) > 0:
         if _calls(nodes):
             return Kind.NUMBER
         rest = kind_of(nodes[1:], known)
         own = _atom_kind(first, known)
         return _product_kind([own, rest]) if own is Kind.MATRIX else None
-    if isinstance(first, Symbol) and first.name == r"\sigma" and _opens(nodes[1]) > 0:
+    if isinstance(first, Symbol) and first.name == r"\sigma" and opens(nodes[1]) > 0:
         return kind_of(nodes[1:], known)
-    if isinstance(first, Text) and _opens(nodes[1]) > 0:
+    if isinstance(first, Text) and opens(nodes[1]) > 0:
         return kind_of(nodes[1:], known)
     atoms = [_atom_kind(node, known) for node in nodes]
     return _product_kind(atoms)
