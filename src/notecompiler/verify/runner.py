@@ -17,8 +17,9 @@ from notecompiler.verify.equations import Equation, equations_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.groups import Group, groups_of
 from notecompiler.verify.limits import TimeIsUpError, time_limit
-from notecompiler.verify.link import Link, link
+from notecompiler.verify.link import Link
 from notecompiler.verify.linked import linked_finding, with_system
+from notecompiler.verify.linking import link
 from notecompiler.verify.unlinked import Request, unlinked_findings
 
 
