@@ -53,6 +53,10 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
     target = link.targets[k]
     if mutant.kind in {"function", "unwrap"} and target in link.domain.free:
         return "the activation of this layer is a free choice"
+    meanings = {str(n): m for outcome in link.outcomes if outcome for n, m in outcome.functions}
+    old = str_of(equation.claim.formula.tex[mutant.span.start : mutant.span.end])
+    if mutant.kind == "parameter" and old in meanings and meanings.get(str_of(mutant.text)) == meanings[old]:
+        return "both symbols stand for the same function"
     dropped = equation.claim.formula.tex[mutant.place.start : mutant.place.end].strip()
     if mutant.kind == "drop" and dropped.startswith("b_{i") and "b_{h" in equation.claim.tex:
         return "two biases that are added are one"
@@ -72,6 +76,12 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
         if weights and not any(len(str(i)) == 2 for p in link.settings[k].parameters for i in p.indices):  # type: ignore[union-attr]
             return "two free matrices that are not named after their operands exchange their names"
     return ""
+
+
+def str_of(tex: str) -> str:
+    """A function symbol as names print it: ``\\sigma_h`` is ``\\sigma_{h}``."""
+    head, _, index = tex.strip().partition("_")
+    return f"{head}_{{{index}}}" if index else head
 
 
 def _nodes(node: ex.Expression) -> Iterator[ex.Expression]:

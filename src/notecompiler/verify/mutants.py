@@ -187,7 +187,8 @@ class _Maker:
             for second in states[k + 1 :]:
                 if first.name != second.name:
                     between = self.tex[first.span.end : second.span.start]
-                    text = self.written(second.span) + between + self.written(first.span)
+                    gap = " " if _COMMAND.search(between) else ""
+                    text = self.written(second.span) + between + gap + self.written(first.span)
                     yield Mutant("exchange", first.span.cover(second.span), text, first.span)
 
     def factors(self, node: ex.Expression) -> Iterator[Mutant]:
