@@ -71,7 +71,7 @@ def _check(document: Document) -> Iterator[Finding]:
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
     """Between two identifiers without spaces it is a member access or a lambda."""
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
     return bool(_IDENTIFIER.match(before) and _IDENTIFIER.match(after))
 
 

@@ -46,6 +46,7 @@ them (`notec build --keep-chat` keeps them).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
@@ -53,12 +54,15 @@ from notecompiler.document import Document
 from notecompiler.ingest.dialects.chat import chat_passages
 from notecompiler.lint.rule import Finding, Rule
 
+_BREAKS = re.compile(r"[\r\n]*")
+
 
 def _check(document: Document) -> Iterator[Finding]:
     text = document.source.text
     for passage in chat_passages(document.blocks):
         span = passage.span
-        end = len(text) - len(text[span.end :].lstrip("\r\n"))
+        breaks = _BREAKS.match(text, span.end)
+        end = breaks.end() if breaks else span.end
         start = span.start if end < len(text) else len(text[: span.start].rstrip("\r\n"))
         newline = "" if end < len(text) or not start else "\n"
         yield Finding(

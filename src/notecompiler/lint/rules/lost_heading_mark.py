@@ -53,6 +53,9 @@ from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Heading
 from notecompiler.lint.rule import Finding, Rule
 
+_NEAR = 64
+"""How far to look for an empty line."""
+
 
 def _check(document: Document) -> Iterator[Finding]:
     text = document.source.text
@@ -62,13 +65,13 @@ def _check(document: Document) -> Iterator[Finding]:
         if not isinstance(block, Heading) or not block.inferred:
             continue
         mark = "#" * block.level
-        above = text[: block.span.start].rstrip(" \t")
-        below = text[block.span.end :].lstrip(" \t")
-        gap = "" if len(above.rstrip()) <= parted_until else _gap(above, newline)
-        edits = [Edit(block.span.start, block.span.start, f"{gap}{mark} ")]
-        if below.startswith(("\n", "\r")) and _gap(below[::-1], newline):
-            edits.append(Edit(block.span.end, block.span.end, newline))
-            parted_until = block.span.end
+        start, end = block.span.start, block.span.end
+        parted = _ends_in_blank_line(text[max(0, start - _NEAR) : start]) or _touches(text, parted_until, start)
+        edits = [Edit(start, start, f"{'' if parted else newline}{mark} ")]
+        below = text[end : end + _NEAR]
+        if below.lstrip(" \t").startswith(("\n", "\r")) and not _ends_in_blank_line(below[::-1]):
+            edits.append(Edit(end, end, newline))
+            parted_until = end
         yield Finding(
             block.span,
             Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。"),
@@ -78,10 +81,15 @@ def _check(document: Document) -> Iterator[Finding]:
         )
 
 
-def _gap(before: str, newline: str) -> str:
-    """A line break where `before` does not end in an empty line."""
-    breaks = before[len(before.rstrip("\r\n")) :].replace("\r\n", "\n").count("\n")
-    return newline if before.strip() and breaks < 2 else ""
+def _ends_in_blank_line(before: str) -> bool:
+    """Whether a stretch of text ends in an empty line, or holds nothing at all."""
+    tail = before[len(before.rstrip()) :]
+    return len(tail) == len(before) or tail.replace("\r\n", "\n").replace("\n\r", "\n").count("\n") > 1
+
+
+def _touches(text: str, end: int, start: int) -> bool:
+    """Whether nothing but white space stands between two nearby places."""
+    return end > 0 and start - end < _NEAR and not text[end:start].strip()
 
 
 RULE = Rule("NC111", "lost-heading-mark", "D11", Severity.INFO, _check, safe_fixes=False)

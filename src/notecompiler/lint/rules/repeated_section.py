@@ -56,36 +56,39 @@ from notecompiler.source import Span
 
 def _check(document: Document) -> Iterator[Finding]:
     source = document.source
+    repeats = repeated_sections(document.blocks)
+    starts = _starts(document) if repeats else {}
     reported: set[Span] = set()
-    for repeat in repeated_sections(document.blocks):
+    for repeat in repeats:
         for here, other in ((repeat.first, repeat.second), (repeat.second, repeat.first)):
             if here.heading in reported:
                 continue
             reported.add(here.heading)
             line = source.position(other.heading.start).line
             yield Finding(
-                Span(_start(document, here.heading), here.heading.end),
+                Span(starts.get(here.heading.start, here.heading.start), here.heading.end),
                 Phrase(f"This section is repeated at line {line}.", f"这一节在第 {line} 行重复出现。"),
                 (Phrase("Keep one of them.", "请只保留一份。"),),
             )
 
 
-def _start(document: Document, heading: Span) -> int:
-    """Where the repeated material begins: at the heading, or at the paragraphs above it that also stand earlier."""
+def _starts(document: Document) -> dict[int, int]:
+    """For the place of a block, where the repeated material above it begins: the paragraphs right above it that also
+    stand earlier in the note."""
     source = document.source
-    start = heading.start
+    found: dict[int, int] = {}
     seen: set[str] = set()
-    above: list[Paragraph] = []
+    above: int | None = None
     for block in document.blocks:
-        if block.span.start >= heading.start:
-            break
-        if isinstance(block, Paragraph):
-            text = source.slice(block.span).strip()
-            above = [*above, block] if text in seen else []
-            seen.add(text)
+        if above is not None:
+            found[block.span.start] = above
+        text = source.slice(block.span).strip() if isinstance(block, Paragraph) else ""
+        if text and text in seen:
+            above = block.span.start if above is None else above
         else:
-            above = []
-    return above[0].span.start if above else start
+            above = None
+        seen.add(text)
+    return found
 
 
 RULE = Rule("NC107", "repeated-section", "D7", Severity.WARNING, _check, safe_fixes=False)

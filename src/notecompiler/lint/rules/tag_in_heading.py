@@ -49,6 +49,7 @@ from notecompiler.lint.walk import blocks
 
 def _check(document: Document) -> Iterator[Finding]:
     source = document.source
+    newline = "\r\n" if "\r\n" in source.text else "\n"
     for block in blocks(document):
         if not isinstance(block, Heading) or block.inferred:
             continue
@@ -56,9 +57,9 @@ def _check(document: Document) -> Iterator[Finding]:
         if not tags or len(tags) == len(block.children):
             continue
         line = source.position(tags[0].span.start).line
-        line_end = source.line_starts[line - 1] + len(source.line_text(line))
-        title_end = len(source.text[: tags[0].span.start].rstrip())
-        newline = "\r\n" if "\r\n" in source.text else "\n"
+        line_start = source.line_starts[line - 1]
+        line_end = line_start + len(source.line_text(line))
+        title_end = line_start + len(source.text[line_start : tags[0].span.start].rstrip())
         moved = " ".join(f"#{tag.name}" for tag in tags)
         last = tags[-1].span.end
         yield Finding(

@@ -55,6 +55,7 @@ _PUNCTUATION = re.compile(r"[.,;:!?，。；：！？、]+$")
 
 def _check(document: Document) -> Iterator[Finding]:
     source = document.source
+    newline = "\r\n" if "\r\n" in source.text else "\n"
     for formula in document.formulas:
         if formula.opener not in ("$$", "\\[") or not formula.closer:
             continue
@@ -66,7 +67,6 @@ def _check(document: Document) -> Iterator[Finding]:
         if not rest.strip() or _PUNCTUATION.match(rest.strip()) or rest.lstrip().startswith(("%", "<!--", "|", "{#")):
             continue
         prefix = _PREFIX.match(line)
-        newline = "\r\n" if "\r\n" in source.text else "\n"
         skipped = len(rest) - len(rest.lstrip())
         yield Finding(
             Span(formula.span.end - len(formula.closer), formula.span.end + len(rest.rstrip())),

@@ -55,13 +55,13 @@ def _check(document: Document) -> Iterator[Finding]:
         if not any(mark in line.text for mark in _PAIR):
             continue
         places = [match.start() for match in _MARK.finditer(line.text)]
-        wanted = [_PAIR[index % 2] for index in range(len(places))]
-        wrong = [(at, mark) for at, mark in zip(places, wanted, strict=True) if line.text[at] != mark]
-        if not wrong or len(places) % 2:
+        if len(places) % 2:
             continue
         for first, second in zip(places[::2], places[1::2], strict=True):
             edits = tuple(
-                Edit(line.start + at, line.start + at + 1, mark) for at, mark in wrong if at in (first, second)
+                Edit(line.start + at, line.start + at + 1, mark)
+                for at, mark in zip((first, second), _PAIR, strict=True)
+                if line.text[at] != mark
             )
             if edits:
                 yield Finding(
