@@ -82,11 +82,11 @@ def _starts(document: Document) -> dict[int, int]:
     for block in document.blocks:
         if above is not None:
             found[block.span.start] = above
-        text = source.slice(block.span).strip() if isinstance(block, Paragraph) else ""
-        if text and text in seen:
-            above = block.span.start if above is None else above
-        else:
+        text = source.slice(block.span).strip() if isinstance(block, Paragraph) else f"{block.span}"
+        if text not in seen:
             above = None
+        elif above is None:
+            above = block.span.start
         seen.add(text)
     return found
 
