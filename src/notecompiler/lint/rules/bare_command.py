@@ -17,8 +17,8 @@ The operator $\mathcal{L}$ is linear.
 ~~~
 
 ## Fix safety
-Safe: the command, with its arguments and scripts, goes into `$…$`. Commands that also exist outside of mathematics,
-file paths and code are left alone.
+Safe: the command, with its arguments and scripts, goes into `$…$`; commands that follow each other go into one formula.
+Commands that also exist outside of mathematics, definitions (`\newcommand`), file paths and code are left alone.
 
 # 简体中文
 
@@ -31,7 +31,7 @@ file paths and code are left alone.
 源码会原样印出。
 
 ## 修复是否安全
-安全：把命令连同参数和上下标放进 `$…$`。文字模式里也有的命令、文件路径和代码不动。
+安全：把命令连同参数和上下标放进 `$…$`，相连的命令放进同一个公式。文字模式里也有的命令、定义（`\newcommand`）、文件路径和代码不动。
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ _MESSAGE = Phrase("A math command outside of a formula.", "公式外的数学命
 _TITLE = Phrase("put it into dollars", "放进美元符号里")
 _GROUP = r"(?:\{(?:[^{}]|\{[^{}]*\})*\})"
 _REST = re.compile(rf"{_GROUP}*(?:'+|[_^](?:{_GROUP}|\\[A-Za-z]+|[A-Za-z0-9]))*")
+_DEFINITION = re.compile(
+    r"[ \t]*\\(?:(?:re|provide)?newcommand|newenvironment|DeclareRobustCommand|DeclareMathOperator|DeclarePairedDelimiter"
+    r"|[gex]?def|let)(?![A-Za-z])"
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -57,18 +61,31 @@ def check(document: Document) -> Iterator[Finding]:
         return
     stripped = [one.span for one in stripped_formulas(document)]
     for line in prose_lines(document):
-        at = 0
-        for match in COMMAND.finditer(line.text) if "\\" in line.text else ():
-            if match.start() < at or not is_math_command(match[1]):
-                continue
-            rest = _REST.match(line.text, match.end())
-            at = rest.end() if rest else match.end()
-            span = line.span(match.start(), at)
+        if "\\" not in line.text or _DEFINITION.match(line.text):
+            continue
+        for start, end in _runs(line.text):
+            span = line.span(start, end)
             if any(one.overlaps(span) for one in stripped):
                 continue
-            source = line.text[match.start() : at]
+            source = line.text[start:end]
             edits = (Edit(span.start, span.end, f"${source}$"),) if MASK not in source and "$" not in line.text else ()
             yield Finding(span, _MESSAGE, title=_TITLE, edits=edits)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the commands with their arguments; what touches is one range, for `$a$$b$` would be no formulas."""
+    begin = end = -1
+    for match in COMMAND.finditer(text):
+        if match.start() < end or not is_math_command(match[1]):
+            continue
+        if match.start() != end:
+            if begin >= 0:
+                yield begin, end
+            begin = match.start()
+        rest = _REST.match(text, match.end())
+        end = rest.end() if rest else match.end()
+    if begin >= 0:
+        yield begin, end
 
 
 RULE = Rule(code="NC216", name="bare-command", catalogue="M16", severity=Severity.WARNING, check=check)
