@@ -64,6 +64,34 @@ def test_a_false_law_is_refuted_where_the_text_calls_it_one() -> None:
     assert status(r"(a+b)^2 = a^2 + b^2", "Freshman's dream in characteristic 2: finite field") != "refuted"
 
 
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\Phi(-x) = 1 - \Phi(x)",
+        r"f(x + T) = f(x)",
+        r"f'(x) = f(x)",
+        r"f(x) = f(a) + f'(a)(x - a)",
+        r"\Gamma(x + 1) = x\Gamma(x)",
+        r"P(A \cup B) = P(A) + P(B)",
+        r"P(A) = \sum_{i=1}^n P(A \mid B_i) P(B_i)",
+        r"E(XY) = E(X)E(Y)",
+        r"A^2 = A",
+        r"C_n^k = C_n^{n-k}",
+        r"e^x \approx 1 + x",
+        r"n! = n(n-1)!",
+    ],
+)
+def test_a_property_or_an_approximation_is_never_refuted(tex: str) -> None:
+    assert status(tex, "公式汇总") in {"constraint", "not-checkable", "missing-hypothesis", "verified"}
+
+
+def test_a_factorial_belongs_to_the_bracket_before_it() -> None:
+    assert status(r"\frac{(n+1)!}{(n-1)!} = (n+1)n") == "verified"
+    assert status(r"(n+2)! = (n+2)(n+1)n!") == "verified"
+    assert status(r"(n+1)! - n! = n \cdot n!") == "verified"
+    assert status(r"n(n+1)! = n (n+1) n!") == "verified"
+
+
 def test_a_sign_error_is_refuted_without_any_words() -> None:
     (verdict,) = verdicts("$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n")
     assert verdict.status is Status.REFUTED

@@ -202,7 +202,7 @@ class _Reader:
     def factor(self, span: Span) -> ex.Expression:
         body = self.atom(span)
         while (mark := _postfix(self.peek())) is not None:
-            body = ex.Postfix(body.span.cover(self.run[self.at].span), body, mark)
+            body = _with_postfix(body, mark, self.run[self.at].span)
             self.at += 1
         return body
 
@@ -631,6 +631,17 @@ def _postfix(item: Item | None) -> str | None:
     if isinstance(item, Symbol):
         return {"!": "!", "\\%": "%"}.get(item.name)
     return None
+
+
+def _with_postfix(body: ex.Expression, mark: str, place: Span) -> ex.Expression:
+    """An expression with its mark. A factorial belongs to the bracket before it: ``n(n-1)!`` is ``n`` times that."""
+    if mark == "!" and isinstance(body, ex.Applied) and len(body.arguments) == 1:
+        argument = body.arguments[0]
+        bracket = ex.Grouped(Span(body.head.span.end, body.span.end), body.opener, argument)
+        return ex.Product(
+            body.span.cover(place), (body.head, ex.Postfix(bracket.span.cover(place), bracket, mark)), ("",)
+        )
+    return ex.Postfix(body.span.cover(place), body, mark)
 
 
 def _cover(run: Sequence[Item], start: int, end: int, otherwise: Span) -> Span:

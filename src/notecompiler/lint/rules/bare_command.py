@@ -49,6 +49,7 @@ _MESSAGE = Phrase("A math command outside of a formula.", "公式外的数学命
 _TITLE = Phrase("put it into dollars", "放进美元符号里")
 _GROUP = r"(?:\{(?:[^{}]|\{[^{}]*\})*\})"
 _REST = re.compile(rf"{_GROUP}*(?:'+|[_^](?:{_GROUP}|\\[A-Za-z]+|[A-Za-z0-9]))*")
+_NEXT = re.compile(r"\\([A-Za-z]{2,})(?![A-Za-z\\])")
 _DEFINITION = re.compile(
     r"[ \t]*\\(?:(?:re|provide)?newcommand|newenvironment|DeclareRobustCommand|DeclareMathOperator|DeclarePairedDelimiter"
     r"|[gex]?def|let)(?![A-Za-z])"
@@ -74,18 +75,17 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of the commands with their arguments; what touches is one range, for `$a$$b$` would be no formulas."""
-    begin = end = -1
-    for match in COMMAND.finditer(text):
-        if match.start() < end or not is_math_command(match[1]):
-            continue
-        if match.start() != end:
-            if begin >= 0:
-                yield begin, end
-            begin = match.start()
-        rest = _REST.match(text, match.end())
-        end = rest.end() if rest else match.end()
-    if begin >= 0:
-        yield begin, end
+    at = 0
+    while (found := COMMAND.search(text, at)) is not None:
+        command: re.Match[str] | None = found
+        end = at = found.end()
+        while command is not None and is_math_command(command[1]):
+            rest = _REST.match(text, command.end())
+            end = rest.end() if rest else command.end()
+            command = _NEXT.match(text, end)
+        if end > at or is_math_command(found[1]):
+            yield found.start(), end
+        at = end
 
 
 RULE = Rule(code="NC216", name="bare-command", catalogue="M16", severity=Severity.WARNING, check=check)

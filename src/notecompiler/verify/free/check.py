@@ -272,15 +272,50 @@ def _restricts(statement: ex.Statement) -> bool:
     return isinstance(statement.left, ex.Variable) or isinstance(statement.right, ex.Variable)
 
 
+_PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})
+"""Kinds of symbols about which a law holds always or never. What is said of a function, an event or a random variable
+may be its very property (odd, periodic, independent, a partition)."""
+
+
 def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:
-    """Whether both sides say something of the same symbols, so that the equation can be a law at all."""
-    if Kind.DEPENDENT in symbols.kinds.values():
+    """Whether an equation can only be meant as a law: it speaks of several plain symbols, its two sides of the same,
+    and none of them may be a function; or it says what a derivative, an integral or a sum is. Any other equation in one
+    symbol may be one to solve; ``≈`` holds in some range."""
+    if statement.relation != "=" or not _PLAIN.issuperset(symbols.kinds.values()):
+        return False
+    nodes = [*walk(statement.left), *walk(statement.right)]
+    if any(_is_number_of_choices(node) for node in nodes) or _unknown_functions(statement):
         return False
     left = {v.name for v in ex.variables(statement.left)}
     right = {v.name for v in ex.variables(statement.right)}
-    return bool(left & right) or any(
-        isinstance(n, ex.Integral | ex.Derivative | ex.Large) for n in walk(statement.left)
-    )
+    return (len(symbols.kinds) > 1 and bool(left & right)) or any(map(_is_calculus, walk(statement.left)))
+
+
+def _is_calculus(node: ex.Expression) -> bool:
+    primed = isinstance(node, ex.Postfix) and node.mark.startswith("'")
+    return primed or isinstance(node, ex.Integral | ex.Derivative | ex.Large)
+
+
+def _is_number_of_choices(node: ex.Expression) -> bool:
+    """Whether a power may be the number of combinations or arrangements (``C_n^k``, ``A_n^k``)."""
+    return isinstance(node, ex.Power) and isinstance(node.base, ex.Variable) and node.base.name.base in {"C", "A", "P"}
+
+
+def _unknown_functions(statement: ex.Statement) -> bool:
+    """Whether a symbol stands before brackets only, so that it may be a function that this program does not know."""
+    heads: set[Name] = set()
+    alone: set[Name] = set()
+    waiting: list[ex.Expression] = [statement.left, statement.right]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ex.Applied):
+            heads.add(node.head.name)
+            waiting += node.arguments
+        else:
+            if isinstance(node, ex.Variable):
+                alone.add(node.name)
+            waiting += ex.parts(node)
+    return bool(heads - alone)
 
 
 def _nearest(
