@@ -26,6 +26,10 @@ _RELATIONS = frozenset(
 )
 
 
+_OF_TEXT = frozenset({r"\-", r"\+", r"\=", r"\(", r"\)", r"\[", r"\]"})
+"""Commands that have a meaning in text and none in a row of a formula."""
+
+
 class Trace(Enum):
     """What is left of the separator."""
 
@@ -115,7 +119,7 @@ def _lost(tokens: TokenStream, index: int, unknown: set[int]) -> LostSeparator |
         space = tokens.pieces[index][1:]
         trace = Trace.LINE_END if "\n" in space or "\r" in space else Trace.SPACE
         return LostSeparator(start, trace, after[:1] in ("[", "*"))
-    if text.startswith("\\") and start in unknown and not _runs_on(text):
+    if text in _OF_TEXT or (text.startswith("\\") and start in unknown and not _runs_on(text)):
         return LostSeparator(start, Trace.COMMAND, text[1:2] == "*")
     return None
 

@@ -52,7 +52,7 @@ from notecompiler.lint.tree import (
     is_symbol,
     letter_of,
 )
-from notecompiler.math.nodes import Number
+from notecompiler.math.nodes import Group, Number
 
 _MESSAGE = Phrase("This star is {}.", "这个星号表示{}。")
 _OPEN = Phrase(
@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
     for formula in formulas:
         known = kinds_of(document)
         for product in products(formula.tree):
-            if product.sign.name in ("*", r"\ast"):
+            if product.sign.name in ("*", r"\ast") and not _was_underscore(product):
                 yield _finding(document, formula, product, known)
 
 
@@ -112,6 +112,12 @@ def _finding(document: Document, formula: Formula, product: Product, known: Mapp
         edits=edits,
         applicability=Applicability.UNSAFE,
     )
+
+
+def _was_underscore(product: Product) -> bool:
+    """``h*{t-1}``, which `star-for-underscore` reports."""
+    right = product.right[0]
+    return isinstance(right, Group) and right.span.start == product.sign.span.end
 
 
 def _reading(product: Product, left: Kind | None, right: Kind | None) -> tuple[Phrase | None, str | None]:

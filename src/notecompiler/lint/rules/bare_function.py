@@ -151,10 +151,14 @@ def _spelled(word: Word) -> str | None:
     applied = is_symbol(word.following, "(") or isinstance(word.following, SizedDelimiter | Delimited)
     if text in NAMED_FUNCTIONS and applied and not word.has_scripts and text not in ("var", "std", "dist", "round"):
         return f"\\operatorname{{{NAMED_FUNCTIONS[text]}}}"
+    if text in ("argmin", "argmax") and (word.has_scripts or applied):
+        return f"\\operatorname*{{{text}}}"
+    if len(text) == 5 and text[1:4] == "log":
+        return f"{text[0]}\\log {text[4]}"
     for name in _SPLIT:
         if len(text) == len(name) + 1 and text.endswith(name) and (applied or word.has_scripts):
             return f"{text[0]}\\{name}"
-        if len(text) == len(name) + 1 and text.startswith(name) and len(name) > 2:
+        if len(text) == len(name) + 1 and text.startswith(name) and (len(name) > 2 or text[-1] in "xyz"):
             return f"\\{name} {text[-1]}"
     return None
 
