@@ -47,7 +47,10 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
     words = " ".join((*claim.context.headings, claim.context.before, claim.context.after[:40]))
     budget = Budget(_STEPS, _SECONDS)
     failed: list[_Attempt] = []
+    letters = _letters(statement)
     for law in all_laws():
+        if not letters <= _vocabulary(law):
+            continue
         named = _pattern(law).search(words) is not None
         prepared = _prepared(statement, law)
         if not _covers(law, prepared, named):
@@ -97,6 +100,24 @@ def _attempt(
     if any(result.agreement is Agreement.SILENT for result in results):
         return None
     return _Attempt(law, statement, prepared, tuple(worlds), tuple(results))
+
+
+def _letters(statement: ex.Statement) -> frozenset[str]:
+    """The symbols of a statement without indices, but for those that are bound in it."""
+    found: set[str] = set()
+    for side in (statement.left, statement.right):
+        bound = _bound(side)
+        names = {str(Name(v.name.base, v.name.accent)) for v in ex.variables(side)}
+        found |= {name for name in names if name not in bound and name not in CONSTANTS}
+    return frozenset(found)
+
+
+@cache
+def _vocabulary(law: Law) -> frozenset[str]:
+    """Every symbol that a statement about the law may hold, those of its definitions' left sides included."""
+    heads = {str(Name(v.name.base, v.name.accent)) for left, _ in _prelude(law) for v in ex.variables(left)}
+    own = {*law.symbols, *heads, *law.superscripts, "i", "k"}
+    return frozenset(own | ({"\\partial"} if law.prelude else set()))
 
 
 @cache

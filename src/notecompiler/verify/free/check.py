@@ -28,6 +28,7 @@ from notecompiler.verify.free.congruence import as_congruence
 from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
+from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
 from notecompiler.verify.free.lost_bracket import with_bracket
 from notecompiler.verify.free.outcome import Outcome
@@ -227,7 +228,8 @@ def _general(
         )
     if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
         return replace(_refuted(symbols, experiment, setting), reason="random-variable-for-number")
-    nearest = None if setting.equation else _nearest(statement, setting, budget, experiment.differed[0].world)
+    idle = setting.equation or not may_be_identity(statement, symbols)
+    nearest = None if idle else _nearest(statement, setting, budget, experiment.differed[0].world)
     if nearest is None and not (setting.law and not setting.equation and _is_law(statement, symbols)):
         return Outcome(Status.CONSTRAINT)
     if not any(confirmed(statement, symbols, setting.given, setting.seed, o, budget) for o in experiment.differed[:2]):

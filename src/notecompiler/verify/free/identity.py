@@ -1,0 +1,35 @@
+"""Whether an equation can have been meant to hold for all values, judged by its form alone."""
+
+from __future__ import annotations
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
+
+_OPERATORS = (
+    ex.Call,
+    ex.Large,
+    ex.Derivative,
+    ex.Integral,
+    ex.Applied,
+    ex.Binomial,
+    ex.Matrix,
+    ex.Bars,
+    ex.Conditional,
+)
+
+
+def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
+    """False for what is an equation to solve, a curve or a differential equation by its form.
+
+    In an algebraic identity every symbol stands on both sides (``xy = 1`` is none); an equation about one unknown
+    function of one variable is a differential equation (a rule of differentiation is about two).
+    """
+    dependent = [name for name, kind in symbols.kinds.items() if kind is Kind.DEPENDENT]
+    if len(dependent) == 1:
+        return False
+    if {Kind.MATRIX, Kind.VECTOR} & set(symbols.kinds.values()):
+        return True
+    if any(isinstance(node, _OPERATORS) for side in (statement.left, statement.right) for node in walk(side)):
+        return True
+    left, right = ({bare(v.name) for v in ex.variables(side)} for side in (statement.left, statement.right))
+    return left == right
