@@ -37,6 +37,8 @@ from notecompiler.verify.free.world import CONSTANTS, World
 
 _STEPS = 20_000
 _SECONDS = 0.9
+_COSTLY, _FEW = 1000, 3
+"""Steps after which this many worlds must do."""
 _NOWHERE = Span(0, 0)
 
 
@@ -60,7 +62,7 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
             continue
         if not tried.wrong:
             error = max(result.error for result in tried.results)
-            return Finding(Status.VERIFIED, None, _link(law, statement), (), trials, error, TOLERANCE)
+            return Finding(Status.VERIFIED, None, _link(law, statement), (), len(tried.results), error, TOLERANCE)
         if named or law.sure:
             failed.append(tried)
     findings = (_refuted(tried, seed, lang) for tried in failed)
@@ -93,7 +95,7 @@ def _attempt(
         for world in _worlds(law, *sampling, budget):
             worlds.append(world)
             results.append(attempt(prepared, world))
-            if results[-1].agreement is not Agreement.YES:
+            if results[-1].agreement is not Agreement.YES or (budget.spent > _COSTLY and len(results) >= _FEW):
                 break
     except OutOfBudgetError:
         return None
