@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.ingest.dump import dump
 
 from notecompiler.ingest.note import ingest
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.source import SourceFile
+
+from .dump import dump
 
 FOLDER = Path(__file__).parent.parent / "cases" / "ingest"
 _CASE = re.compile(r"^## (.+)\n+(`{3,}) note ?(.*)\n((?:.*\n)*?)\2\n+(`{3,}) document\n((?:.*\n)*?)\5$", re.MULTILINE)

@@ -9,11 +9,12 @@ import cProfile
 import pstats
 
 import pytest
-from tests.ingest.walk import nodes
 
 from notecompiler.ingest.note import ingest
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.source import SourceFile
+
+from .walk import nodes
 
 UNITS = {
     "lone dollars": "$ ",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.ingest.walk import children, nodes
 
 from notecompiler.document import Document, FootnoteText, Formula
 from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
+
+from .walk import children, nodes
 
 FRAGMENTS = [
     "$", "$$", "\\(", "\\)", "\\[", "\\]", "\\\\(", "\\\\)", "x_1", "a|b", "\\frac{a}{b}", "\\begin{align}", "\\end{align}",
