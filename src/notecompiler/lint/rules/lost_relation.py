@@ -57,7 +57,9 @@ from notecompiler.math.nodes import (
     Array,
     AtomClass,
     MathNode,
+    Operator,
     Row,
+    Scripts,
     SizedDelimiter,
     Space,
     Stack,
@@ -118,6 +120,8 @@ def _rows(formula: Formula) -> Iterator[Finding]:
             if not isinstance(array, Array) or array.environment.rstrip("*") not in _ALIGNED or len(array.rows) < 2:
                 continue
             bare = [row for row in array.rows if not any(_relates(cell) for cell in row.cells)]
+            if any(_is_problem(node) for row in array.rows for node in row.cells[0].children):
+                continue
             if len(bare) != 1 or not all(len(row.cells) == 2 for row in array.rows):
                 continue
             cell = bare[0].cells[1]
@@ -127,6 +131,12 @@ def _rows(formula: Formula) -> Iterator[Finding]:
                 continue
             if not (above and _is_sign(above[-1])) and _closed(above):
                 yield Finding(place(formula, cell.children[0].span.start, cell.children[-1].span.end), _ROW)
+
+
+def _is_problem(node: MathNode) -> bool:
+    """Whether a row begins with words or with what is to be minimised: an optimisation problem states nothing there."""
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Text | Operator)
 
 
 def _relates(cell: Row) -> bool:

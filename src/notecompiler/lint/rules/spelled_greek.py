@@ -47,6 +47,7 @@ from notecompiler.lint.formulas import (
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
     SCRIPT,
+    is_symbol,
     plain_text,
     sequences,
     words,
@@ -69,6 +70,8 @@ def check(document: Document) -> Iterator[Finding]:
                     if name in GREEK:
                         yield _finding(formula, name, base.span.start, base.span.end)
         for word in words(formula.tree):
+            if is_symbol(word.following, r"\_"):
+                continue  # a name of program text
             if word.text in GREEK and len(word.text) > 3 and word.sequence.context in ("", SCRIPT):
                 yield _finding(formula, word.text, word.start, word.end)
 
