@@ -136,7 +136,7 @@ def _rows(formula: Formula) -> Iterator[Finding]:
 def _is_problem(node: MathNode) -> bool:
     """Whether a row begins with words or with what is to be minimised: an optimisation problem states nothing there."""
     base = node.base if isinstance(node, Scripts) else node
-    return isinstance(base, Text) or (isinstance(base, Operator) and base.text.split()[-1][-3:] in ("min", "max"))
+    return isinstance(base, Text) or (isinstance(base, Operator) and base.text[-3:] in ("min", "max"))
 
 
 def _relates(cell: Row) -> bool:
