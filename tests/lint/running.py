@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from notecompiler.building.claims import claim_checks
 from notecompiler.diagnostics import Diagnostic
 from notecompiler.document import Document
 from notecompiler.lint.discovery import rules
@@ -15,8 +16,12 @@ from notecompiler.lint.rule import Rule
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
 from notecompiler.source import SourceFile
+from notecompiler.verify import VerifyOptions
 
 from .case import Place
+
+CLAIMS = claim_checks(VerifyOptions())
+"""The rules that need the verifier, by name."""
 
 
 def ingest(source: SourceFile) -> Document:
@@ -30,7 +35,7 @@ def ingest(source: SourceFile) -> Document:
 
 def findings(text: str, code: str) -> tuple[Diagnostic, ...]:
     """What the rule with this code reports in a note."""
-    return lint([ingest(SourceFile("note.md", text))], Selection(select=(code,)))
+    return lint([ingest(SourceFile("note.md", text))], Selection(select=(code,)), outside=CLAIMS)
 
 
 def fixed(text: str, code: str, *, unsafe: bool = False) -> str:

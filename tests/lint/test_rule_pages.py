@@ -14,7 +14,7 @@ from notecompiler.lint.docs import Page, page
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.suppress import UNUSED
 
-from .running import findings, fixed
+from .running import CLAIMS, findings, fixed
 
 
 def _page(rule: Rule, lang: str = "en") -> Page:
@@ -34,7 +34,7 @@ def test_every_module_holds_the_rule_of_its_name() -> None:
 def test_codes_and_names_have_their_form(rule: Rule) -> None:
     assert re.fullmatch(r"NC[1-5]\d\d", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert rule.check or rule.check_project or rule.name == UNUSED
+    assert rule.check or rule.check_project or rule.name in {UNUSED, *CLAIMS}
     assert importlib.import_module(f"{rules_package.__name__}.{rule.name.replace('-', '_')}").RULE is rule
 
 

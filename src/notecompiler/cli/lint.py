@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +25,15 @@ from notecompiler.errors import UsageError
 
 if TYPE_CHECKING:
     from notecompiler.config import Config
+    from notecompiler.document import Document
     from notecompiler.lint.repair import Repaired
+    from notecompiler.lint.rule import Check
     from notecompiler.lint.selection import Selection
     from notecompiler.source import SourceFile
 
 _LANG = current().lang
+_MOST_VERIFIED = 1000
+"""Formulas that linting verifies too; more would take longer than one waits for a linter."""
 
 
 @click.command("lint", help=say("help-lint", _LANG))
@@ -109,11 +113,26 @@ def _run(
     if wishes.fix:
         _write(console, sources, repaired)
     documents = [note.document for note in repaired]
-    found = lint(documents, selection, lang=console.lang, notation=settings.notation)
+    outside = _claim_checks(console, settings, documents)
+    found = lint(documents, selection, lang=console.lang, notation=settings.notation, outside=outside)
     aside = wishes.fix and any(source.path == STDIN for source in sources)
     report(found, documents, wishes.output_format, console, statistics=wishes.statistics, aside=aside)
     failing = any(one.severity is not Severity.INFO for one in found)
     return 1 if failing and not wishes.exit_zero else 0
+
+
+def _claim_checks(console: Console, settings: Config, documents: Sequence[Document]) -> Mapping[str, Check]:
+    """The verifier's part in linting; a large collection of notes is left to `notec verify`."""
+    if settings.no_verify or not any(document.formulas for document in documents):
+        return {}
+    if sum(len(document.formulas) for document in documents) > _MOST_VERIFIED:
+        console.error(say("lint-without-verify", console.lang, most=_MOST_VERIFIED))
+        return {}
+    from notecompiler.building.claims import claim_checks
+    from notecompiler.verify import VerifyOptions
+
+    options = VerifyOptions(settings.seed, settings.trials, lang=console.lang, references=settings.references)
+    return claim_checks(options)
 
 
 def _selection(settings: Config, select: tuple[str, ...], ignore: tuple[str, ...], console: Console) -> Selection:

@@ -91,6 +91,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "`notec explain` 接受规则代码或名称、`notec verify` 的判定状态、参考实现的名字。",
     ),
     "would-change": ("{count} note(s) would change.", "将改动 {count} 篇笔记。"),
+    "lint-without-verify": (
+        "More than {most} formulas: their claims are not verified here. Use `notec verify`.",
+        "公式超过 {most} 个，这里不验证其中的式子。请用 `notec verify`。",
+    ),
     "fixed": ("Applied {fixes} fix(es) in {notes} note(s).", "已在 {notes} 篇笔记中修复 {fixes} 处。"),
     "formatted": ("Rewrote {notes} note(s).", "已改写 {notes} 篇笔记。"),
     "fix-dropped": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
@@ -34,6 +35,10 @@ class Finding:
     explains: Span | None = None
 
 
+Check: TypeAlias = Callable[[Document], Iterable[Finding]]
+"""What a rule says of one note."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """All notes of a run, for the rules that look across them (the symbol ledger).
@@ -50,7 +55,7 @@ class Rule:
     """One rule. Its page for people is its module's docstring.
 
     `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs. A rule
-    without either stands for findings of the engine itself. `safe_fixes` False promises that no finding of the rule
+    without either stands for findings of the engine itself, or of the verifier. `safe_fixes` False promises that no finding of the rule
     carries a safe fix, so that a repair limited to those need not run it.
     """
 
@@ -58,7 +63,7 @@ class Rule:
     name: str
     catalogue: str
     severity: Severity
-    check: Callable[[Document], Iterable[Finding]] | None = None
+    check: Check | None = None
     check_project: Callable[[Project], Iterable[tuple[Document, Finding]]] | None = None
     on_by_default: bool = True
     safe_fixes: bool = True

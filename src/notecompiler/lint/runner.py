@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic, Fix
@@ -10,7 +11,7 @@ from notecompiler.document import Document
 from notecompiler.lint.causes import Reported, causes
 from notecompiler.lint.memo import forget_trees
 from notecompiler.lint.protected import Protected
-from notecompiler.lint.rule import Finding, Project, Rule
+from notecompiler.lint.rule import Check, Finding, Project, Rule
 from notecompiler.lint.selection import Selection
 from notecompiler.lint.suppress import apply_suppressions
 
@@ -21,13 +22,16 @@ def lint(
     *,
     lang: str = "en",
     notation: Notation | None = None,
+    outside: Mapping[str, Check] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """All findings of the selected rules, without the suppressed ones, by path and place.
 
+    `outside` gives checks, by rule name, to rules that need more than the linter knows (the verifier's).
     Suppressions that suppress nothing are findings themselves (when every rule they name did run).
     """
     chosen = selection or Selection()
-    active = chosen.rules()
+    given = outside or {}
+    active = tuple(replace(rule, check=given.get(rule.name, rule.check)) for rule in chosen.rules())
     project = Project(tuple(documents), notation or Notation())
     found = check(project, active, lang=lang)
     kept: list[Diagnostic] = []
