@@ -21,11 +21,14 @@ def ratios() -> Iterator[Ratio]:
     share of second-order mutants that is not refuted, against 1 %."""
     reasons: Counter[str] = Counter()
     for name, system in SYSTEMS.items():
-        found = list(wrong_notes(display(system.rows)))
-        slipped = [wrong for wrong in found if _slips(wrong)]
-        reasons.update(wrong.harmless for wrong in found if wrong.harmless)
-        shown = "; ".join(" ".join(wrong.tex.split()) for wrong in slipped[:3])
-        yield Ratio(f"mutants of {name} (of {len(found)}) that slip through", len(slipped), 0, shown)
+        found = [(wrong, verdict_on(wrong).status) for wrong in wrong_notes(display(system.rows))]
+        held = [wrong for wrong, status in found if status in HOLDS and not wrong.harmless]
+        accused = [wrong for wrong, status in found if status is Status.REFUTED and wrong.harmless]
+        undecided = [wrong for wrong, status in found if status not in HOLDS and status is not Status.REFUTED]
+        reasons.update(wrong.harmless for wrong, _ in found if wrong.harmless)
+        yield Ratio(f"mutants of {name} (of {len(found)}) held true", len(held), 0, _shown(held))
+        yield Ratio(f"harmless mutants of {name} refuted", len(accused), 0, _shown(accused))
+        yield Ratio(f"mutants of {name} left undecided, share", len(undecided) / len(found), 0.02, _shown(undecided))
     for reason, count in sorted(reasons.items()):
         yield Ratio(f"harmless because {reason}", 0, 0, f"{count} mutants")
     second = list(islice(_second_order(), _SECOND_ORDER))
@@ -33,9 +36,8 @@ def ratios() -> Iterator[Ratio]:
     yield Ratio("second-order mutants that are held true", len(held) / len(second), 0.01, f"of {len(second)}")
 
 
-def _slips(wrong: Wrong) -> bool:
-    status = verdict_on(wrong).status
-    return status not in HOLDS if wrong.harmless else status is not Status.REFUTED
+def _shown(wrong: list[Wrong]) -> str:
+    return "; ".join(" ".join(one.tex.split()) for one in wrong[:3])
 
 
 def _second_order() -> Iterator[Wrong]:

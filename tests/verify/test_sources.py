@@ -112,6 +112,22 @@ def test_verdicts_are_the_same_in_every_run() -> None:
     assert verdicts(_ASCII.format(sign="-")) == verdicts(_ASCII.format(sign="-"))
 
 
+def test_pre_activations_and_concatenations_with_names_of_their_own() -> None:
+    gates = [rf"{g}_t = \sigma(W_{g} z_t + b_{g})" for g in "io"]
+    rows = [
+        r"z_t = [h_{t-1}, x_t]",
+        r"a_f = W_f z_t + b_f",
+        r"f_t = \sigma(a_f)",
+        *gates,
+        r"g_t = \tanh(W_g z_t + b_g)",
+        r"c_t = f_t c_{t-1} + i_t g_t",
+        r"h_t = o_t \tanh(c_t)",
+    ]
+    found = verdicts(display(rows))
+    assert found[0].status is Status.DEFINITION
+    assert all(verdict.status in HOLDS for verdict in found[1:])
+
+
 def test_unrelated_mathematics_is_not_linked() -> None:
     rows = [r"a_n = a_1 + (n-1) d", r"x = \frac{-b + \sqrt{b^2-4ac}}{2a}", r"S = \pi r^2", r"y - y_1 = k(x - x_1)"]
     assert not equations(verdicts(display(rows))).keys() & {"hidden_state", "output", "cell_state", "candidate"}

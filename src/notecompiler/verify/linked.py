@@ -21,6 +21,8 @@ from notecompiler.verify.sequence import run_system
 
 def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
     """The finding on equation `k`; None when the link says nothing of it."""
+    if k in link.spent:
+        return _part_finding(link, k, lang)
     outcome, target = link.outcomes[k], link.targets[k]
     if outcome is None or target is None:
         return None
@@ -37,6 +39,23 @@ def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
         status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
         return Finding(status, None, reference, found, trials, outcome.error, TOLERANCE)
     return _mismatch(link, k, outcome, reference, found, lang)
+
+
+def _part_finding(link: Link, k: int, lang: str) -> Finding | None:
+    """A pre-activation with a name of its own holds when the equation that it was written out in agrees; what only
+    names a concatenation is a definition."""
+    place = link.group.timeline.place
+    family = place(link.group.equations[k].left)[0]
+    if isinstance(link.group.equations[k].right, ex.Bracket | ex.Matrix):
+        return None
+    for j, (outcome, target) in enumerate(zip(link.outcomes, link.targets, strict=True)):
+        used = {place(variable.name)[0] for variable in ex.variables(link.group.equations[j].right)}
+        if family in used and outcome is not None and outcome.agrees and target is not None:
+            said = messages.PART_OF.text(lang).format(reference=f"{link.domain.name}.{target}")
+            trials, error = link.options.trials, outcome.error
+            link_to = reference_link(link.domain, target)
+            return Finding(Status.VERIFIED, None, link_to, (), trials, error, TOLERANCE, hints=(said,))
+    return None
 
 
 def with_system(found: list[tuple[Equation, Finding]], link: Link, lang: str) -> list[tuple[Equation, Finding]]:

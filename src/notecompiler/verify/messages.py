@@ -29,6 +29,7 @@ SHARED = Phrase(
     "{symbols} stands in several equations. If each has its own, write an index; if all share one, the gates are equal.",
     "{symbols} 出现在多个式子里：若各自不同，请加下标区分；若真是同一个，各个门就相同了。",
 )
+PART_OF = Phrase("Checked as a part of {reference}, where it is used.", "作为 {reference} 的一部分，代入使用处检验。")
 UNKNOWN_SYMBOL = Phrase("Nothing is known of {symbols}.", "{symbols} 没有说明。")
 
 BECAUSE_FUNCTION = Phrase(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 
@@ -115,13 +116,13 @@ class _Maker:
         """The other squashing function, or none."""
         if not isinstance(node, ex.Call | ex.Applied) or not node.arguments:
             return
-        head = re.match(r"\\?[A-Za-z]+(?:\s*\{[A-Za-z ]+\})?", self.written(node.span))
-        if head is None:
-            return
-        function = (
-            node.function if isinstance(node, ex.Call) else "sigmoid" if node.head.name == Name("\\sigma") else ""
-        )
-        place = Span(node.span.start, node.span.start + head.end())
+        if isinstance(node, ex.Applied):
+            function, place = ("sigmoid" if node.head.name == Name("\\sigma") else ""), node.head.span
+        else:
+            head = re.match(r"\\?(?:[a-z]+\s*\{)?([A-Za-z]+)\}?", self.written(node.span))
+            if head is None or CANONICAL.get(head[1]) != node.function:
+                return
+            function, place = node.function, Span(node.span.start, node.span.start + head.end())
         if function in _OTHER_FUNCTION:
             yield Mutant("function", place, self.spelled[_OTHER_FUNCTION[function]], place)
             yield Mutant("unwrap", place, "", place)

@@ -7,6 +7,7 @@ a renaming.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -32,6 +33,9 @@ class RoleSearch:
         self.left_to_try = _SEARCH
         self.score = 0.0
         self.options_of = {family: candidates(family, case.cast, case.domain) for family in case.cast.families}
+        # Four gates stacked in one equation are one piece of evidence.
+        stacked = Counter(equation.claim.id for equation in case.group.equations)
+        self.weight = [1 / stacked[equation.claim.id] for equation in case.group.equations]
         self.most_words = [
             max((word_evidence(equation, role, case.domain) for role in case.domain.computed), default=0.0)
             for equation in case.group.equations
@@ -49,7 +53,7 @@ class RoleSearch:
         gains: dict[Name, float] = {}
         for k, (family, _) in enumerate(self.case.lefts):
             if self.options_of[family]:
-                gains[family] = gains.get(family, 0.0) + 1 + self.most_words[k]
+                gains[family] = gains.get(family, 0.0) + self.weight[k] + self.most_words[k]
         return total + sum(sorted(gains.values(), reverse=True)[: len(self.case.domain.computed)])
 
     def run(self, *, thorough: bool) -> bool:
@@ -88,7 +92,7 @@ class RoleSearch:
         so far can still be beaten."""
         if self.left_to_try <= 0 or self.checks_left <= 0:
             return
-        if score + self._hope(rest) + sum(1 + self.most_words[k] for k in open_) <= self.score + 1e-9:
+        if score + self._hope(rest) + sum(self.weight[k] + self.most_words[k] for k in open_) <= self.score + 1e-9:
             return
         if not rest:
             self.left_to_try -= 1
@@ -119,7 +123,9 @@ class RoleSearch:
         for k in open_:
             target = roles.get(self.case.lefts[k][0])
             if target is not None and all(family in roles for family in self.case.used[k]):
-                gained += self._agrees(k, roles) + word_evidence(self.case.group.equations[k], target, self.case.domain)
+                gained += self.weight[k] * self._agrees(k, roles) + word_evidence(
+                    self.case.group.equations[k], target, self.case.domain
+                )
             else:
                 still[k] = None
         return gained, still
@@ -143,7 +149,7 @@ class RoleSearch:
         for k, equation in enumerate(self.case.group.equations):
             target = roles.get(self.case.lefts[k][0])
             if target is not None:
-                total += word_evidence(equation, target, self.case.domain) + self._agrees(k, roles)
+                total += word_evidence(equation, target, self.case.domain) + self.weight[k] * self._agrees(k, roles)
         return total
 
     def _agrees(self, k: int, roles: Mapping[Name, str]) -> bool:
