@@ -148,6 +148,8 @@ def _item(node: MathNode) -> list[Item]:
             return [Modulus(node.span, body)]
         case Styled():
             return _styled(node)
+        case SizedDelimiter(span=span, delimiter="/"):
+            return [Symbol(span, "/", "/", AtomClass.ORD)]
         case SizedDelimiter(span=span, delimiter=delimiter, cls=cls):
             return [_bracket(span, delimiter, cls, None)]
         case Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:

@@ -328,6 +328,8 @@ class _Reader:
         marks = items(sup.children)
         if len(marks) == 1 and _symbol_in(marks[0], OPERATORS) == "\\circ":
             return ex.Postfix(span, body, "deg")
+        if len(marks) == 1 and (side := _symbol_in(marks[0], SIGNS)) in {"+", "-"}:
+            return ex.Postfix(span, body, f"^{side}")
         primes = prime_count(sup)
         if primes:
             return ex.Postfix(span, body, "'" * primes)

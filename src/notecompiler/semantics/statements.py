@@ -332,8 +332,20 @@ def _relations(piece: Sequence[Item]) -> list[tuple[int, int, str]]:
             colon = k > 0 and isinstance(piece[k - 1], Symbol) and piece[k - 1].span.end == item.span.start
             before = piece[k - 1]
             start = k - 1 if colon and isinstance(before, Symbol) and before.name == ":" else k
-            found.append((start, k + 1, name))
+            typed = _TYPED.get(_sign(piece[found[-1][1] - 1]) + _sign(item)) if found and found[-1][1] == k else None
+            if typed is not None:
+                found[-1] = (found[-1][0], k + 1, typed)
+            else:
+                found.append((start, k + 1, name))
     return found
+
+
+_TYPED = {"<=": "\\le", ">=": "\\ge", "==": "="}
+"""Relations of two signs as programs spell them."""
+
+
+def _sign(item: Item) -> str:
+    return item.name if isinstance(item, Symbol) else ""
 
 
 def _letters(run: Sequence[Item]) -> str:

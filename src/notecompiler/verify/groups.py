@@ -7,6 +7,7 @@ their own, but a second network starts afresh. Equal repeats do not conflict.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,13 +48,34 @@ def groups_of(equations: Sequence[Equation]) -> tuple[Group, ...]:
         else:
             merged.append(unit)
     groups = (Group(tuple(group), timeline((e.left, e.right) for e in group)) for group in merged)
-    return tuple(group for group in groups if _is_promising(group) or _is_titled(group))
+    return tuple(group for group in groups if _is_titled(group) or (_is_promising(group) and _is_network(group)))
 
 
 def _is_titled(group: Group) -> bool:
     """Whether headings or prose name a reference, and the equations run in time as its do."""
     words = group.words
     return bool(group.timeline.letter) and any(title in words for domain in all_domains() for title in domain.titles)
+
+
+_NETWORK = re.compile(
+    r"neur|network|layer|perceptron|encod|decod|activation|hidden|weights?\b|recurrent|backprop|deep learning"
+    r"|神经|网络|感知|编码|解码|激活|隐藏|权重|循环|反向传播|深度学习"
+)
+
+
+def _is_network(group: Group) -> bool:
+    """Whether a group without a time is about a network and not about matrices: the words say so, something is squashed,
+    or something is weighted by W and shifted."""
+    return (
+        bool(group.timeline.letter)
+        or _NETWORK.search(group.words) is not None
+        or any(squashes(equation.right) or _is_affine(equation.right) for equation in group.equations)
+    )
+
+
+def _is_affine(right: ex.Expression) -> bool:
+    letters = {variable.name.base for variable in ex.variables(right)}
+    return isinstance(right, ex.Sum) and bool(letters & {"W", "w"})
 
 
 def _is_promising(group: Group) -> bool:

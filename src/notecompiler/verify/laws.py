@@ -40,6 +40,8 @@ _SECONDS = 0.9
 _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
 _NOWHERE = Span(0, 0)
+_ORDER = frozenset({"<", ">", "\\le", "\\ge", "\\neq"})
+"""A bound on one symbol alone (``n > 1``) says nothing of a law's quantities."""
 
 
 def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, lang: str) -> Finding | None:
@@ -144,6 +146,8 @@ def _covers(law: Law, statement: ex.Statement, named: bool) -> bool:
             if base not in law.symbols or name.primes:
                 return False
             bases.add(base)
+    if statement.relation in _ORDER and len(bases) < 2:
+        return False
     return bool(bases) and (named or any(need <= bases for need in law.needs))
 
 

@@ -69,7 +69,7 @@ def cast_of(group: Group) -> Cast:
     return Cast(
         tuple(families),
         frozenset(parameters),
-        frozenset(defined),
+        frozenset(defined & set(families)),
         frozenset(weighted),
         frozenset(operands & set(families)),
         frozenset(past),

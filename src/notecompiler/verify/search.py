@@ -52,7 +52,7 @@ class RoleSearch:
             total += max((max(0.0, evidence(family, role, domain)) for role in roles), default=0.0)
         gains: dict[Name, float] = {}
         for k, (family, _) in enumerate(self.case.lefts):
-            if self.options_of[family]:
+            if self.options_of.get(family):
                 gains[family] = gains.get(family, 0.0) + self.weight[k] + self.most_words[k]
         return total + sum(sorted(gains.values(), reverse=True)[: len(self.case.domain.computed)])
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.names import Name
+from notecompiler.semantics.names import Index, Name
 from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, double_precision, inexact
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
@@ -114,7 +114,7 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
         steps = min(12, int(abs(high - low) / 2) + 1)
         points = [points[0] + (points[1] - points[0]) * k / steps for k in range(steps + 1)]
     value, error = fast.quad(at, points, error=True)
-    if not mp.isfinite(value) or error > mp.mpf(10) ** -8 * (1 + abs(value)):
+    if mp.isnan(value) or mp.isinf(value) or error > mp.mpf(10) ** -8 * (1 + abs(value)):
         raise UndefinedError("integral-does-not-converge")
     return mp.convert(value)
 
@@ -138,7 +138,8 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     if not isinstance(node.lower, ex.Statement) or not isinstance(node.lower.left, ex.Variable):
         raise UndefinedError("limit-of-what")
     name = node.lower.left.name
-    target = evaluate(node.lower.right, world)
+    where, sides = _approached(node.lower.right)
+    target = evaluate(where, world)
 
     def at(value: Any) -> Any:
         return _number(evaluate(node.body, world.bind(name, value)), mp)
@@ -146,14 +147,27 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     if not isinstance(target, Fraction) and mp.isinf(target):
         return _at_infinity(at, target > 0, mp)
     point = _number(target, mp)
-    right = _one_sided(at, point, 1, mp)
-    left = _one_sided(at, point, -1, mp)
+    right = _one_sided(at, point, 1, mp) if 1 in sides else None
+    left = _one_sided(at, point, -1, mp) if -1 in sides else None
     if left is not None and right is not None and abs(left - right) > mp.mpf(10) ** -6 * (1 + abs(left)):
         raise UndefinedError("limits-from-both-sides-differ")
     found = right if right is not None else left
     if found is None:
         raise UndefinedError("no-limit-found")
     return found
+
+
+def _approached(target: ex.Expression) -> tuple[ex.Expression, tuple[int, ...]]:
+    """The point of a limit and the sides it is approached from: ``a^+`` from the right, ``a^-`` from the left, ``a`` both."""
+    match target:
+        case ex.Postfix(body=body, mark="^+"):
+            return body, (1,)
+        case ex.Postfix(body=body, mark="^-"):
+            return body, (-1,)
+        case ex.Variable(name=Name(sups=(Index(letter="+" | "-" as mark),)) as name):
+            return replace(target, name=replace(name, sups=())), (1 if mark == "+" else -1,)
+        case _:
+            return target, (1, -1)
 
 
 def _one_sided(at: Callable[[Any], Any], point: Any, side: int, mp: Any) -> Any:
@@ -198,7 +212,7 @@ def _settled(diagonal: list[Any], mp: Any) -> Any:
     gaps = [abs(b - a) for a, b in itertools.pairwise(diagonal)]
     best = min(range(len(gaps)), key=lambda k: gaps[k])
     value = diagonal[best + 1]
-    if not mp.isfinite(value) or gaps[best] > mp.mpf(10) ** -10 * (1 + abs(value)):
+    if mp.isnan(value) or mp.isinf(value) or gaps[best] > mp.mpf(10) ** -10 * (1 + abs(value)):
         return None
     return value
 

@@ -84,6 +84,8 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     if plain is None:
         return Outcome(Status.NOT_CHECKABLE, "different-units")
     statement = plain
+    if _is_empty(statement.left) or _is_empty(statement.right):
+        return Outcome(Status.NOT_CHECKABLE, "one-sided-relation")
     unread = _unread(statement)
     if unread is not None and unread in _BROKEN:
         return Outcome(Status.MALFORMED, unread)
@@ -115,6 +117,11 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
 
 def _unread(statement: ex.Statement) -> str | None:
     return _unread_in(statement.left) or _unread_in(statement.right)
+
+
+def _is_empty(side: ex.Expression) -> bool:
+    """Whether nothing stands on a side, as where the text goes on with it: "at most $\\le 256$"."""
+    return isinstance(side, ex.Unread) and side.reason == "missing-operand" and side.span.start == side.span.end
 
 
 def _unread_in(side: ex.Expression) -> str | None:
@@ -180,6 +187,8 @@ def _arithmetic(
         trial = experiment.agreed[0].trial
         status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
+    if not experiment.agreed and statement.relation not in _EQUALITIES and _restricts(statement):
+        return Outcome(Status.CONSTRAINT)
     if not experiment.differed:
         return _undefined(statement, experiment, setting, budget)
     observation = experiment.differed[0]

@@ -34,6 +34,9 @@ CHECKED = frozenset({"=", "\\equiv", "\\approx", "\\neq", "<", ">", "\\le", "\\g
 """Relations that a world can decide."""
 
 
+_ORDER = frozenset({"<", ">", "\\le", "\\ge"})
+
+
 class Agreement(Enum):
     """What one world says of a claim."""
 
@@ -71,6 +74,8 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
     if not world.complex_numbers and not all(is_real(x, world.mp) and is_real(y, world.mp) for x, y in pairs):
         return Trial(Agreement.SILENT, why="no-real-value")
+    if statement.relation in _ORDER and not all(is_real(x, world.mp) and is_real(y, world.mp) for x, y in pairs):
+        return Trial(Agreement.SILENT, why="order-of-complex-numbers")
     if statement.modulus is not None:
         return _congruent(statement.modulus, pairs, left, right, world)
     exact = all(isinstance(x, Fraction) and isinstance(y, Fraction) for x, y in pairs)
