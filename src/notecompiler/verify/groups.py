@@ -74,8 +74,9 @@ def _is_network(group: Group) -> bool:
 
 
 def _is_affine(right: ex.Expression) -> bool:
-    letters = {variable.name.base for variable in ex.variables(right)}
-    return isinstance(right, ex.Sum) and bool(letters & {"W", "w"})
+    weighted = any(variable.name.base in {"W", "w"} for variable in ex.variables(right))
+    inner = right.arguments[0] if isinstance(right, ex.Applied) and len(right.arguments) == 1 else right
+    return weighted and isinstance(inner, ex.Sum)
 
 
 def _is_promising(group: Group) -> bool:
