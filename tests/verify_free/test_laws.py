@@ -49,6 +49,13 @@ def test_a_law_verifies_its_equation_and_refutes_the_sabotaged_one(law: Law) -> 
     assert wrong.counterexample is not None
 
 
+def test_a_factor_that_authors_choose_is_a_convention() -> None:
+    (verdict,) = verdicts("# 均方误差\n\n$$L = \\frac{1}{2n}\\sum_{i=1}^n (y_i - \\hat y_i)^2$$\n")
+    assert verdict.status is Status.VERIFIED_MODULO
+    (verdict,) = verdicts("# 均方误差\n\n$$L = -\\frac{1}{2n}\\sum_{i=1}^n (y_i - \\hat y_i)^2$$\n")
+    assert verdict.status is Status.REFUTED
+
+
 def _slope(function: object, point: np.ndarray) -> np.ndarray:
     """The gradient by central differences."""
     step = 1e-6

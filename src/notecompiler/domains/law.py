@@ -43,7 +43,8 @@ class Law:
     definitions, as TeX, that are put into an equation before it is evaluated (``h_\theta(x^i) = …``); an entry whose
     left side is a derivative names the symbol that holds its value. `superscripts`: letters whose superscript letter is
     an index. `complex_numbers`: i is the imaginary unit. `sure`: the symbols in `needs` mean nothing else, so that a
-    failure is an error even when no word names the subject.
+    failure is an error even when no word names the subject. `scale_free`: authors choose a constant factor of the quantities (the
+    half before a squared error), so that a positive one is a convention.
     """
 
     name: str
@@ -57,4 +58,5 @@ class Law:
     superscripts: frozenset[str] = frozenset()
     complex_numbers: bool = False
     sure: bool = False
+    scale_free: bool = False
     sabotage: LawSabotage | None = None

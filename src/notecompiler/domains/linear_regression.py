@@ -42,6 +42,7 @@ LAWS = (
             r"\frac{\partial J}{\partial \theta_j} = gradient_j",
         ),
         superscripts=frozenset({"x", "y"}),
+        scale_free=True,
         sabotage=LawSabotage(
             r"\frac{\partial J(\theta)}{\partial\theta_j} = -\frac{1}{m}\sum_{i=0}^{m}(y^i - h_\theta(x^i))x_j^i",
             r"\frac{\partial J(\theta)}{\partial\theta_j} = \frac{1}{m}\sum_{i=0}^{m}(y^i - h_\theta(x^i))x_j^i",
@@ -63,6 +64,7 @@ LAWS = (
         first=0,
         prelude=(r"\frac{dL}{dw_j} = gradient_j", r"\frac{\partial L}{\partial w_j} = gradient_j"),
         superscripts=frozenset({"x", "y"}),
+        scale_free=True,
         sabotage=LawSabotage(
             r"\frac{\partial L}{\partial w_j} = -\sum_i (y_i - \hat y_i)\hat y_i(1 - \hat y_i)x_{ij}",
             r"\frac{\partial L}{\partial w_j} = \sum_i (y_i - \hat y_i)\hat y_i(1 - \hat y_i)x_{ij}",

@@ -51,7 +51,7 @@ _SYMBOLS = {
 
 
 def _law(name: str, judge: Callable[..., Loss], words: tuple[str, ...], sabotage: LawSabotage) -> Law:
-    return Law(name, judge, _SYMBOLS, _sampler(judge), words, prelude=_GRADIENTS, sabotage=sabotage)
+    return Law(name, judge, _SYMBOLS, _sampler(judge), words, prelude=_GRADIENTS, scale_free=True, sabotage=sabotage)
 
 
 LAWS = (

@@ -19,7 +19,7 @@ from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
-from notecompiler.verdicts import Counterexample, ReferenceLink, Status
+from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.evidence import line_of
 from notecompiler.verify.finding import Finding
@@ -35,8 +35,8 @@ from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Function, Sequence1, Value
 from notecompiler.verify.free.world import CONSTANTS, World
 
-_STEPS = 20_000
-_SECONDS = 0.9
+_STEPS = 10_000
+_SECONDS = 4.0
 _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
 _NOWHERE = Span(0, 0)
@@ -59,12 +59,24 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
         prepared = _prepared(statement, law)
         if not _covers(law, prepared, named):
             continue
-        tried = _attempt(law, statement, prepared, (seed, trials), budget)
+        try:
+            tried = _attempt(law, statement, prepared, (seed, trials), budget)
+        except OutOfBudgetError:
+            return None  # a law that was not tried to the end might have agreed
         if tried is None:
             continue
         if not tried.wrong:
             error = max(result.error for result in tried.results)
             return Finding(Status.VERIFIED, None, _link(law, statement), (), len(tried.results), error, TOLERANCE)
+        factor = _constant_factor(tried) if law.scale_free else None
+        if factor is not None and factor < 0 and named:
+            return _wrong(tried, seed, (messages.SIGN.text(lang).format(reference=law.name),))
+        if factor is not None and factor > 0:
+            reading = Reading("=", messages.FACTOR.text(lang), f"{factor:.6g}")
+            link = _link(law, statement)
+            return Finding(
+                Status.VERIFIED_MODULO, "constant-factor", link, (reading,), len(tried.results), 0.0, TOLERANCE
+            )
         if named or law.sure:
             failed.append(tried)
     findings = (_refuted(tried, seed, lang) for tried in failed)
@@ -90,20 +102,34 @@ class _Attempt:
 def _attempt(
     law: Law, statement: ex.Statement, prepared: ex.Statement, sampling: tuple[int, int], budget: Budget
 ) -> _Attempt | None:
-    """The results in all worlds, or up to the first that fails; None when a world is silent or the budget ends."""
+    """The results in the worlds, up to the first that is silent (then None), or that fails where one is enough.
+
+    Raises OutOfBudgetError when the budget ends first.
+    """
     worlds: list[World] = []
     results: list[Trial] = []
-    try:
-        for world in _worlds(law, *sampling, budget):
-            worlds.append(world)
-            results.append(attempt(prepared, world))
-            if results[-1].agreement is not Agreement.YES or (budget.spent > _COSTLY and len(results) >= _FEW):
-                break
-    except OutOfBudgetError:
-        return None
+    for world in _worlds(law, *sampling, budget):
+        worlds.append(world)
+        results.append(attempt(prepared, world))
+        wrong = results[-1].agreement is Agreement.NO and not law.scale_free
+        if wrong or results[-1].agreement is Agreement.SILENT or (budget.spent > _COSTLY and len(results) >= _FEW):
+            break
     if any(result.agreement is Agreement.SILENT for result in results):
         return None
     return _Attempt(law, statement, prepared, tuple(worlds), tuple(results))
+
+
+def _constant_factor(tried: _Attempt) -> float | None:
+    """The number that one side is of the other in every world; None when there is none."""
+    ratios: list[complex] = []
+    for result in tried.results:
+        left, right = plain_value(result.left), plain_value(result.right)
+        if not isinstance(left, float) or not isinstance(right, float) or right == 0:
+            return None
+        ratios.append(left / right)
+    first = ratios[0].real
+    same = all(abs(ratio - first) <= 1e-9 * abs(first) for ratio in ratios)
+    return first if same and len(ratios) > 2 else None
 
 
 def _letters(statement: ex.Statement) -> frozenset[str]:
@@ -182,9 +208,14 @@ def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
     hints: tuple[str, ...] = ()
     if nearest is not None:
         hints = (messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest)),)
+    return _wrong(tried, seed, hints)
+
+
+def _wrong(tried: _Attempt, seed: int, hints: tuple[str, ...]) -> Finding:
+    """The refutation with the first world that failed as counterexample."""
     world, result = tried.wrong[0]
     example = _counterexample(world, result, tried.prepared, seed)
-    link = _link(law, tried.statement)
+    link = _link(tried.law, tried.statement)
     return Finding(
         Status.REFUTED, "differs-from-reference", link, (), len(tried.results), None, TOLERANCE, example, hints
     )

@@ -42,7 +42,7 @@ from notecompiler.verify.free.units import without_units
 from notecompiler.verify.free.world import World
 
 _FEWEST = 4
-_STEPS = 20_000
+_STEPS = 10_000
 _MOST_EDITS = 400
 _EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})
 _MORE_WORLDS = 4

@@ -8,6 +8,8 @@ NEAREST = Phrase("It would hold for all values as `{statement}`.", "若改为 `{
 NEAREST_IN = Phrase(
     "It would agree with {reference} as `{statement}`.", "若改为 `{statement}`，则与 {reference} 一致。"
 )
+SIGN = Phrase("It has the opposite sign of {reference}.", "与 {reference} 符号相反。")
+FACTOR = Phrase("equal up to a constant factor", "相差一个常数因子")
 CONDITION = Phrase("It holds when {condition}.", "在 {condition} 时成立。")
 UNDER = Phrase("Assumed: {premises}.", "假设：{premises}。")
 EXAMPLE = Phrase(

@@ -33,4 +33,4 @@ class Setting:
     other_arithmetic: bool = False
     seed: int = 0
     trials: int = 8
-    seconds: float = 0.95
+    seconds: float = 4.0
