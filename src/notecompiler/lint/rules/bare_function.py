@@ -174,6 +174,8 @@ def _upright(formula: Formula, sequence: Sequence) -> Iterator[Finding]:
         base = node.base if isinstance(node, Scripts) else node
         if not isinstance(base, Styled) or base.command != r"\mathrm" or base.switch:
             continue
+        if not formula.tex.startswith(base.command, base.span.start):
+            continue  # it stands in the replacement of a macro
         letters = "".join(n.name for n in base.body.children if isinstance(n, Symbol))
         others = [n for n in base.body.children if not isinstance(n, Symbol | Space)]
         if letters in _FUNCTIONS and not others and len(letters) > 1:

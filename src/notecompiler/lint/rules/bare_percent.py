@@ -1,7 +1,7 @@
 r"""A per-cent sign in a formula starts a comment
 
 ## What it does
-Finds `%` directly behind a digit in a formula.
+Finds `%` directly behind a digit in a formula, or between two operands (`a%b`).
 
 ## Why it is bad
 TeX takes `%` for the start of a comment: it and the rest of the line vanish, closing braces included.
@@ -24,7 +24,7 @@ Safe: it becomes `\%`. A comment of words behind a space (`x = 5 % five`) is lef
 公式里的百分号被当成注释
 
 ## 检查什么
-找出公式中紧跟在数字后面的 `%`。
+找出公式中紧跟在数字后面，或夹在两个运算对象之间（`a%b`）的 `%`。
 
 ## 为什么不好
 TeX 把 `%` 当作注释的开始：它和这一行后面的内容（包括右花括号）全部消失。
@@ -51,7 +51,7 @@ from notecompiler.math import problems as kinds
 
 _MESSAGE = Phrase(r"% starts a comment here; the sign is written \%.", r"% 在这里开始注释；百分号要写成 \%。")
 _TITLE = Phrase(r"write \%", r"改成 \%")
-_PERCENT = re.compile(r"(?<=\d)(?<!\\)%")
+_PERCENT = re.compile(r"(?:(?<=\d)|(?<=[A-Za-z)\]}])(?=%\S))%")
 _WORDS = re.compile(r"%[ \t]*(?:[A-Za-z]{2,}|[\u3400-\u9fff])")
 
 

@@ -73,7 +73,7 @@ def _doubled(run: str) -> str | None:
     """The one copy to keep, or None when the run is no repetition."""
     half = len(run) // 2
     if len(run) % 2 == 0 and run[:half] == run[half:]:
-        return run[:half] if _OPERATOR.search(run[:half]) else None
+        return run[:half] if _OPERATOR.search(run[:half]) and any(map(str.isalnum, run[:half])) else None
     if not any(char in run for char in "^_\\"):
         return None
     for length in range(1, (len(run) - 1) // 2 + 1):

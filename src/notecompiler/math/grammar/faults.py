@@ -46,11 +46,19 @@ def read_other(p: Parser, out: list[MathNode], at: int, end: int, text: str, _ro
         read_character(p, out, at, end, text)
 
 
+def _is_operand(before: str, comment: str) -> bool:
+    """Whether a comment stands where only a sign makes sense, by the token before it."""
+    if before[-1].isdigit():
+        return True
+    letter = before[0] != "\\" and (before[-1].isalpha() or before[-1] in ")]}")
+    return letter and bool(comment[1:2].strip())
+
+
 def _comment(p: Parser, out: list[MathNode], at: int) -> None:
-    """A comment; directly behind a digit it was probably meant as a per-cent sign."""
-    if at and p.texts[at - 1][-1].isdigit() and p.spans[at - 1].end == p.spans[at].start:
+    """A comment; directly behind a digit, or between two operands (``a%b``), it was probably meant as a sign."""
+    if at and p.spans[at - 1].end == p.spans[at].start and _is_operand(p.texts[at - 1], p.texts[at]):
         span = shared_span(p.spans[at].start, p.spans[at].start + 1)
-        p.problem(kinds.SUSPICIOUS_PERCENT, "% directly behind a digit starts a comment", span, fatal=False)
+        p.problem(kinds.SUSPICIOUS_PERCENT, "% directly behind an operand starts a comment", span, fatal=False)
     run = p.comment(at)
     if p.notes is not None:
         p.notes.comments.append(run)
