@@ -12,9 +12,7 @@ from notecompiler.ingest.extract import gather
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
 from notecompiler.source import SourceFile, Span
 
-_OPAQUE = re.compile(
-    r"<(?:!|\?|(?:script|style|textarea|svg|iframe|form|object|video|audio)\b)", re.IGNORECASE
-)
+_OPAQUE = re.compile(r"<(?:!|\?|(?:script|style|textarea|svg|iframe|form|object|video|audio)\b)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"<pre\b([^<>]*)>(?:\s*<code\b([^<>]*)>)?(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+#-]+)")
