@@ -58,6 +58,15 @@ def test_verdicts_and_appendices_are_typeset_without_complaint(language: str) ->
     assert result.passes == 2
 
 
+@pytest.mark.parametrize("engine", [pytest.param(e, marks=needs(e)) for e in ("xelatex", "lualatex")])
+def test_characters_that_no_font_has_are_printed_as_their_number_everywhere(engine: str) -> None:
+    note = read("# 字 𠮷\n\n字 𠮷 $\\text{𠮷} = 한_𠮷$ `𠮷`\n\n$$\\begin{aligned} 한 &= 1 \\end{aligned}$$\n")
+    document = rendered(note, missing=frozenset("𠮷한"))
+    result = typeset(document, engine)
+    assert result.pdf is not None
+    assert not result.problems
+
+
 def test_a_book_is_typeset_without_complaint() -> None:
     chapters = [read(KITCHEN_SINK.replace("title: ", f"title: {n} "), f"{n}.md") for n in ("one", "two")]
     result = typeset(rendered(*chapters))

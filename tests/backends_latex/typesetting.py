@@ -36,6 +36,7 @@ def rendered(
     refused: dict[FormulaKey, str] | None = None,
     verdicts: Sequence[Verdict] = (),
     repairs: Sequence[Repair] = (),
+    missing: frozenset[str] = frozenset(),
 ) -> Rendered:
     boxes = {
         (d.source.path, f.id): quarantine(d, f, refused[d.source.path, f.id])
@@ -43,7 +44,7 @@ def rendered(
         for f in d.formulas
         if refused and (d.source.path, f.id) in refused
     }
-    return BACKEND.render(assemble(documents, verdicts, repairs, boxes), RenderOptions())
+    return BACKEND.render(assemble(documents, verdicts, repairs, boxes), RenderOptions(missing=missing))
 
 
 def typeset(document: Rendered, engine: str = "xelatex", limits: Limits | None = None) -> Typeset:

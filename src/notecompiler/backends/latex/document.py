@@ -12,6 +12,7 @@ from notecompiler.backends.latex.contents import foretold_contents
 from notecompiler.backends.latex.context import Context, Gathered
 from notecompiler.backends.latex.extras import definitions
 from notecompiler.backends.latex.fonts import font_arguments, spare_arguments
+from notecompiler.backends.latex.glyphs import Face, face
 from notecompiler.backends.latex.inlines import heading_text
 from notecompiler.backends.passages import take_passages
 from notecompiler.backends.templates import Raw, fill
@@ -64,6 +65,11 @@ class LatexBackend:
                 Raw(line) for line in definitions("\n".join((body, *(str(a["body"]) for a in appendices))))
             ],
             "with_emoji": "\\emoji{" in body or "\\emoji{" in str(title),
+            "lacking": [
+                {"char": Raw(char), "code": f"U+{ord(char):04X}"}
+                for char in sorted(options.missing)
+                if face(char) in (Face.CHINESE, Face.CHINESE_SIGN)
+            ],
             "fonts": {
                 **{role: Raw(arguments) for role, arguments in font_arguments(options.fonts).items()},
                 "spare": [Raw(arguments) for arguments in spare_arguments(options.fonts)],

@@ -35,12 +35,21 @@ def footnote_rule(state: State, start_line: int, end_line: int, silent: bool) ->
     state.parentType = "footnote"
     if state.isEmpty(start_line):
         state.line = start_line + 1
+        if _goes_on(state, start_line + 1, end_line):
+            state.md.block.tokenize(state, start_line + 1, end_line)
     else:
         state.md.block.tokenize(state, start_line, end_line)
     state.tShift[start_line], state.sCount[start_line], state.parentType, state.blkIndent = old
     token.map = [start_line, state.line]
     state.push("footnote_close", "", -1)
     return True
+
+
+def _goes_on(state: State, line: int, end_line: int) -> bool:
+    """Whether the first line from `line` on that is not blank belongs to the footnote."""
+    while line < end_line and state.isEmpty(line):
+        line += 1
+    return line < end_line and state.sCount[line] >= state.blkIndent
 
 
 def reference_rule(state: State, start_line: int, _end_line: int, silent: bool) -> bool:
