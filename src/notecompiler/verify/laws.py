@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, partial
@@ -199,10 +200,10 @@ def _bound(node: ex.Expression) -> set[str]:
 def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
     """A failure is an error where one small edit would make the equation agree, or where the symbols mean nothing else."""
     law = tried.law
-    try:
-        nearest = _nearest(law, tried.statement, tried.worlds)
-    except OutOfBudgetError:
-        nearest = None
+    nearest = None
+    if tried.worlds[0].budget.spent < _COSTLY:
+        with suppress(OutOfBudgetError):
+            nearest = _nearest(law, tried.statement, tried.worlds)
     if nearest is None and not law.sure:
         return None
     hints: tuple[str, ...] = ()

@@ -112,9 +112,7 @@ def _finding(
     lawful = law_finding(claim, _from_head(claim, statement, heads), request.seed, request.trials, request.lang)
     if lawful is not None:
         return lawful, None
-    outcome = check(statement, setting)
-    if outcome.status not in _DECIDED and outcome.defines is None:
-        outcome = _with_definitions(claim, statement, setting, notebook, outcome)
+    outcome = _with_definitions(claim, statement, setting, notebook)
     if outcome.status not in _DECIDED:
         outcome = _with_given(claim, statement, setting, notebook) or outcome
     return _as_finding(outcome, claim.conditions, request), outcome.defines
@@ -169,17 +167,23 @@ def _copied_twice(tex: str) -> bool:
     return half > 2 and len(text) % 2 == 0 and text[:half] == text[half:] and "=" in text[:half]
 
 
-def _with_definitions(
-    claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook, outcome: Outcome
-) -> Outcome:
-    """The claim with the note's own definitions put in. A claim about defined symbols is never judged without them."""
+def _with_definitions(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome:
+    """The claim as it stands, or with the note's own definitions put in. About defined symbols it is refuted only when
+    both readings fail."""
     left, right = notebook.expanded(statement.left, claim), notebook.expanded(statement.right, claim)
     if (left, right) == (statement.left, statement.right):
-        return outcome
-    expanded = check(replace(statement, left=left, right=right), replace(setting, implied=True))
+        return check(statement, setting)
+    plain = check(statement, replace(setting, equation=True))
+    if plain.status in _DECIDED or plain.defines is not None:
+        return plain
+    spelled_out, implied = replace(statement, left=left, right=right), replace(setting, implied=True)
+    expanded = check(spelled_out, replace(implied, equation=True))
     if expanded.status in _DECIDED:
         return expanded
-    return Outcome(Status.CONSTRAINT) if outcome.status is Status.REFUTED else outcome
+    outcome = check(statement, setting)
+    if outcome.status is Status.REFUTED and check(spelled_out, implied).status is not Status.REFUTED:
+        return Outcome(Status.CONSTRAINT)
+    return outcome
 
 
 def _with_given(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome | None:
