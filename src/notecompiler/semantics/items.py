@@ -154,12 +154,23 @@ def _item(node: MathNode) -> list[Item]:
             return [_bracket(span, delimiter, cls, None)]
         case Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:
             return [_bracket(span, name, cls, None)]
-        case Text(span=span) if plain_text(node).replace("-", "").isalpha() and plain_text(node).isascii():
+        case Text(span=span) if _is_name(plain_text(node)):
             return [Word(span, plain_text(node))]
         case Scripts():
             return [_scripted(node)]
         case _:
             return [node]
+
+
+_CONNECTIVES = frozenset(
+    ["and", "or", "if", "for", "where", "with", "when", "otherwise", "then", "iff", "is", "are", "all", "not", "as", "on"]
+    + ["in", "at", "by", "else", "such", "that", "to", "of", "from", "since", "because", "let", "so", "but", "also", "every"]
+)
+
+
+def _is_name(text: str) -> bool:
+    """Whether upright text is a name and no word of a sentence."""
+    return text.isascii() and text.replace("-", "").isalpha() and text not in _CONNECTIVES
 
 
 def _bracket(span: Span, text: str, cls: AtomClass, scripts: Scripts | None) -> Item:

@@ -42,7 +42,7 @@ _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
 _NOWHERE = Span(0, 0)
 _ORDER = frozenset({"<", ">", "\\le", "\\ge", "\\neq"})
-"""A bound on one symbol alone (``n > 1``) says nothing of a law's quantities."""
+"""A bound or a value of one symbol alone (``n > 1``) says nothing of a law's quantities."""
 
 
 def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, lang: str) -> Finding | None:
@@ -173,7 +173,7 @@ def _covers(law: Law, statement: ex.Statement, named: bool) -> bool:
             if base not in law.symbols or name.primes:
                 return False
             bases.add(base)
-    if statement.relation in _ORDER and len(bases) < 2:
+    if len(bases) < 2 and (statement.relation in _ORDER or isinstance(statement.left, ex.Variable)):
         return False
     return bool(bases) and (named or any(need <= bases for need in law.needs))
 
@@ -206,6 +206,8 @@ def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
             nearest = _nearest(law, tried.statement, tried.worlds)
     if nearest is None and not law.sure:
         return None
+    if nearest is None and _gives_input(tried.statement, law):
+        return None
     hints: tuple[str, ...] = ()
     if nearest is not None:
         hints = (messages.NEAREST_IN.text(lang).format(reference=law.name, statement=spelled(nearest)),)
@@ -220,6 +222,20 @@ def _wrong(tried: _Attempt, seed: int, hints: tuple[str, ...]) -> Finding:
     return Finding(
         Status.REFUTED, "differs-from-reference", link, (), len(tried.results), None, TOLERANCE, example, hints
     )
+
+
+def _gives_input(statement: ex.Statement, law: Law) -> bool:
+    """Whether an equation only says which input is taken (``t = 0``, ``f(x) = x^2``): nothing that the reference computes
+    or relates stands on its right."""
+    match statement.left:
+        case ex.Variable() as head:
+            arguments: set[Name] = set()
+        case ex.Applied(head=head, arguments=inner):
+            arguments = {variable.name for argument in inner for variable in ex.variables(argument)}
+        case _:
+            return False
+    base = str(Name(head.name.base, head.name.accent))
+    return law.symbols.get(base) == "" and {v.name for v in ex.variables(statement.right)} <= arguments
 
 
 def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.Statement | None:

@@ -146,7 +146,7 @@ def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
         bold=bold,
         matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before))),
         other_arithmetic=speaks_of_other_arithmetic(words),
-        law=announces_law(words),
+        law=announces_law(near),
         equation=announces_equation(near),
         seed=request.seed,
         trials=request.trials,
@@ -234,6 +234,8 @@ def _against_example(
     """A formula whose worked example, computed with the example's own values, comes out differently."""
     for entry in notebook.entries.get(name, []):
         if entry.claim.id == claim.id or not entry.computed or not _same_chapter(entry.claim, claim):
+            continue
+        if entry.claim.span.start < claim.span.start or len(notebook.bodies(name)) > 1:
             continue
         known = notebook.visible(entry.claim)
         given = {other: found.value for other, found in known.items() if other != name}

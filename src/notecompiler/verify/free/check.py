@@ -44,6 +44,7 @@ from notecompiler.verify.free.world import World
 _FEWEST = 4
 _STEPS = 10_000
 _MOST_EDITS = 400
+_ORDER = frozenset({"<", ">", "\\le", "\\ge"})
 _EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})
 _MORE_WORLDS = 4
 """An inequality may fail in a corner only; it is tried in this many times the worlds."""
@@ -223,7 +224,9 @@ def _general(
         return _inequation(statement, experiment, setting)
     if not experiment.differed:
         return _verified(symbols, experiment)
-    if statement.relation != "=" and not setting.implied and _restricts(statement):
+    if not setting.implied and _is_condition(statement):
+        return Outcome(Status.CONSTRAINT)
+    if _speaks_of_unknown_functions(statement, symbols):
         return Outcome(Status.CONSTRAINT)
     condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed else None
     if condition is not None:
@@ -286,6 +289,30 @@ def _restricts(statement: ex.Statement) -> bool:
 _PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})
 """Kinds of symbols about which a law holds always or never. What is said of a function, an event or a random variable
 may be its very property (odd, periodic, independent, a partition)."""
+
+
+def _is_condition(statement: ex.Statement) -> bool:
+    """Whether an inequality may be meant as a condition on its symbols: it bounds a bare symbol, or compares with a
+    plain value (``5x - y \\ge 0``, ``|z| < 1``) an expression that has each symbol once."""
+    if statement.relation == "=":
+        return False
+    if _restricts(statement):
+        return True
+    left, right = ([v.name for v in ex.variables(side)] for side in (statement.left, statement.right))
+    return statement.relation in _ORDER and not set(left) & set(right) and len({*left, *right}) == len(left + right)
+
+
+def _speaks_of_unknown_functions(statement: ex.Statement, symbols: Symbols) -> bool:
+    """Whether a claim is about functions that only the note knows: some symbol stands before a bracket wherever it
+    occurs, and nothing is differentiated, integrated or summed, so that the claim cannot be a rule for all functions."""
+    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    if any(isinstance(node, ex.Derivative | ex.Integral | ex.Large | ex.Postfix) for node in nodes):
+        return False
+    if any(isinstance(node, ex.Variable) and node.name.primes for node in nodes):
+        return False
+    heads = [n.head.name for n in nodes if isinstance(n, ex.Applied) and n.head.name not in symbols.functionals]
+    occurrences = [n.name for n in nodes if isinstance(n, ex.Variable)]
+    return any(occurrences.count(head) == heads.count(head) for head in heads if head.base not in {"\\sigma", "\\pi"})
 
 
 def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:

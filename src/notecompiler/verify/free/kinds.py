@@ -154,6 +154,8 @@ class _Survey:
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
                     self.differentiated.add(body.name)
+                elif partial:
+                    self.depends(body, {name for name, _ in variables if name is not None})
             case ex.Applied(head=head, opener="[", arguments=arguments):
                 self.functional(head.name, arguments)
             case ex.Applied(head=head, opener="(", arguments=arguments):
@@ -185,6 +187,12 @@ class _Survey:
                 self.power(base, exponent)
             case _:
                 pass
+
+    def depends(self, body: ex.Expression, by: set[Name]) -> None:
+        """A partial derivative by something that does not occur: what is differentiated must depend on it."""
+        inside = {variable.name for variable in ex.variables(body)}
+        if not inside & by and not any(isinstance(node, ex.Applied) for node in walk(body)):
+            self.differentiated |= {name for name in inside if not name.indices}
 
     def bind(self, node: ex.Large) -> None:
         match node.lower:
@@ -277,7 +285,7 @@ class _Survey:
         return Name("i") in self.free and "i" not in self.bound and not self.counts(Name("i")) and self.i_is_unit()
 
     def i_is_unit(self) -> bool:
-        return Name("i") not in self.whole and all(not name.subs or name.subs[0].letter != "i" for name in self.free)
+        return Name("i") not in self.whole | self.applied and all(not name.subs or name.subs[0].letter != "i" for name in self.free)
 
     def counts(self, name: Name) -> bool:
         return name in self.whole

@@ -37,6 +37,12 @@ class Notebook:
         """Remember what a claim defines a symbol as."""
         self.definitions.setdefault(name, []).append((body, claim))
 
+    def bodies(self, name: Name) -> frozenset[str]:
+        """The different right sides, as written, that a symbol is given in the note."""
+        given = [claim for _, claim in self.definitions.get(name, [])]
+        given += [entry.claim for entry in self.entries.get(name, []) if not entry.computed]
+        return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in given)
+
     def expanded(self, node: ex.Expression, claim: Claim, depth: int = 4) -> ex.Expression:
         """An expression with every symbol that is defined here (in other symbols) replaced by its definition."""
         if depth and isinstance(node, ex.Variable):
