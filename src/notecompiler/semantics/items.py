@@ -128,7 +128,35 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     flat: list[Item] = []
     for node in nodes:
         flat.extend(_item(node))
-    return _join_letters(flat, words)
+    return _join_letters(_with_typed_indices(flat), words)
+
+
+def _with_typed_indices(flat: list[Item]) -> list[Item]:
+    """A digit typed right behind a letter (``x1``, ``z2``) is its index: nobody writes a number behind a factor."""
+    joined: list[Item] = []
+    for item in flat:
+        before = joined[-1] if joined else None
+        index = item.base if isinstance(item, Scripted) else item
+        if (
+            isinstance(before, Symbol)
+            and _letter(before)
+            and isinstance(index, Number)
+            and index.digits.isdigit()
+            and before.span.end == item.span.start
+        ):
+            joined[-1] = _indexed(before, index, item)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _indexed(letter: Symbol, index: Number, item: Item) -> Item:
+    sub = Row(index.span, (index,))
+    if isinstance(item, Scripted):
+        scripts = replace(item.scripts, base=letter, sub=sub) if item.scripts.sub is None else None
+        return Scripted(letter.span.cover(item.span), letter, scripts) if scripts is not None else item
+    span = letter.span.cover(index.span)
+    return Scripted(span, letter, Scripts(span, letter, sub, None, 0))
 
 
 def plain_text(text: Text) -> str:
@@ -163,8 +191,42 @@ def _item(node: MathNode) -> list[Item]:
 
 
 _CONNECTIVES = frozenset(
-    ["and", "or", "if", "for", "where", "with", "when", "otherwise", "then", "iff", "is", "are", "all", "not", "as", "on"]
-    + ["in", "at", "by", "else", "such", "that", "to", "of", "from", "since", "because", "let", "so", "but", "also", "every"]
+    [
+        "and",
+        "or",
+        "if",
+        "for",
+        "where",
+        "with",
+        "when",
+        "otherwise",
+        "then",
+        "iff",
+        "is",
+        "are",
+        "all",
+        "not",
+        "as",
+        "on",
+    ]
+    + [
+        "in",
+        "at",
+        "by",
+        "else",
+        "such",
+        "that",
+        "to",
+        "of",
+        "from",
+        "since",
+        "because",
+        "let",
+        "so",
+        "but",
+        "also",
+        "every",
+    ]
 )
 
 

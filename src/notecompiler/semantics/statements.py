@@ -107,6 +107,7 @@ def defined_words(tree: Row) -> frozenset[str]:
     found: set[str] = set()
     for _, nodes in _rows(tree.children, tree.span):
         run = items(nodes)
+        found |= _typed_words(run)
         first = next((k for k, item in enumerate(run) if relation(item) is not None), len(run))
         text = _letters(run[:first])
         if first < len(run) and (len(text) > 2 or (len(text) == 2 and text.isupper())):
@@ -117,6 +118,25 @@ def defined_words(tree: Row) -> frozenset[str]:
                 if len(text) > 2 and text.isupper():
                     found.add(text)
     return frozenset(found)
+
+
+def _typed_words(run: Sequence[Item]) -> set[str]:
+    """Runs of four and more touching letters, as variables of programs are named (``prior``, ``rtol``). A run with a
+    differential in it, or whose letters also stand alone, is a product."""
+    found: set[str] = set()
+    letters: dict[str, None] = {}
+    at = 0
+    while at < len(run):
+        end = at + 1
+        while end < len(run) and _letters(run[at : end + 1]):
+            end += 1
+        text = _letters(run[at:end])
+        if len(text) > 3 and "d" not in text[1:]:
+            found.add(text)
+        else:
+            letters.update(dict.fromkeys(text))
+        at = end
+    return {text for text in found if not set(text) <= letters.keys()}
 
 
 def relation(item: Item) -> str | None:

@@ -190,6 +190,8 @@ def _arithmetic(
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
     if not experiment.agreed and statement.relation not in _EQUALITIES and _restricts(statement):
         return Outcome(Status.CONSTRAINT)
+    if experiment.silent == ("division-by-zero",):
+        return Outcome(Status.NOT_CHECKABLE, "division-by-zero")  # 0/0 = 0 is a convention, not a slip
     if not experiment.differed:
         return _undefined(statement, experiment, setting, budget)
     observation = experiment.differed[0]

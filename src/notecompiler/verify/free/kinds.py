@@ -285,7 +285,9 @@ class _Survey:
         return Name("i") in self.free and "i" not in self.bound and not self.counts(Name("i")) and self.i_is_unit()
 
     def i_is_unit(self) -> bool:
-        return Name("i") not in self.whole | self.applied and all(not name.subs or name.subs[0].letter != "i" for name in self.free)
+        return Name("i") not in self.whole | self.applied and all(
+            not name.subs or name.subs[0].letter != "i" for name in self.free
+        )
 
     def counts(self, name: Name) -> bool:
         return name in self.whole

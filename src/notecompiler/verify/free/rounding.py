@@ -16,6 +16,8 @@ def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
 
     A side without decimals does not count as rounded: ``1/3 = 0`` is wrong.
     """
+    if statement.relation == "\\approx" and _same_leading_digits(statement, trial):
+        return True
     places = _places(statement.right)
     if not places:
         places = _places(statement.left)
@@ -28,6 +30,26 @@ def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
         else [(trial.left, trial.right)]
     )
     return all(_rounds(inexact(a, mp), inexact(b, mp), places, mp) for a, b in pairs)
+
+
+def _same_leading_digits(statement: ex.Statement, trial: Trial) -> bool:
+    """Whether the right side of an approximation, one number times a power of ten, has the digits that the left rounds to."""
+    match statement.right:
+        case ex.Literal() as number:
+            pass
+        case ex.Product(factors=(ex.Literal() as number, ex.Power(base=ex.Literal(value=ten)))) if ten == 10:
+            pass
+        case _:
+            return False
+    digits = len(number.text.replace(".", "").strip("0")) or 1
+    mp = context(20)
+    if is_array(trial.left) or is_array(trial.right):
+        return False
+    left, right = inexact(trial.left, mp), inexact(trial.right, mp)
+    if left == 0 or mp.im(left) or mp.im(right):
+        return False
+    unit = mp.mpf(10) ** (mp.floor(mp.log10(abs(left))) - digits + 1)
+    return bool(abs(left - right) <= unit / 2 * (1 + mp.mpf(10) ** -9))
 
 
 def _rounds(a: Any, b: Any, places: int, mp: Any) -> bool:
