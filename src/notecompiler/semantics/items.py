@@ -208,8 +208,6 @@ _CONNECTIVES = frozenset(
         "not",
         "as",
         "on",
-    ]
-    + [
         "in",
         "at",
         "by",

@@ -30,6 +30,7 @@ from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
+from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.lost_bracket import with_bracket
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
@@ -73,10 +74,30 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
     """The status of a claim with its evidence; `timeout` when it takes longer than the setting allows."""
     try:
         budget = Budget(_STEPS, setting.seconds)
-        outcomes = [_check(chosen, setting, budget) for chosen in with_chosen_signs(statement)]
-        return min(outcomes, key=lambda outcome: outcome.status in _TRUE)
+        outcome = _under_all_signs(statement, setting, budget)
+        return (_with_other_base(statement, setting, budget) if outcome.status is Status.REFUTED else None) or outcome
     except OutOfBudgetError:
         return Outcome(Status.TIMEOUT, "budget")
+
+
+def _under_all_signs(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
+    outcomes = [_check(chosen, setting, budget) for chosen in with_chosen_signs(statement)]
+    return min(outcomes, key=lambda outcome: outcome.status in _TRUE)
+
+
+def _with_other_base(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome | None:
+    """What fails with the natural logarithm may hold with the decimal or binary one, which books write ``\\log`` too."""
+    for base in (10, 2):
+        other = with_log_base(statement, base)
+        if other is None:
+            return None
+        outcome = _under_all_signs(other, setting, budget)
+        if outcome.status in _TRUE or outcome.status is Status.VERIFIED_MODULO:
+            reading = Reading("\\log", f"logarithm to base {base}", "with this base both sides agree")
+            return replace(
+                outcome, status=Status.VERIFIED_MODULO, reason="log-base", readings=(*outcome.readings, reading)
+            )
+    return None
 
 
 def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
