@@ -10,6 +10,21 @@ from notecompiler.verdicts import Status
 
 from .asking import verdicts
 
+FOUND = [
+    r"\frac{1}{n}\sum_{i=1}^{n}(x_\bar x)^2 = \frac1n\sum_{i=1}^{n}x_i^2 - \bar x^2",
+    r"\int_{0}^{2\pi}\sin(mt_{t-1}nt)\,dt = 0",
+    r"3\times 5 \equiv 1 \pmod\infty",
+    r"\sum_{n=1}^{\infty}\frac{1}{i} = 1",
+    r"\sum_{n=1}^{\infty} (-1)^n = 0",
+]
+"""Formulas that once crashed or hung."""
+
+
+def test_what_fuzzing_found_stays_mended() -> None:
+    for tex in FOUND:
+        (verdict,) = verdicts(f"$${tex}$$\n")
+        assert verdict.status in {Status.NOT_CHECKABLE, Status.CONSTRAINT, Status.TIMEOUT}, tex
+
 
 def test_mutated_formulas_get_statuses_not_exceptions() -> None:
     formulas, rng = corpus(), random.Random(1)

@@ -23,8 +23,8 @@ class Budget:
         self.spent = 0
         self._deadline = perf_counter() + seconds
 
-    def spend(self) -> None:
-        """Count one step. Raises OutOfBudgetError when none is left or the time is over."""
-        self.spent += 1
+    def spend(self, steps: int = 1) -> None:
+        """Count steps. Raises OutOfBudgetError when none is left or the time is over."""
+        self.spent += steps
         if self.spent > self._steps or perf_counter() > self._deadline:
             raise OutOfBudgetError

@@ -63,6 +63,7 @@ _UNDEFINED = frozenset(
         "zero-to-negative-power",
         "overflow",
         "no-such-member",
+        "series-does-not-converge",
     ]
 )
 _BROKEN = frozenset(
@@ -418,6 +419,7 @@ class _Sides:
 
     def agree(self, candidate: ex.Statement) -> bool:
         """Whether a candidate may hold: it does in this world, or this world cannot tell."""
+        self.world.budget.spend()
         kept_left = candidate.left is self.statement.left
         left = self.left if kept_left else value_in(candidate.left, self.world)
         right = value_in(candidate.right, self.world) if kept_left else self.right

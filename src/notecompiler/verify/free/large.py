@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free import arrays
+from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, add, inexact, multiply, whole
 from notecompiler.verify.free.values import Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
@@ -17,6 +18,10 @@ Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
 
 _MOST_TERMS = 20_000
 _PLAIN_TERMS = 120
+_FADING = 0.95
+"""Terms that have hardly become smaller in their second half do not tend to zero."""
+_ACCELERATED = 20
+"""What a term costs that convergence acceleration asks for: the acceleration itself costs more than the term."""
 
 
 def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
@@ -24,7 +29,9 @@ def sum_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     name, first, last = bounds(node, world, evaluate)
     mp = world.mp
     if last is None:
-        return _infinite_sum(lambda k: _number(evaluate(node.body, world.bind(name, Fraction(k))), mp), first, mp)
+        return _infinite_sum(
+            lambda k: _number(evaluate(node.body, world.bind(name, Fraction(k))), mp), first, world.budget, mp
+        )
     total: Value = Fraction(0)
     for k in _run(first, last):
         world.budget.spend()
@@ -39,7 +46,7 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     name, first, last = bounds(node, world, evaluate)
     mp = world.mp
     if last is None:
-        return mp.nprod(lambda k: _number(evaluate(node.body, world.bind(name, _whole(k, mp))), mp), [first, mp.inf])
+        return mp.nprod(lambda k: _factor(node.body, world, name, k, evaluate), [first, mp.inf])
     total: Value = Fraction(1)
     for k in _run(first, last):
         world.budget.spend()
@@ -47,16 +54,31 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     return total
 
 
-def _infinite_sum(term: Callable[[int], Any], first: int, mp: Any) -> Any:
+def _factor(body: ex.Expression, world: World, name: Name, k: Any, evaluate: Evaluate) -> Any:
+    world.budget.spend(_ACCELERATED)
+    return _number(evaluate(body, world.bind(name, _whole(k, world.mp))), world.mp)
+
+
+def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: Any) -> Any:
     """A series: term by term where the terms soon vanish, by convergence acceleration where they do not."""
-    total, small = mp.mpf(0), 0
+    total, small, value, middle = mp.mpf(0), 0, mp.mpf(0), mp.mpf(0)
     for k in range(first, first + _PLAIN_TERMS):
+        budget.spend()
         value = term(k)
         total += value
         small = small + 1 if abs(value) <= mp.eps * abs(total) / 100 else 0
         if small == 3:
             return total
-    return mp.nsum(lambda k: term(int(mp.nint(k))), [first, mp.inf])
+        if k == first + _PLAIN_TERMS // 2:
+            middle = abs(value)
+    if abs(value) > _FADING * middle:
+        raise UndefinedError("series-does-not-converge")
+
+    def costly(k: Any) -> Any:
+        budget.spend(_ACCELERATED)
+        return term(int(mp.nint(k)))
+
+    return mp.nsum(costly, [first, mp.inf])
 
 
 def _run(first: int, last: int) -> Iterable[int]:

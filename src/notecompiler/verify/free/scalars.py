@@ -150,7 +150,9 @@ def whole(value: Scalar, mp: Any) -> int:
             raise UndefinedError("not-whole-number")
         return int(value)
     value = inexact(value, mp)
-    near = mp.nint(mp.re(value))
+    if mp.isinf(value) or mp.isnan(value):
+        raise UndefinedError("not-whole-number")
+    near = mp.floor(mp.re(value) + 0.5)
     if abs(value - near) > mp.mpf(10) ** (-mp.dps // 2):
         raise UndefinedError("not-whole-number")
     return int(near)
