@@ -131,3 +131,18 @@ def test_pre_activations_and_concatenations_with_names_of_their_own() -> None:
 def test_unrelated_mathematics_is_not_linked() -> None:
     rows = [r"a_n = a_1 + (n-1) d", r"x = \frac{-b + \sqrt{b^2-4ac}}{2a}", r"S = \pi r^2", r"y - y_1 = k(x - x_1)"]
     assert not equations(verdicts(display(rows))).keys() & {"hidden_state", "output", "cell_state", "candidate"}
+
+
+def test_a_letter_of_another_subject_in_the_same_note_is_not_accused() -> None:
+    gates = """Statistics
+z = (x - mu)/sigma
+
+GRU
+z_t = sigmoid(W_z * x_t + U_z * h_(t-1) + b_z)
+r_t = sigmoid(W_r * x_t + U_r * h_(t-1) + b_r)
+h~_t = tanh(W_h * x_t + U_h * (r_t * h_(t-1)) + b_h)
+h_t = (1 - z_t) * h_(t-1) + z_t * h~_t
+"""
+    statuses = [verdict.status for verdict in verdicts(gates)]
+    assert statuses[0] in {Status.DEFINITION, Status.NOT_CHECKABLE}
+    assert set(statuses[1:]) <= HOLDS

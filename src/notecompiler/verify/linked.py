@@ -76,6 +76,8 @@ def _mismatch(
     link: Link, k: int, outcome: Outcome, reference: ReferenceLink, found: tuple[Reading, ...], lang: str
 ) -> Finding | None:
     """An equation that does not agree is refuted only where the link is sure; a symbol nobody knows is not an error."""
+    if _means_something_else(link, k):
+        return None
     trusted = is_trustworthy(link)
     stray = outcome.failed == "unbound"
     if stray and not link.agreeing:
@@ -107,6 +109,17 @@ def _only_parameters(link: Link, k: int, outcome: Outcome) -> bool:
     setting = link.settings[k]
     unbound = outcome.binding.unbound if outcome.binding is not None else []
     return setting is not None and bool(unbound) and all(name in setting.parameters for name in unbound)
+
+
+def _means_something_else(link: Link, k: int) -> bool:
+    """Whether the left side, spelled otherwise, is computed rightly elsewhere in the group: the ``z`` of a standard score
+    is not the gate ``z_t``."""
+    agreeing = {
+        equation.left
+        for equation, target, outcome in zip(link.group.equations, link.targets, link.outcomes, strict=True)
+        if target == link.targets[k] and outcome is not None and outcome.agrees
+    }
+    return bool(agreeing) and link.group.equations[k].left not in agreeing
 
 
 def _well_named(link: Link, k: int) -> bool:
