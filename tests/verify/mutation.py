@@ -58,6 +58,9 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
     if mutant.kind == "parameter" and old in meanings and meanings.get(str_of(mutant.text)) == meanings[old]:
         return "both symbols stand for the same function"
     dropped = equation.claim.formula.tex[mutant.place.start : mutant.place.end].strip()
+    stacked = sum(other.claim is equation.claim for other in link.group.equations) > 1
+    if mutant.kind == "drop" and dropped == "b" and stacked:
+        return "no gate has a bias then"
     if mutant.kind == "drop" and dropped.startswith("b_{i") and "b_{h" in equation.claim.tex:
         return "two biases that are added are one"
     if mutant.kind == "drop" and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:

@@ -13,11 +13,11 @@ from notecompiler.domains.law import Law
 
 @cache
 def all_domains() -> tuple[Domain, ...]:
-    """Every domain in the order of its module's name; a variant comes after the domain that it is a variant of."""
+    """Every domain by name, a variant after the domain that it is a variant of, the one with fewer dimensions first."""
     found: list[Domain] = []
     for info in sorted(pkgutil.iter_modules(domains.__path__), key=lambda info: info.name):
         found.extend(getattr(import_module(f"{domains.__name__}.{info.name}"), "DOMAINS", ()))
-    return tuple(sorted(found, key=lambda domain: (domain.variant_of is not None, domain.name)))
+    return tuple(sorted(found, key=lambda domain: (domain.variant_of is not None, len(domain.dimensions), domain.name)))
 
 
 @cache

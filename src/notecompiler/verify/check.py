@@ -17,7 +17,7 @@ from notecompiler.verify.binding import Binding, Setting, bind
 from notecompiler.verify.worlds import worlds
 
 TOLERANCE = 1e-9
-UNKNOWN_FUNCTIONS = ("sigmoid", "tanh", "relu", "identity")
+UNKNOWN_FUNCTIONS = ("sigmoid", "tanh", "relu")
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from notecompiler.domains.domain import Domain, Kind, Quantity
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
-from notecompiler.verify.equations import BIAS_LETTERS, WEIGHT_LETTERS, Equation
+from notecompiler.verify.equations import BIAS_LETTERS, WEIGHT_LETTERS, Equation, squashes
 from notecompiler.verify.groups import Group
 
 USUAL = 0.6
 LOOSE = 0.2
 WORDS = 0.7
+SIGNS = 0.3
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,10 @@ def cast_of(group: Group) -> Cast:
         if used & parameters:
             weighted.add(place(equation.left)[0])
         operands |= {place(name)[0] for name in _multiplied(equation.right, parameters)}
+    parts = {place(e.left)[0] for e in group.equations if place(e.left)[0] in weighted and not squashes(e.right)}
+    for equation in group.equations:
+        if any(place(variable.name)[0] in parts for variable in ex.variables(equation.right)):
+            weighted.add(place(equation.left)[0])
     return Cast(
         tuple(families),
         frozenset(parameters),
@@ -139,7 +144,7 @@ def spelling(name: Name) -> tuple[str, ...]:
     """How a domain would write this symbol: ``tilde c``, ``Gamma f``, ``c'``; most specific first."""
     letter = bare(name).lstrip("\\")
     shown = (f"{name.accent} {letter}" if name.accent else letter) + "'" * name.primes
-    words = [str(index) for index in name.indices]
+    words = [str(index) for index in name.subs]
     return (f"{shown} {' '.join(words)}",) if words and not name.accent else (shown,)
 
 
@@ -177,10 +182,26 @@ def word_evidence(equation: Equation, role: str, domain: Domain) -> float:
 
 
 def title_evidence(group: Group, domain: Domain) -> float:
-    """Evidence from headings and prose that the group is about this domain; longer titles say more."""
+    """Evidence from headings and prose that the group is about this domain; longer titles say more. For fields, a sign
+    that is kept for the products with weights says that they are convolutions."""
     words = group.words
     found = [title for title in domain.titles if title in words]
-    return 1.0 + 0.05 * max(map(len, found)) if found else 0.0
+    signs = SIGNS if "K" in domain.dimensions and _keeps_a_sign_for_weights(group) else 0.0
+    return signs + (1.0 + 0.05 * max(map(len, found)) if found else 0.0)
+
+
+def _keeps_a_sign_for_weights(group: Group) -> bool:
+    of_weights: set[str] = set()
+    of_states: set[str] = set()
+    waiting: list[ex.Expression] = [equation.right for equation in group.equations]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(ex.parts(node))
+        if isinstance(node, ex.Product):
+            first = node.factors[0]
+            weight = isinstance(first, ex.Variable) and bare(first.name) in WEIGHT_LETTERS
+            (of_weights if weight else of_states).update(node.operators)
+    return "*" in of_weights and bool(of_states) and "*" not in of_states
 
 
 def candidates(family: Name, cast: Cast, domain: Domain) -> tuple[str, ...]:

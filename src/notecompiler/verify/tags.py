@@ -116,9 +116,10 @@ def _left_tags(left: Name) -> list[str]:
 
 
 def _parts(name: Name) -> list[str]:
-    """The letters of a parameter's indices: ``W_{xf}`` gives x, f; ``W_{forget}`` gives forget."""
+    """The letters of a parameter's indices: ``W_{xf}`` gives x, f; ``W_{forget}`` gives forget. Superscripts count when
+    there is no subscript; beside one they number layers."""
     parts: list[str] = []
-    for index in name.indices:
+    for index in name.subs or name.sups:
         text = index.letter or str(index.offset)
         parts.extend(text if 1 < len(text) <= 2 and text.isalpha() else [text])
     return parts
