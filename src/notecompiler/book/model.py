@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from notecompiler.diagnostics import Phrase
 from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
@@ -47,7 +48,10 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Quarantine:
-    """A formula that cannot be typeset: printed as a red box with its source, the reason and the place."""
+    """A formula that cannot be typeset: printed as a red box with its source, the reason and the place.
+
+    `explained` says the reason in both languages, where the grammar found it; an engine's words stay as they are.
+    """
 
     tex: str
     reason: str
@@ -55,6 +59,11 @@ class Quarantine:
     line: int
     column: int
     proposal: str | None = None
+    explained: Phrase | None = None
+
+    def why(self, lang: str) -> str:
+        """The reason in the language `lang` ("en" or "zh")."""
+        return self.explained.text(lang) if self.explained is not None else self.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from notecompiler.book.model import Quarantine
 from notecompiler.book.soundness import unsound
+from notecompiler.diagnostics import Phrase
 from notecompiler.document import Document, Formula
+from notecompiler.math.problem_phrases import problem_phrases
 
 FormulaKey = tuple[str, str]
 """A formula of the book: the path of its note and its id there."""
@@ -30,6 +33,12 @@ def _faulty(documents: Sequence[Document]) -> Iterator[tuple[FormulaKey, Quarant
             problem = next((p for p in formula.problems if p.fatal), None)
             if problem is not None:
                 box = quarantine(document, formula, problem.message, problem.span.start)
-                yield (document.source.path, formula.id), box
+                message, _ = problem_phrases(problem.kind, formula.tex[problem.span.start : problem.span.end])
+                yield (document.source.path, formula.id), replace(box, explained=_printed(message))
             elif (fault := unsound(formula.tree)) is not None:
                 yield (document.source.path, formula.id), quarantine(document, formula, *fault)
+
+
+def _printed(message: Phrase) -> Phrase:
+    """A message of the linter for print, where code has no backticks."""
+    return Phrase(message.en.replace("`", ""), message.zh.replace("`", ""))

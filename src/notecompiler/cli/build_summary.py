@@ -41,7 +41,7 @@ def _details(built: Built, console: Console) -> Iterator[str]:
     lang = console.lang
     for box in built.quarantined:
         place = f"{box.path}:{box.line}:{box.column}"
-        yield f"{place}: {console.paint(say('quarantined', lang, reason=box.reason), 'red')}"
+        yield f"{place}: {console.paint(say('quarantined', lang, reason=box.why(lang)), 'red')}"
     for glyph in built.missing_glyphs:
         message = say("lost-glyph", lang, glyph=glyph.name)
         yield f"{glyph.path}:{glyph.line}:{glyph.column}: {console.paint(message, 'yellow')}"

@@ -83,7 +83,7 @@ def _math(formula: d.Formula, context: Context) -> str:
     if box := context.chapter.quarantined.get(formula.id):
         if formula.display and not context.inline_only:
             return display(formula, context)
-        return inline_quarantine(box)
+        return inline_quarantine(box, context.book.language)
     if formula.display and not context.inline_only:
         return f"\n{display(formula, context)}\n"
     printed = context.from_formula(inline_formula(formula, context), formula)

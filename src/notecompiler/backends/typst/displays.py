@@ -24,7 +24,7 @@ def inline_formula(formula: d.Formula, at: Context) -> str:
     style = Style.DISPLAY if formula.display else Style.TEXT
     code, box = _printed(formula, style, at)
     if box is not None:
-        return f"#quarantined({string(box.tex)})[{markup(box.reason)}];"
+        return f"#quarantined({string(box.tex)})[{markup(box.why(at.language.value))}];"
     code = f"display({code})" if formula.display else code
     mark = mark_argument(at.chapter.inline_verdicts.get(formula.id, ()), at)
     set_code = f"#tall(${code}$);" if formula.display or _is_tall(formula.tree) else f"${code}$"
@@ -64,7 +64,7 @@ def _quarantine_box(box: Quarantine, anchor: str, at: Context) -> str:
     source = string(box.tex.strip("\n"))
     place = string(f"{box.path}:{box.line}:{box.column}")
     proposal = string(box.proposal) if box.proposal is not None else "none"
-    return f"#quarantine({name}{source}, [{markup(box.reason)}], {place}, {proposal})"
+    return f"#quarantine({name}{source}, [{markup(box.why(at.language.value))}], {place}, {proposal})"
 
 
 def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> str:

@@ -49,11 +49,11 @@ from notecompiler.lint.formulas import (
     tokens_of,
 )
 from notecompiler.lint.lost_rows import line_ends, lost_rows
-from notecompiler.lint.problem_phrases import problem_phrases
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import Problem
 from notecompiler.math.parse import parse
+from notecompiler.math.problem_phrases import problem_phrases
 from notecompiler.math.tables import load
 
 _CLOSE = Phrase("add the closing brace", "补上右花括号")
