@@ -128,6 +128,12 @@ def test_pre_activations_and_concatenations_with_names_of_their_own() -> None:
     assert all(verdict.status in HOLDS for verdict in found[1:])
 
 
+def test_layers_numbered_above_are_not_taken_for_gates() -> None:
+    gates = [rf"{g}_t^{{(l)}} = \sigma(W_{g}^{{(l)}} [h_{{t-1}}^{{(l)}}, x_t^{{(l)}}] + b_{g}^{{(l)}})" for g in "fio"]
+    found = verdicts(display([*gates, r"h_t^{(l)} = o_t^{(l)} \odot \tanh(c_t^{(l)})"], "LSTM"))
+    assert all(verdict.status in HOLDS for verdict in found)
+
+
 def test_unrelated_mathematics_is_not_linked() -> None:
     rows = [r"a_n = a_1 + (n-1) d", r"x = \frac{-b + \sqrt{b^2-4ac}}{2a}", r"S = \pi r^2", r"y - y_1 = k(x - x_1)"]
     assert not equations(verdicts(display(rows))).keys() & {"hidden_state", "output", "cell_state", "candidate"}

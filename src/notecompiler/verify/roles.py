@@ -28,7 +28,8 @@ class Cast:
     """The symbols of a group: families that vary with time or are computed, and parameters that are learned.
 
     `defined` lists the families with an equation of their own, `weighted` those of them whose equation has parameters,
-    `operands` those that a parameter multiplies.
+    `operands` those that a parameter multiplies, `past` those of the step before, `through_parts` those whose equation uses
+    a pre-activation that has a name of its own.
     """
 
     families: tuple[Name, ...]
@@ -37,6 +38,7 @@ class Cast:
     weighted: frozenset[Name]
     operands: frozenset[Name]
     past: frozenset[Name]
+    through_parts: frozenset[Name]
 
 
 def cast_of(group: Group) -> Cast:
@@ -68,9 +70,11 @@ def cast_of(group: Group) -> Cast:
             weighted.add(place(equation.left)[0])
         operands |= {place(name)[0] for name in _multiplied(equation.right, parameters)}
     parts = {place(e.left)[0] for e in group.equations if place(e.left)[0] in weighted and not squashes(e.right)}
-    for equation in group.equations:
-        if any(place(variable.name)[0] in parts for variable in ex.variables(equation.right)):
-            weighted.add(place(equation.left)[0])
+    through_parts = {
+        place(equation.left)[0]
+        for equation in group.equations
+        if any(place(variable.name)[0] in parts for variable in ex.variables(equation.right))
+    }
     return Cast(
         tuple(families),
         frozenset(parameters),
@@ -78,6 +82,7 @@ def cast_of(group: Group) -> Cast:
         frozenset(weighted),
         frozenset(operands & set(families)),
         frozenset(past),
+        frozenset(through_parts - weighted),
     )
 
 
@@ -220,7 +225,7 @@ def _suits(family: Name, quantity: Quantity, cast: Cast, domain: Domain) -> bool
     if family in cast.defined:
         if quantity.kind is Kind.INPUT:
             return False
-        return (quantity.name in domain.weights) == (family in cast.weighted)
+        return family in cast.through_parts or (quantity.name in domain.weights) == (family in cast.weighted)
     if family in cast.past:
         return quantity.kind is Kind.STATE
     if family in cast.operands:
