@@ -43,7 +43,7 @@ def _read(path: Path, use: Callable[[list[Any]], T], otherwise: T) -> T:
     """What `use` makes of the fonts in a file; `otherwise` when they cannot be read."""
     from fontTools.ttLib import TTCollection, TTFont, TTLibError
 
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
         with path.open("rb") as file:
             collection = path.suffix.lower() in (".ttc", ".otc")
