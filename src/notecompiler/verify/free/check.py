@@ -43,7 +43,7 @@ from notecompiler.verify.free.units import without_units
 from notecompiler.verify.free.world import World
 
 _FEWEST = 4
-_STEPS = 10_000
+_STEPS = 14_000
 _MOST_EDITS = 400
 _ORDER = frozenset({"<", ">", "\\le", "\\ge"})
 _EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})

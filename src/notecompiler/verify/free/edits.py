@@ -40,18 +40,19 @@ SWAPS: dict[str, tuple[str, ...]] = {
 
 
 def edited(statement: ex.Statement) -> Iterator[ex.Statement]:
-    """Every statement that one small edit makes of this one, the right side first."""
-    for right in everywhere(statement.right, edits_of):
-        yield replace(statement, right=right)
-    for left in everywhere(statement.left, edits_of):
-        yield replace(statement, left=left)
+    """Every statement that one small edit makes of this one: signs first, which are what goes wrong most; the right
+    side before the left."""
+    for edits in (_signs, edits_of):
+        for right in everywhere(statement.right, edits):
+            yield replace(statement, right=right)
+        for left in everywhere(statement.left, edits):
+            yield replace(statement, left=left)
 
 
 def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one case for each kind of node)
-    """The edits of one node itself."""
+    """The edits of one node itself, but for the signs of its terms."""
     match node:
         case ex.Sum(terms=terms):
-            yield from _signs(node)
             if len(terms) > 2:
                 for k in range(len(terms)):
                     yield replace(node, terms=(*terms[:k], *terms[k + 1 :]))
@@ -80,7 +81,9 @@ def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one
         yield ex.Sum(node.span, (ex.Term("-", node),))
 
 
-def _signs(node: ex.Sum) -> Iterator[ex.Expression]:
+def _signs(node: ex.Expression) -> Iterator[ex.Expression]:
+    if not isinstance(node, ex.Sum):
+        return
     for k, term in enumerate(node.terms):
         other = {"+": "-", "-": "+"}.get(term.sign)
         if other is not None:

@@ -17,10 +17,11 @@ from notecompiler.verify.free.world import World
 Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
 
 _MOST_TERMS = 20_000
-_PLAIN_TERMS = 120
+_PLAIN_TERMS = 250
 _FADING = 0.95
-"""Terms that have hardly become smaller in their second half do not tend to zero."""
-_ACCELERATED = 20
+_MILESTONES = frozenset({30, 60, 120, 249})
+"""From one of these terms to the next, the terms of a convergent series become this much smaller."""
+_ACCELERATED = 6
 """What a term costs that convergence acceleration asks for: the acceleration itself costs more than the term."""
 
 
@@ -61,7 +62,7 @@ def _factor(body: ex.Expression, world: World, name: Name, k: Any, evaluate: Eva
 
 def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: Any) -> Any:
     """A series: term by term where the terms soon vanish, by convergence acceleration where they do not."""
-    total, small, value, middle = mp.mpf(0), 0, mp.mpf(0), mp.mpf(0)
+    total, small, before = mp.mpf(0), 0, mp.inf
     for k in range(first, first + _PLAIN_TERMS):
         budget.spend()
         value = term(k)
@@ -69,10 +70,10 @@ def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: An
         small = small + 1 if abs(value) <= mp.eps * abs(total) / 100 else 0
         if small == 3:
             return total
-        if k == first + _PLAIN_TERMS // 2:
-            middle = abs(value)
-    if abs(value) > _FADING * middle:
-        raise UndefinedError("series-does-not-converge")
+        if k - first in _MILESTONES:
+            if abs(value) > _FADING * before:
+                raise UndefinedError("series-does-not-converge")
+            before = abs(value)
 
     def costly(k: Any) -> Any:
         budget.spend(_ACCELERATED)
