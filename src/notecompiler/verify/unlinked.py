@@ -17,7 +17,7 @@ from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.check import check
-from notecompiler.verify.free.notebook import Entry, Notebook, value_of
+from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value, spelled
@@ -233,9 +233,9 @@ def _against_example(
 ) -> Finding | None:
     """A formula whose worked example, computed with the example's own values, comes out differently."""
     for entry in notebook.entries.get(name, []):
-        if entry.claim.id == claim.id or not entry.computed or not _same_chapter(entry.claim, claim):
+        if entry.claim.id == claim.id or not entry.computed or not same_chapter(entry.claim, claim):
             continue
-        if entry.claim.span.start < claim.span.start or len(notebook.bodies(name)) > 1:
+        if entry.claim.span.start < claim.span.start or len(notebook.bodies(name, claim)) > 1:
             continue
         known = notebook.visible(entry.claim)
         given = {other: found.value for other, found in known.items() if other != name}
@@ -243,11 +243,6 @@ def _against_example(
         if value is not None and not compare_values(value, entry.value):
             return _inconsistent(entry, value, request)
     return None
-
-
-def _same_chapter(a: Claim, b: Claim) -> bool:
-    scope = min(len(a.context.headings), len(b.context.headings))
-    return bool(scope) and a.context.headings[: max(1, scope - 1)] == b.context.headings[: max(1, scope - 1)]
 
 
 def _inconsistent(entry: Entry, value: object, request: Request) -> Finding:

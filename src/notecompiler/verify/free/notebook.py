@@ -37,11 +37,12 @@ class Notebook:
         """Remember what a claim defines a symbol as."""
         self.definitions.setdefault(name, []).append((body, claim))
 
-    def bodies(self, name: Name) -> frozenset[str]:
-        """The different right sides, as written, that a symbol is given in the note."""
+    def bodies(self, name: Name, chapter: Claim) -> frozenset[str]:
+        """The different right sides, as written, that a symbol is given in the chapter of a claim."""
         given = [claim for _, claim in self.definitions.get(name, [])]
         given += [entry.claim for entry in self.entries.get(name, []) if not entry.computed]
-        return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in given)
+        here = [claim for claim in given if same_chapter(claim, chapter)]
+        return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in here)
 
     def expanded(self, node: ex.Expression, claim: Claim, depth: int = 4) -> ex.Expression:
         """An expression with every symbol that is defined here (in other symbols) replaced by its definition."""
@@ -72,6 +73,12 @@ class Notebook:
         value = value_of(body, known)
         if value is not None:
             self.entries.setdefault(name, []).append(Entry(value, claim, computed))
+
+
+def same_chapter(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand under the same headings, the innermost of the deeper one left out."""
+    scope = min(len(a.context.headings), len(b.context.headings))
+    return bool(scope) and a.context.headings[: max(1, scope - 1)] == b.context.headings[: max(1, scope - 1)]
 
 
 def _reaches(giver: Claim, user: Claim) -> bool:
