@@ -17,12 +17,13 @@ _INCONSISTENT = Phrase("This claim contradicts line {line}.", "这个式子与�
 
 def claim_checks(options: VerifyOptions) -> Mapping[str, Check]:
     """A check for each rule that needs the verifier, by the rule's name. A note is verified once for all of them."""
-    known: dict[int, tuple[Verdict, ...]] = {}
+    # The document is kept with its verdicts, so that no other takes over its identity.
+    known: dict[int, tuple[Document, tuple[Verdict, ...]]] = {}
 
     def verdicts(document: Document) -> tuple[Verdict, ...]:
         if id(document) not in known:
-            known[id(document)] = verify([document], options)
-        return known[id(document)]
+            known[id(document)] = (document, verify([document], options))
+        return known[id(document)][1]
 
     def refuted(document: Document) -> Iterator[Finding]:
         for verdict in verdicts(document):

@@ -235,7 +235,8 @@ def _against_example(
     for entry in notebook.entries.get(name, []):
         if entry.claim.id == claim.id or not entry.computed or not same_chapter(entry.claim, claim):
             continue
-        if entry.claim.span.start < claim.span.start or len(notebook.bodies(name, claim)) > 1:
+        sections = (claim.context.headings, entry.claim.context.headings)
+        if entry.claim.span.start < claim.span.start or len(notebook.bodies(name, sections)) > 1:
             continue
         known = notebook.visible(entry.claim)
         given = {other: found.value for other, found in known.items() if other != name}

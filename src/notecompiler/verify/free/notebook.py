@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from notecompiler.semantics import expression as ex
@@ -37,11 +38,11 @@ class Notebook:
         """Remember what a claim defines a symbol as."""
         self.definitions.setdefault(name, []).append((body, claim))
 
-    def bodies(self, name: Name, chapter: Claim) -> frozenset[str]:
-        """The different right sides, as written, that a symbol is given in the chapter of a claim."""
+    def bodies(self, name: Name, sections: Collection[tuple[str, ...]]) -> frozenset[str]:
+        """The different right sides, as written, that a symbol is given under some headings."""
         given = [claim for _, claim in self.definitions.get(name, [])]
         given += [entry.claim for entry in self.entries.get(name, []) if not entry.computed]
-        here = [claim for claim in given if same_chapter(claim, chapter)]
+        here = [claim for claim in given if claim.context.headings in sections]
         return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in here)
 
     def expanded(self, node: ex.Expression, claim: Claim, depth: int = 4) -> ex.Expression:
