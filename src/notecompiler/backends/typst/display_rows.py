@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from notecompiler.backends.typst.arrays import alignments, base_name, column_gaps
 from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.escape import boxed_in_math, markup, string
 from notecompiler.backends.typst.lengths import number, typst_length
-from notecompiler.backends.typst.math import math
+from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Space, Symbol, Text, TextRun
+from notecompiler.math.parse import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,23 @@ def number_options(row: NumberedRow, at: Context) -> list[str]:
     """A row's number, link target and mark as named arguments of the prelude's functions."""
     options = []
     if row.number is not None:
-        options.append(f"number: [{markup(f'({row.number})')}]")
+        options.append(f"number: [{_tag(row.number, at, bare=row.bare)}]")
     if row.anchor in at.targets:
         options.append(f"anchor: {string(row.anchor)}")
     if (mark := mark_argument(row.verdicts, at)) is not None:
         options.append(f"mark: {mark}")
     return options
+
+
+def _tag(tag: str, at: Context, *, bare: bool) -> str:
+    """A number, or an author's tag: words, with formulas between dollars; `bare`: without brackets around it."""
+    if "$" in tag or "\\" in tag:
+        read = parse(f"\\text{{{tag}}}")
+        with suppress(UnprintableError):
+            if not any(problem.fatal for problem in read.problems):
+                shown = f"${boxed_in_math(math(read.tree, Style.TEXT), at.missing)}$"
+                return shown if bare else f"({shown})"
+    return markup(tag if bare else f"({tag})", at.missing)
 
 
 def remark(text: str, at: Context) -> str:
