@@ -64,13 +64,24 @@ _NETWORK = re.compile(
 
 
 def _is_network(group: Group) -> bool:
-    """Whether a group without a time is about a network and not about matrices: the words say so, something is squashed,
-    or something is weighted by W and shifted."""
-    return (
-        bool(group.timeline.letter)
-        or _NETWORK.search(group.words) is not None
-        or any(squashes(equation.right) or _is_affine(equation.right) for equation in group.equations)
+    """Whether a group is about a network and not about matrices or time series: the words say so, something is squashed,
+    something is weighted by W and shifted, or states are multiplied element by element."""
+    return _NETWORK.search(group.words) is not None or any(
+        squashes(equation.right) or _is_affine(equation.right) or _is_gated(equation) for equation in group.equations
     )
+
+
+_ELEMENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes"})
+
+
+def _is_gated(equation: Equation) -> bool:
+    waiting = [equation.right]
+    while waiting:
+        node = waiting.pop()
+        waiting.extend(ex.parts(node))
+        if isinstance(node, ex.Product) and _ELEMENTWISE.intersection(node.operators):
+            return True
+    return False
 
 
 def _is_affine(right: ex.Expression) -> bool:
