@@ -34,7 +34,9 @@ def implication(tree: Row) -> Implication | None:
     at = arrows[0]
     before, after = _statements(run[:at]), _statements(run[at + 1 :])
     both = relation(run[at]) == "\\Leftrightarrow"
-    return Implication(tree.span, before, after, both, not before or not after)
+    return Implication(
+        tree.span, before, after, both, (bool(run[:at]) and not before) or (bool(run[at + 1 :]) and not after)
+    )
 
 
 def _statements(run: Sequence[Item]) -> tuple[ex.Statement, ...]:

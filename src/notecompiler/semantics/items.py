@@ -128,7 +128,34 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     flat: list[Item] = []
     for node in nodes:
         flat.extend(_item(node))
-    return _join_letters(_with_typed_indices(flat), words)
+    return _join_letters(_with_typed_indices(_with_dots(_with_double_bars(flat))), words)
+
+
+def _with_dots(flat: list[Item]) -> list[Item]:
+    """Three typed full stops are an ellipsis."""
+    joined: list[Item] = []
+    for item in flat:
+        joined.append(item)
+        last = joined[-3:]
+        if len(last) == 3 and all(isinstance(dot, Symbol) and dot.name == "." for dot in last):
+            joined[-3:] = [Symbol(last[0].span.cover(item.span), "\\dots", "…", AtomClass.INNER)]
+    return joined
+
+
+def _with_double_bars(flat: list[Item]) -> list[Item]:
+    """``||x||`` with its bars typed one by one is a norm, where bars come in touching pairs only."""
+    bars = [k for k, item in enumerate(flat) if isinstance(item, Bar)]
+    pairs = list(zip(bars[::2], bars[1::2], strict=False))
+    touching = all(b == a + 1 and flat[a].span.end == flat[b].span.start for a, b in pairs)
+    if len(bars) < 4 or len(bars) % 4 or not touching:
+        return flat
+    doubled: dict[int, Item] = {}
+    for a, b in pairs:
+        second = flat[b]
+        if isinstance(second, Bar):
+            doubled[a] = Bar(flat[a].span.cover(second.span), True, second.scripts)
+    seconds = {b for _, b in pairs}
+    return [doubled.get(k, item) for k, item in enumerate(flat) if k not in seconds]
 
 
 def _with_typed_indices(flat: list[Item]) -> list[Item]:
@@ -166,7 +193,7 @@ def plain_text(text: Text) -> str:
 
 def _item(node: MathNode) -> list[Item]:
     match node:
-        case Space() | Comment() | Meta():
+        case Space() | Comment() | Meta() | Group(body=Row(children=())):
             return []
         case Row(children=children):
             return [item for child in children for item in _item(child)]

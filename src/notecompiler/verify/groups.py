@@ -58,7 +58,7 @@ def _is_titled(group: Group) -> bool:
 
 
 _NETWORK = re.compile(
-    r"neur|network|layer|perceptron|encod|decod|activation|hidden|weights?\b|recurrent|backprop|deep learning"
+    r"neur|network|layer|perceptron|encod|decod|activation function|hidden|weights?\b|recurrent|backprop|deep learning"
     r"|神经|网络|感知|编码|解码|激活|隐藏|权重|循环|反向传播|深度学习"
 )
 

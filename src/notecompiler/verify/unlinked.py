@@ -153,7 +153,7 @@ def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
     )
 
 
-_LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n")
+_LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n[^\n]*=")
 """A single backslash at the end of a line, which was two."""
 
 _RUN_TOGETHER = re.compile(r"(?<![A-Za-z\\\\])[a-z]{1,3}(?:mod|gcd|lcm)[a-z]{1,3}(?![A-Za-z])")
@@ -210,6 +210,8 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
         return Finding(Status.NOT_CHECKABLE, "several-implications")
     if whole.broken:
         return Finding(Status.MALFORMED, "lost-relation", hints=(messages.LOST_RELATION.text(request.lang),))
+    if not whole.premises or not whole.conclusions:
+        return Finding(Status.NOT_CHECKABLE, "one-sided-relation")
     premises = (*claim.conditions, *whole.premises)
     setting = replace(setting, premises=premises, law=True, equation=False, implied=True)
     outcomes = [check(conclusion, setting) for conclusion in whole.conclusions]

@@ -66,9 +66,7 @@ _UNDEFINED = frozenset(
         "series-does-not-converge",
     ]
 )
-_BROKEN = frozenset(
-    {"missing-differential", "missing-operand", "missing-base", "unbalanced-bracket", "unbalanced-bar", "empty-array"}
-)
+_BROKEN = frozenset({"missing-operand", "unbalanced-bracket", "empty-array"})
 
 
 def check(statement: ex.Statement, setting: Setting) -> Outcome:

@@ -154,7 +154,7 @@ class _Survey:
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
                     self.differentiated.add(body.name)
-                elif partial:
+                else:
                     self.depends(body, {name for name, _ in variables if name is not None})
             case ex.Applied(head=head, opener="[", arguments=arguments):
                 self.functional(head.name, arguments)
@@ -189,7 +189,7 @@ class _Survey:
                 pass
 
     def depends(self, body: ex.Expression, by: set[Name]) -> None:
-        """A partial derivative by something that does not occur: what is differentiated must depend on it."""
+        """A derivative by something that does not occur: what is differentiated must depend on it."""
         inside = {variable.name for variable in ex.variables(body)}
         if not inside & by and not any(isinstance(node, ex.Applied) for node in walk(body)):
             self.differentiated |= {name for name in inside if not name.indices}
