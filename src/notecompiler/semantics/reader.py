@@ -358,6 +358,8 @@ class _Reader:
             call = _derivative_of_call(call, scripts.primes)
         if scripts.sup is None:
             return call
+        if f"arc{name}" in CANONICAL and isinstance(call, ex.Call) and _is_minus_one(self.inner(scripts.sup)):
+            return ex.Call(call.span, f"arc{name}", call.arguments)
         return self.raised(item.span.cover(call.span), call, scripts.sup)
 
     def call(self, name: str, span: Span, index: ex.Expression | None) -> ex.Expression:
@@ -562,6 +564,15 @@ class _Reader:
         ):
             return rows[0][0]
         return ex.Matrix(node.span, environment, rows)
+
+
+def _is_minus_one(exponent: ex.Expression) -> bool:
+    """Whether an exponent is -1, which makes ``\\sin^{-1}`` the inverse function and not the reciprocal."""
+    match exponent:
+        case ex.Sum(terms=(ex.Term(sign="-", body=ex.Literal(value=value)),)):
+            return value == 1
+        case _:
+            return False
 
 
 def _derivative_of_call(call: ex.Expression, order: int) -> ex.Expression:

@@ -1,6 +1,6 @@
 """Worlds for a claim: values for its free symbols, drawn from a seed and nothing else.
 
-A claim is tried where its symbols are positive, of both signs, inside (-1, 1) and beyond 1, in turn, because identities
+A claim is tried where its symbols are positive, negative, of both signs, inside (-1, 1) and beyond 1, in turn, because identities
 fail and exist on different parts of the line (:math:`\\sqrt{x^2} = x`, :math:`\\arcsin x`). A draw in which a side has no
 (real) value says nothing and is drawn again.
 """
@@ -21,8 +21,15 @@ from notecompiler.verify.free.smooth import named_function, sampled_sequence, sm
 from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
 from notecompiler.verify.free.world import World, rational
 
-REGIMES: tuple[tuple[float, float], ...] = ((0.2, 3.0), (-3.0, 3.0), (-0.95, 0.95), (0.05, 0.95), (1.05, 4.0))
-"""Ranges of real symbols, taken in turn."""
+REGIMES: tuple[tuple[float, float], ...] = (
+    (0.2, 3.0),
+    (-3.0, -0.2),
+    (-3.0, 3.0),
+    (-0.95, 0.95),
+    (0.05, 0.95),
+    (1.05, 4.0),
+)
+"""Ranges of real symbols, taken in turn. One is negative throughout, for chance must not decide whether a sign is tried."""
 
 SIZE = 3
 """Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""

@@ -8,7 +8,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.chance import RandomVariable
 from notecompiler.verify.free.values import Value, is_array
 
-_RELATIONS = {"\\le": "≤", "\\ge": "≥", "\\neq": "≠", "\\in": "∈", "\\approx": "≈", "\\equiv": "≡"}
+_RELATIONS = {"\\le": "≤", "\\ge": "≥", "\\neq": "≠", "\\in": "∈", "\\approx": "≈", "\\equiv": "≡", "\\to": "→"}
 
 
 def shown_value(value: Value) -> str:
@@ -53,10 +53,13 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             return f"{_tight(body, product=True)}^T"
         case ex.Postfix(body=body, mark=mark):
             return _tight(body, product=True) + mark
+        case ex.Grouped(opener="\\lfloor" | "\\lceil" as opener, body=body):
+            return f"{opener.removeprefix(chr(92) + 'l')}({spell(body)})"
         case ex.Grouped(body=body):
             return f"({spell(body)})"
         case ex.Call(function=function, arguments=arguments):
-            return f"{function}({', '.join(_bare(a) for a in arguments)})"
+            base = "" if node.index is None else f"_{_tight(node.index, product=True)}"
+            return "∞" if function == "infinity" else f"{function}{base}({', '.join(_bare(a) for a in arguments)})"
         case ex.Applied(head=head, arguments=arguments):
             return f"{_letters(str(head.name))}({', '.join(map(spell, arguments))})"
         case ex.Bracket(items=items):
@@ -70,9 +73,10 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
         case ex.Binomial(top=top, bottom=bottom):
             return f"C({spell(top)}, {spell(bottom)})"
         case ex.Large(operator=operator, body=body):
-            return f"{operator.removeprefix(chr(92))}({spell(body)})"
+            return f"{operator.removeprefix(chr(92))}{_bounds(node)}({spell(body)})"
         case ex.Integral(body=body, variable=variable):
-            return f"∫ {_tight(body)} d{variable}"
+            bounds = "" if node.lower is None or node.upper is None else f"[{spell(node.lower)}..{spell(node.upper)}]"
+            return f"∫{bounds} {_tight(body)} d{variable}"
         case ex.Derivative(body=body, variables=variables):
             by = "".join(f"d{name}" for name, _ in variables if name is not None)
             return f"d({spell(body)})/{by or 'dx'}"
@@ -82,6 +86,16 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             return text
         case ex.Unread():
             return "…"
+
+
+def _bounds(node: ex.Large) -> str:
+    lower = "" if node.lower is None else _within(node.lower)
+    upper = "" if node.upper is None else f"..{spell(node.upper)}"
+    return f"[{lower}{upper}]" if lower or upper else ""
+
+
+def _within(lower: ex.Statement | ex.Expression) -> str:
+    return spelled(lower) if isinstance(lower, ex.Statement) else spell(lower)
 
 
 def _bare(node: ex.Expression) -> str:
