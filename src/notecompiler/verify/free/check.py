@@ -449,7 +449,7 @@ def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tup
         yield (above(name, zero),), f"{name} > 0"
     if len(names) > 1:
         yield tuple(above(name, zero) for name in names), ", ".join(map(str, names)) + " > 0"
-    for name in names:
+    for name in (name for name in names if symbols.kinds[name] is Kind.REAL):  # a whole number inside is 0
         yield (ex.Statement(place, ex.Bars(place, ex.Variable(place, name), False), "<", one, place),), f"|{name}| < 1"
 
 
