@@ -58,8 +58,8 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
         case ex.Grouped(body=body):
             return f"({spell(body)})"
         case ex.Call(function=function, arguments=arguments):
-            base = "" if node.index is None else f"_{_tight(node.index, product=True)}"
-            return "∞" if function == "infinity" else f"{function}{base}({', '.join(_bare(a) for a in arguments)})"
+            subscript = "" if node.index is None else f"_{_tight(node.index, product=True)}"
+            return "∞" if function == "infinity" else f"{function}{subscript}({', '.join(_bare(a) for a in arguments)})"
         case ex.Applied(head=head, arguments=arguments):
             return f"{_letters(str(head.name))}({', '.join(map(spell, arguments))})"
         case ex.Bracket(items=items):
