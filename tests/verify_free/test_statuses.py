@@ -38,6 +38,8 @@ EXPECTED = [
     (r"A = A^T", "constraint"),
     (r"x > 0", "constraint"),
     (r"a \neq 1", "constraint"),
+    (r"|x| < 1", "constraint"),
+    (r"x^2 \ge 0", "verified"),
     (r"n \in \mathbb{N}", "constraint"),
     (r"y' + 2y = e^x", "constraint"),
     (r"P(A \cap B) = P(A)P(B)", "constraint"),

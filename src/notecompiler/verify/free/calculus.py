@@ -51,6 +51,7 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
         return evaluate(node.body, world)
 
     def at(*values: Any) -> Any:
+        world.budget.spend()
         moved = world
         for (name, _), value in zip(known, values, strict=True):
             moved = moved.bind(name, value)
@@ -145,6 +146,7 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     target = evaluate(where, world)
 
     def at(value: Any) -> Any:
+        world.budget.spend()
         return _number(evaluate(node.body, world.bind(name, value)), mp)
 
     if not isinstance(target, Fraction) and mp.isinf(target):

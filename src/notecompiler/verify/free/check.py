@@ -304,8 +304,10 @@ def _inequation(statement: ex.Statement, experiment: Experiment, setting: Settin
 
 
 def _restricts(statement: ex.Statement) -> bool:
-    """Whether an inequality only says where a symbol lies (``x > 0``, ``a \\neq b``): one side is a bare symbol."""
-    return isinstance(statement.left, ex.Variable) or isinstance(statement.right, ex.Variable)
+    """Whether an inequality only says where something lies (``x > 0``, ``|x| < 1``): one side is a bare symbol or has
+    none."""
+    sides = (statement.left, statement.right)
+    return any(isinstance(side, ex.Variable) or not ex.variables(side) for side in sides)
 
 
 _PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})

@@ -50,7 +50,7 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
         plain = replace(name, accent="")
         if kind is Kind.CONJUGATE and plain in values:
             values[name] = mp.conj(values[plain])
-        elif kind is Kind.MEAN and plain in values:
+        elif kind is Kind.MEAN and not isinstance(values.get(plain, Fraction()), Fraction):
             values[name] = _mean(values[plain])
     values.update(given)
     for name, function in dependent.items():

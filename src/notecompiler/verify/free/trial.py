@@ -98,7 +98,7 @@ def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value
     try:
         n = whole(evaluate(modulus, world), world.mp)
         differences = [whole(x, world.mp) - whole(y, world.mp) for x, y in pairs]
-    except UndefinedError as error:
+    except ArithmeticError as error:
         return Trial(Agreement.SILENT, why=str(error))
     if n == 0:
         return Trial(Agreement.SILENT, why="modulo-zero")
