@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "sarif", "github", "junit")
 _LANG = current().lang
+_WORTH_WORKERS = 20_000
+"""Characters of notes that several processes verify sooner than one."""
 
 
 @click.command("verify", help=say("help-verify", _LANG))
@@ -56,7 +59,7 @@ def command(
     options = note_options(chosen, console.lang)
     if emit is not None:
         return _emit(sources, options, console)
-    prepared = prepare(sources, options)
+    prepared = prepare(sources, options, max(settings.jobs, _workers(sources)))
     verdicts = [verdict for note in prepared for verdict in note.verdicts]
     wanted = {status for text in select for status in text.split(",")}
     shown = [verdict for verdict in verdicts if not wanted or verdict.status.value in wanted]
@@ -79,6 +82,13 @@ def _emit(sources: Sequence[SourceFile], options: NoteOptions, console: Console)
     modules = [text for document in documents if (text := emit_python(document, links_of(document, how)))]
     console.print("\n\n".join(module.rstrip() for module in modules))
     return 0 if modules else 1
+
+
+def _workers(sources: Sequence[SourceFile]) -> int:
+    """Processes for notes that take long enough to be worth starting any."""
+    if len(sources) < 2 or sum(len(source.text) for source in sources) < _WORTH_WORKERS:
+        return 1
+    return min(4, os.cpu_count() or 1)
 
 
 def _report(
