@@ -255,6 +255,12 @@ _CONNECTIVES = frozenset(
 )
 
 
+_TYPED_CONNECTIVES = frozenset(
+    {"for", "and", "or", "if", "where", "when", "with", "then", "otherwise", "else", "such", "that"}
+)
+"""Words that people type into a formula as if they were letters (``x = 0 if y > 1``); none is a usual product."""
+
+
 def _is_name(text: str) -> bool:
     """Whether upright text is a name and no word of a sentence."""
     return text.isascii() and text.replace("-", "").isalpha() and text not in _CONNECTIVES
@@ -345,6 +351,9 @@ def _run_end(flat: list[Item], at: int) -> int:
 
 def _split_run(run: list[Item], words: frozenset[str], applied: bool) -> list[Item]:
     text = "".join(map(_letter, run))
+    if text in _TYPED_CONNECTIVES and not applied and not isinstance(run[-1], Scripted):
+        span = run[0].span.cover(run[-1].span)
+        return [Text(span, "\\text", (TextRun(span, text),))]
     if text in words or is_word(text):
         return [_word(run, text)]
     if applied:

@@ -64,11 +64,15 @@ _NETWORK = re.compile(
 
 
 def _is_network(group: Group) -> bool:
-    """Whether a group is about a network and not about matrices or time series: the words say so, something is squashed,
-    something is weighted by W and shifted, or states are multiplied element by element."""
-    return _NETWORK.search(group.words) is not None or any(
-        squashes(equation.right) or _is_affine(equation.right) or _is_gated(equation) for equation in group.equations
-    )
+    """Whether a group is about a network and not about matrices or time series: something is squashed or weighted by W
+    and shifted, states are multiplied element by element, or the words speak of a network and the letters of weights."""
+    rights = [equation.right for equation in group.equations]
+    if any(squashes(right) or _is_affine(right) for right in rights):
+        return True
+    if group.timeline.letter and any(map(_is_gated, group.equations)):
+        return True
+    letters = {variable.name.base for right in rights for variable in ex.variables(right)}
+    return bool(letters & {"W", "w", "U", "V"}) and _NETWORK.search(group.words) is not None
 
 
 _ELEMENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes"})

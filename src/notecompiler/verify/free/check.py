@@ -350,7 +350,9 @@ def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:
         return False
     left = {v.name for v in ex.variables(statement.left)}
     right = {v.name for v in ex.variables(statement.right)}
-    return (len(symbols.kinds) > 1 and bool(left & right)) or any(map(_is_calculus, walk(statement.left)))
+    return (len(symbols.kinds) > 1 and bool(left & right) and (left <= right or right <= left)) or any(
+        map(_is_calculus, walk(statement.left))
+    )
 
 
 def _is_calculus(node: ex.Expression) -> bool:
