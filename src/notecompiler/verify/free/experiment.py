@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,9 +47,6 @@ class Experiment:
     @property
     def max_error(self) -> float:
         return max((o.trial.error for o in self.agreed), default=0.0)
-
-
-Premise = Callable[[World], bool]
 
 
 def run(
