@@ -130,6 +130,15 @@ def test_a_definition_of_the_note_is_used_below_it() -> None:
     assert [verdict.status for verdict in found[1:]] == [Status.VERIFIED, Status.VERIFIED]
 
 
+def test_what_holds_at_one_point_is_not_verified_as_a_law() -> None:
+    note = "# 例\n\n设 $x = 0$，$y = 0$。\n\n$$2x + 2y\\frac{dy}{dx} = 0$$\n\n$$y = y(x)$$\n\n$$x + y = xy$$\n"
+    assert not [v.tex for v in verdicts(note) if v.status in {Status.VERIFIED, Status.PROVED}]
+
+
+def test_a_bound_on_a_given_value_is_checked() -> None:
+    assert verdicts("# 例\n\n$z = 0.3 + 0.5 = 0.8$，因为 $z > 0$。\n")[-1].status is Status.VERIFIED
+
+
 def test_a_symbol_used_anew_is_no_contradiction() -> None:
     note = "# 例\n\n设 $x = 2$。\n\n$x + 1 = 3$\n\n# 另一例\n\n设 $x = 5$。\n\n$x + 1 = 6$\n"
     assert not [v for v in verdicts(note) if v.status in {Status.REFUTED, Status.INCONSISTENT}]

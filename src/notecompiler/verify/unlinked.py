@@ -17,6 +17,7 @@ from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.check import check
+from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.setting import Setting
@@ -186,13 +187,22 @@ def _with_definitions(claim: Claim, statement: ex.Statement, setting: Setting, n
     return outcome
 
 
+def _is_about_values(statement: ex.Statement) -> bool:
+    """Whether a claim can be settled by the values of an example: one side is a plain value, and nothing in it says
+    something of how its symbols vary. What holds at one point is not verified as a law."""
+    sides = (statement.left, statement.right)
+    varying = (ex.Derivative, ex.Integral, ex.Applied, ex.Large)
+    plain = any(not ex.variables(side) for side in sides)
+    return plain and not any(isinstance(node, varying) for side in sides for node in walk(side))
+
+
 def _with_given(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome | None:
     """The claim with the values that the note has given, when they are all it needs; a failure of it counts only where
     every symbol was given a plain value, for a symbol may have been used anew."""
     if statement.relation not in CHECKED:
         return None
     names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
-    if not names:
+    if not names or not _is_about_values(statement):
         return None
     known = notebook.visible(claim)
     given = {name: entry.value for name, entry in known.items()}
