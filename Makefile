@@ -24,6 +24,7 @@ check: setup
 	$(VENV)/bin/lint-imports
 
 bench: setup fonts
+	@sh scripts/tex.sh peers
 	@sh scripts/install-group.sh $(PYTHON) bench
 	@$(PYTHON) -m compileall -q src
 	$(PYTHON) -m benchmarks

@@ -1,10 +1,15 @@
 #!/bin/sh
-# tex.sh: TeX Live with XeLaTeX and Chinese, from the operating system, where we may install it. Without it the tests
-# that typeset with TeX are skipped.
+# tex.sh [peers]: TeX Live with XeLaTeX and Chinese, from the operating system, where we may install it. Without it the
+# tests that typeset with TeX are skipped. `peers`: also the font that Pandoc's LaTeX, unlike ours, cannot do without.
 set -u
-present() { command -v xelatex >/dev/null 2>&1 && kpsewhich ctexart.cls >/dev/null 2>&1 && kpsewhich tcolorbox.sty >/dev/null 2>&1; }
-present && exit 0
+peers=${1:-}
 packages="texlive-xetex texlive-luatex texlive-lang-chinese texlive-latex-extra lmodern poppler-utils"
+present() {
+  command -v xelatex >/dev/null 2>&1 && kpsewhich ctexart.cls >/dev/null 2>&1 && kpsewhich tcolorbox.sty >/dev/null 2>&1 &&
+    { [ -z "$peers" ] || kpsewhich pzdr.tfm >/dev/null 2>&1; }
+}
+present && exit 0
+[ -z "$peers" ] || packages="$packages texlive-fonts-recommended"
 if [ "$(id -u)" = 0 ]; then sudo=; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else sudo=no; fi
 if [ "$sudo" != no ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing TeX Live with apt-get (about 200 MB)"

@@ -154,6 +154,9 @@ def _environment(folder: Path) -> dict[str, str]:
         "openin_any": "p",
         "openout_any": "p",
         "shell_escape": "f",
+        # A missing font is not to be drawn by Metafont: that would be another program, and slow.
+        "MKTEXTFM": "0",
+        "MKTEXPK": "0",
         "max_print_line": "100000",
         "error_line": "254",
         "half_error_line": "238",
