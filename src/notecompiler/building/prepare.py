@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
@@ -11,13 +11,15 @@ from notecompiler.building import stamp, verdict_store
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
 from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
-from notecompiler.document import Document
+from notecompiler.document import Document, Heading
 from notecompiler.ingest import IngestOptions, ingest
 from notecompiler.lint.repair import Change, repair
+from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Reading, Status, Verdict
 
 _REPAIRED = Phrase("repaired source", "修复后的源文本")
+_HEADING = Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。")
 
 CACHED_NOTES = 2048
 """How many prepared notes a watching process keeps."""
@@ -74,7 +76,10 @@ def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     rounds = tuple(Round.of(made) for made in edits.values())
     placed = RepairedSource(source.path, repaired.source.text, source.encoding, source.bom, source, rounds)
     document = replace(repaired.document, source=placed)
-    repairs = tuple(_repair(change, source, rounds[: change.round]) for change in repaired.changes)
+    repairs = (
+        *(_repair(change, source, rounds[: change.round]) for change in repaired.changes),
+        *_inferred_headings(document, options.lang),
+    )
     verdicts = tuple(
         _modulo_repair(verdict, document, repairs, options.lang) for verdict in _verdicts(document, options)
     )
@@ -105,6 +110,16 @@ def _repair(change: Change, source: SourceFile, before: Sequence[Round]) -> Repa
     found = change.diagnostic
     line = source.position(original_offset(before, found.span.start)).line
     return Repair(found.code, source.path, line, change.before, change.after, found.message)
+
+
+def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
+    """The lines that are printed as headings although the author left no mark, as the linter's rule would mark them."""
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.inferred:
+            text = document.source.text[block.span.start : block.span.end]
+            line = document.source.position(block.span.start).line
+            marked = f"{'#' * block.level} {text}"
+            yield Repair(LOST_HEADING.code, document.source.path, line, text, marked, _HEADING.text(lang))
 
 
 def _verdicts(document: Document, options: NoteOptions) -> tuple[Verdict, ...]:
