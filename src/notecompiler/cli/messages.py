@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from notecompiler.wording import plural
+
 _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "error": ("error", "错误"),
     "hint": ("hint", "提示"),
@@ -33,7 +35,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "help-init": ("start a project here", "在这里新建一个项目"),
     "help-lang": ("Language of messages (else the locale's).", "消息的语言(默认按系统区域)。"),
     "help-color": ("Colour the output.", "是否使用颜色。"),
-    "help-verbose": ("Show tracebacks and the engines' own output.", "显示出错细节和排版引擎的原始输出。"),
+    "help-verbose": (
+        "Show everything: all verdicts, tracebacks, the engines' own output.",
+        "全部显示：所有判定、出错细节、排版引擎的原始输出。",
+    ),
     "path-missing": ("There is no file or folder “{path}”.", "找不到文件或文件夹“{path}”。"),
     "path-missing-hint": ("Check the spelling; paths are relative to {cwd}.", "请检查拼写；相对路径从 {cwd} 算起。"),
     "folder-empty": ("The folder “{path}” holds no notes.", "文件夹“{path}”里没有笔记。"),
@@ -76,6 +81,8 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "不输出判定,而是把验证通过的式子写成一个模块。",
     ),
     "help-select-status": ("Show only these statuses, with commas.", "只显示这些判定状态,用逗号分隔。"),
+    "no-such-status": ("There is no status “{name}”.", "没有“{name}”这种判定状态。"),
+    "no-such-status-hint": ("The statuses are: {known}.", "判定状态有：{known}。"),
     "help-strict-verify": (
         "Exit with 1 also for malformed, conditional, ambiguous and timed-out claims.",
         "写法有误、缺条件、有歧义或超时的断言也返回 1。",
@@ -90,13 +97,13 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "`notec explain` takes the code or name of a rule, a status of `notec verify`, or a reference.",
         "`notec explain` 接受规则代码或名称、`notec verify` 的判定状态、参考实现的名字。",
     ),
-    "would-change": ("{count} note(s) would change.", "将改动 {count} 篇笔记。"),
+    "would-change": ("{count} notes would change.", "将改动 {count} 篇笔记。"),
     "lint-without-verify": (
         "More than {most} formulas: their claims are not verified here. Use `notec verify`.",
         "公式超过 {most} 个，这里不验证其中的式子。请用 `notec verify`。",
     ),
-    "fixed": ("Applied {fixes} fix(es) in {notes} note(s).", "已在 {notes} 篇笔记中修复 {fixes} 处。"),
-    "formatted": ("Rewrote {notes} note(s).", "已改写 {notes} 篇笔记。"),
+    "fixed": ("Applied {fixes} fixes in {notes} notes.", "已在 {notes} 篇笔记中修复 {fixes} 处。"),
+    "formatted": ("Rewrote {notes} notes.", "已改写 {notes} 篇笔记。"),
     "fix-dropped": (
         "The fixes of {code} in {path} do not come to rest and were left out.",
         "{path} 中 {code} 的修复无法稳定下来，已放弃。",
@@ -133,7 +140,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "built-text": ("{path}: {formulas} formulas", "{path}：{formulas} 个公式"),
     "built-repairs": ("{count} repairs", "{count} 处修复"),
     "built-quarantined": ("{count} not typeset", "{count} 个无法排版"),
-    "built-verdicts": ("{agreed} verified, {refuted} refuted", "{agreed} 个已验证，{refuted} 个被否定"),
+    "built-verdicts": ("{agreed} verified, {refuted} refuted", "{agreed} 个已验证，{refuted} 个不成立"),
     "quarantined": ("not typeset: {reason}", "无法排版：{reason}"),
     "lost-image": ("image not found: {target}", "找不到图片：{target}"),
     "lost-link": ("link leads nowhere: {target}", "链接没有目标：{target}"),
@@ -149,7 +156,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "doctor-ready": ("ready", "可用"),
     "doctor-missing": ("not found", "未找到"),
     "doctor-well": ("All that a build needs is here.", "生成文档所需的一切都已就绪。"),
-    "doctor-broken": ("{count} needed things are missing.", "缺少 {count} 项必需的东西。"),
+    "doctor-broken": ("Missing: {count} needed things.", "缺少 {count} 项必需的东西。"),
     "doctor-font-song": ("Chinese text", "中文正文"),
     "doctor-font-hei": ("Chinese bold", "中文粗体"),
     "doctor-font-kai": ("Chinese emphasis", "中文楷体"),
@@ -167,4 +174,5 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
 
 def say(key: str, lang: str, **values: object) -> str:
     """The message `key` in a language, with its places filled in."""
-    return _MESSAGES[key][lang == "zh"].format(**values)
+    text = _MESSAGES[key][lang == "zh"].format(**values)
+    return text if lang == "zh" else plural(text)

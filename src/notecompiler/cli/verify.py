@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from notecompiler.cli.start import start
 if TYPE_CHECKING:
     from notecompiler.building.prepare import NoteOptions
     from notecompiler.source import SourceFile
-    from notecompiler.verdicts import Verdict
+    from notecompiler.verdicts import Status, Verdict
 
 FORMATS = ("text", "json", "sarif", "github", "junit")
 _LANG = current().lang
@@ -49,6 +50,7 @@ def command(
     from notecompiler.verdicts import Status
 
     console, settings, notes = start(paths or (".",))
+    wanted = _statuses(select, console)
     sources = read_notes(notes, console.lang)
     chosen = replace(
         settings,
@@ -61,15 +63,36 @@ def command(
         return _emit(sources, options, console)
     prepared = prepare(sources, options, max(settings.jobs, _workers(sources)))
     verdicts = [verdict for note in prepared for verdict in note.verdicts]
-    wanted = {status for text in select for status in text.split(",")}
-    shown = [verdict for verdict in verdicts if not wanted or verdict.status.value in wanted]
+    shown = [verdict for verdict in verdicts if not wanted or verdict.status in wanted]
     by_path = {note.document.source.path: note.document.source for note in prepared}
-    for line in _report(shown, by_path, output_format or settings.output_format, options.seed, console):
+    form = output_format or settings.output_format
+    if form in {"text", "concise"}:
+        lines = _text(shown, by_path, console, everything=bool(wanted) or console.verbose)
+    else:
+        lines = _report(shown, by_path, form, options.seed)
+    for line in lines:
         console.print(line)
     failing = {Status.REFUTED, Status.INCONSISTENT}
     if strict:
         failing |= {Status.MALFORMED, Status.MISSING_HYPOTHESIS, Status.AMBIGUOUS, Status.TIMEOUT}
     return 1 if any(verdict.status in failing for verdict in verdicts) else 0
+
+
+def _statuses(select: Sequence[str], console: Console) -> frozenset[Status]:
+    """The statuses that ``--select`` names. Raises UsageError for a word that is none."""
+    from notecompiler.errors import UsageError
+    from notecompiler.suggest import did_you_mean
+    from notecompiler.verdicts import Status
+
+    known = [status.value for status in Status]
+    names = [name for text in select for name in text.replace(" ", "").split(",") if name]
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known, console.lang) or say(
+                "no-such-status-hint", console.lang, known=", ".join(known)
+            )
+            raise UsageError(say("no-such-status", console.lang, name=name), hint)
+    return frozenset(map(Status, names))
 
 
 def _emit(sources: Sequence[SourceFile], options: NoteOptions, console: Console) -> int:
@@ -91,18 +114,22 @@ def _workers(sources: Sequence[SourceFile]) -> int:
     return min(4, os.cpu_count() or 1)
 
 
-def _report(
-    verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], form: str, seed: int, console: Console
+def _text(
+    verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], console: Console, *, everything: bool
 ) -> Iterator[str]:
+    from notecompiler.reporting.palette import palette
+    from notecompiler.reporting.verdicts_text import verdicts_text
+
+    colours = palette(colour=console.colored(sys.stdout))
+    return verdicts_text(verdicts, sources, colours, console.lang, everything=everything)
+
+
+def _report(verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], form: str, seed: int) -> Iterator[str]:
     from notecompiler import __version__
-    from notecompiler.reporting import github, junit, result, sarif, verdicts_json, verdicts_text
+    from notecompiler.reporting import github, junit, result, sarif, verdicts_json
 
     if form == "json":
         yield verdicts_json.verdicts_json(verdicts, sources, seed=seed)
-        return
-    if form in {"text", "concise"}:
-        yield from verdicts_text.verdicts_text(verdicts, sources, lang=console.lang)
-        yield verdicts_text.verdicts_summary(verdicts, lang=console.lang)
         return
     results = result.of_verdicts(verdicts, sources)
     if form == "sarif":

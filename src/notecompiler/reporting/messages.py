@@ -27,6 +27,11 @@ FOLDED = Phrase(
     "{path} 中还有同类提示（加 --output-format concise 查看全部）：",
 )
 COUNTEREXAMPLE = Phrase("counterexample (seed {seed})", "反例（种子 {seed}）")
+SIDES = Phrase("left side = {left}, right side = {right}", "左边 = {left}，右边 = {right}")
+ON_REQUEST = Phrase(
+    "Not shown: {count} claims (holding, with nothing to check, or not checkable). --verbose shows all, --select STATUS some.",
+    "另有 {count} 个未显示（成立、无需检查或无法检查）：--verbose 全部显示，--select 状态名 显示一部分。",
+)
 DIFFERS_AT = Phrase("first differs at", "最先不一致之处")
 READ_AS = Phrase("`{operator}` read as {meaning}: {because}", "`{operator}` 读作 {meaning}：{because}")
 COMPARED_WITH = Phrase("compared with {name}.{equation} ({file}:{line})", "与 {name}.{equation} 比较（{file}:{line}）")
@@ -39,7 +44,7 @@ STATUS = {
     Status.PROVED: Phrase("proved", "已证明"),
     Status.VERIFIED: Phrase("verified", "已验证"),
     Status.VERIFIED_MODULO: Phrase("verified with a reading", "按约定验证"),
-    Status.REFUTED: Phrase("refuted", "已反驳"),
+    Status.REFUTED: Phrase("refuted", "不成立"),
     Status.MISSING_HYPOTHESIS: Phrase("missing hypothesis", "缺少条件"),
     Status.INCONSISTENT: Phrase("inconsistent", "前后矛盾"),
     Status.DEFINITION: Phrase("definition", "定义"),
@@ -50,13 +55,3 @@ STATUS = {
     Status.NOT_CHECKABLE: Phrase("not checkable", "无法检查"),
     Status.TIMEOUT: Phrase("timeout", "超时"),
 }
-
-
-def plural(text: str) -> str:
-    """English counts of one: "1 errors" becomes "1 error"."""
-    words = text.split(" ")
-    for at in range(1, len(words)):
-        if words[at - 1] == "1" and words[at].rstrip(",.").endswith("s"):
-            bare = words[at].rstrip(",.")
-            words[at] = bare[:-1] + words[at][len(bare) :]
-    return " ".join(words)

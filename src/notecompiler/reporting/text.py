@@ -11,6 +11,7 @@ from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.source import SourceFile
+from notecompiler.wording import plural
 
 MOST_ALIKE = 3
 """How many informations of one rule are shown for a note before the rest is only counted."""
@@ -45,9 +46,7 @@ def summary(
 ) -> str:
     """How much was found, and how much of it can be fixed."""
     if not diagnostics:
-        return palette.paint(
-            palette.good, messages.plural(messages.CLEAN.text(lang).format(files=files, formulas=formulas))
-        )
+        return palette.paint(palette.good, plural(messages.CLEAN.text(lang).format(files=files, formulas=formulas)))
     count = {severity: sum(1 for d in diagnostics if d.severity is severity) for severity in Severity}
     line = messages.FOUND.text(lang).format(
         errors=count[Severity.ERROR],
@@ -56,7 +55,7 @@ def summary(
         files=files,
         formulas=formulas,
     )
-    lines = [palette.paint(palette.strong, messages.plural(line))]
+    lines = [palette.paint(palette.strong, plural(line))]
     graded = [d.fix.applicability for d in diagnostics if d.fix]
     safe, unsafe = graded.count(Applicability.SAFE), graded.count(Applicability.UNSAFE)
     offers = []

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Counterexample, Status, Verdict
+from notecompiler.wording import plural
 
 _GOOD = (Status.PROVED, Status.VERIFIED, Status.VERIFIED_MODULO)
 _BAD = (Status.REFUTED, Status.INCONSISTENT)
 _NEUTRAL = (Status.DEFINITION, Status.CONSTRAINT, Status.GIVEN)
+_TO_LOOK_AT = (*_BAD, Status.MISSING_HYPOTHESIS, Status.MALFORMED, Status.AMBIGUOUS, Status.TIMEOUT)
+"""What a reader should see without asking, the worst first."""
 _MARKS = {Status.VERIFIED_MODULO: "≈", Status.REFUTED: "✗", Status.INCONSISTENT: "✗", Status.AMBIGUOUS: "?"}
 
 
@@ -22,10 +26,20 @@ def verdicts_text(
     sources: Mapping[str, SourceFile],
     palette: Palette = PLAIN,
     lang: str = "en",
+    *,
+    everything: bool = False,
 ) -> Iterator[str]:
-    """A line for each claim that stands, a block with a code frame for each that does not."""
+    """The summary, then a block for each claim that its reader should look at, the refuted first, then the others where
+    `everything` is asked for; else a line on how to see them."""
+    yield verdicts_summary(verdicts, palette, lang)
+    by_status: dict[Status, list[Verdict]] = {status: [] for status in _TO_LOOK_AT}
+    others: list[Verdict] = []
     for verdict in verdicts:
+        by_status.get(verdict.status, others).append(verdict)
+    for verdict in (*chain.from_iterable(by_status.values()), *(others if everything else ())):
         yield from _lines(verdict, sources[verdict.path], palette, lang)
+    if others and not everything:
+        yield palette.paint(palette.faint, plural(messages.ON_REQUEST.text(lang).format(count=len(others))))
 
 
 def verdicts_summary(verdicts: Sequence[Verdict], palette: Palette = PLAIN, lang: str = "en") -> str:
@@ -36,7 +50,7 @@ def verdicts_summary(verdicts: Sequence[Verdict], palette: Palette = PLAIN, lang
         for status in Status
         if counts[status]
     ]
-    total = messages.plural(messages.CLAIMS.text(lang).format(count=len(verdicts)))
+    total = plural(messages.CLAIMS.text(lang).format(count=len(verdicts)))
     return f"{palette.paint(palette.strong, total)}: {', '.join(parts)}" if parts else total
 
 
@@ -76,8 +90,9 @@ def _evidence(verdict: Verdict, lang: str) -> Iterator[str]:
 
 def _counterexample(found: Counterexample, lang: str) -> Iterator[str]:
     values = ", ".join(f"{name} = {value}" for name, value in found.values)
-    yield f"{messages.COUNTEREXAMPLE.text(lang).format(seed=found.seed)}: {values}"
-    yield f"lhs = {found.lhs}, rhs = {found.rhs}"
+    if values:
+        yield f"{messages.COUNTEREXAMPLE.text(lang).format(seed=found.seed)}: {values}"
+    yield messages.SIDES.text(lang).format(left=found.lhs, right=found.rhs)
     if found.differs_at:
         yield f"{messages.DIFFERS_AT.text(lang)} {found.differs_at}"
 
