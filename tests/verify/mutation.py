@@ -10,9 +10,9 @@ from notecompiler.semantics import expression as ex
 from notecompiler.source import SourceFile, Span
 from notecompiler.verdicts import Status, Verdict
 from notecompiler.verify import links_of, verify
-from notecompiler.verify.link import Link
-from notecompiler.verify.mutants import Mutant
-from notecompiler.verify.nearest import mutants_of
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.mutants import Mutant
+from notecompiler.verify.network.nearest import mutants_of
 from tests.verify.checking import HOLDS
 
 

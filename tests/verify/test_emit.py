@@ -11,9 +11,9 @@ from notecompiler.domains.domain import Kind
 from notecompiler.ingest import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verify import emit_python, links_of
-from notecompiler.verify.emit import identifier
-from notecompiler.verify.link import Link
-from notecompiler.verify.worlds import worlds
+from notecompiler.verify.network.emit import identifier
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.worlds import worlds
 from tests.verify.checking import display
 from tests.verify.systems import SYSTEMS
 

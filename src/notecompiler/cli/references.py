@@ -14,7 +14,7 @@ from notecompiler.cli.program import common_options
 def command() -> int:
     from notecompiler.domains.registry import all_domains, all_laws
     from notecompiler.semantics.shapes import show
-    from notecompiler.verify.evidence import line_of
+    from notecompiler.verify.network.evidence import line_of
 
     console = current()
     seen: set[str] = set()

@@ -22,7 +22,6 @@ from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
 from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.evidence import line_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
@@ -35,6 +34,7 @@ from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial,
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Function, Sequence1, Value
 from notecompiler.verify.free.world import CONSTANTS, World
+from notecompiler.verify.network.evidence import line_of
 
 _STEPS = 10_000
 _SECONDS = 4.0

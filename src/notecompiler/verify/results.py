@@ -13,11 +13,11 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.statements import Bare
 from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.evidence import line_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free.notebook import Notebook, value_of
 from notecompiler.verify.free.shown import plain_value
 from notecompiler.verify.free.trial import TOLERANCE
+from notecompiler.verify.network.evidence import line_of
 
 _CONVOLUTION = re.compile(r"卷积|convol|cross-correl|互相关", re.IGNORECASE)
 _POOLING = re.compile(r"池化|pool", re.IGNORECASE)

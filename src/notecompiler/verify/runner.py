@@ -11,15 +11,15 @@ import numpy as np
 from notecompiler.document import Document
 from notecompiler.domains.domain import Domain
 from notecompiler.verdicts import Status, Verdict
-from notecompiler.verify.check import Options
 from notecompiler.verify.claims import Claim, claims_of
-from notecompiler.verify.equations import Equation, equations_of
 from notecompiler.verify.finding import Finding
-from notecompiler.verify.groups import Group, groups_of
 from notecompiler.verify.limits import TimeIsUpError, time_limit
-from notecompiler.verify.link import Link
-from notecompiler.verify.linked import linked_finding, with_system
-from notecompiler.verify.linking import link
+from notecompiler.verify.network.best_link import link
+from notecompiler.verify.network.check import Options
+from notecompiler.verify.network.equations import Equation, equations_of
+from notecompiler.verify.network.findings import linked_finding, with_system
+from notecompiler.verify.network.groups import Group, groups_of
+from notecompiler.verify.network.link import Link
 from notecompiler.verify.unlinked import Request, unlinked_findings
 
 

@@ -17,10 +17,10 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Bound
 from notecompiler.semantics.shapes import Shape, add
-from notecompiler.verify.roles import spelling
-from notecompiler.verify.tags import FOREIGN
-from notecompiler.verify.timeline import Timeline
-from notecompiler.verify.worlds import generator
+from notecompiler.verify.network.roles import spelling
+from notecompiler.verify.network.tags import FOREIGN
+from notecompiler.verify.network.timeline import Timeline
+from notecompiler.verify.network.worlds import generator
 
 _COMPONENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes", "\\times", "\\bullet", "\\star", "\\diamond"})
 

@@ -12,14 +12,14 @@ from dataclasses import replace
 from notecompiler.domains.domain import Domain
 from notecompiler.domains.registry import all_domains
 from notecompiler.semantics.names import Name
-from notecompiler.verify.case import Case
-from notecompiler.verify.check import UNKNOWN_FUNCTIONS, Options
-from notecompiler.verify.execution import execute
-from notecompiler.verify.groups import Group
-from notecompiler.verify.link import Link, is_trustworthy
-from notecompiler.verify.roles import cast_of, function_names, title_evidence
-from notecompiler.verify.search import RoleSearch
-from notecompiler.verify.timeline import Timeline
+from notecompiler.verify.network.case import Case
+from notecompiler.verify.network.check import UNKNOWN_FUNCTIONS, Options
+from notecompiler.verify.network.execution import execute
+from notecompiler.verify.network.groups import Group
+from notecompiler.verify.network.link import Link, is_trustworthy
+from notecompiler.verify.network.roles import cast_of, function_names, title_evidence
+from notecompiler.verify.network.search import RoleSearch
+from notecompiler.verify.network.timeline import Timeline
 
 
 def link(group: Group, options: Options, extra: Sequence[Domain] = ()) -> Link | None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from notecompiler.domains.domain import Domain
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.binding import Setting
-from notecompiler.verify.check import Options, Outcome
-from notecompiler.verify.groups import Group
-from notecompiler.verify.roles import USUAL, symbol_evidence, title_evidence
+from notecompiler.verify.network.binding import Setting
+from notecompiler.verify.network.check import Options, Outcome
+from notecompiler.verify.network.groups import Group
+from notecompiler.verify.network.roles import USUAL, symbol_evidence, title_evidence
 
 
 @dataclass(frozen=True)

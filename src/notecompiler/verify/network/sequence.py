@@ -13,10 +13,10 @@ import numpy as np
 
 from notecompiler.domains.domain import Array, Kind
 from notecompiler.semantics.resolve import Typed
-from notecompiler.verify.binding import Build
-from notecompiler.verify.check import TOLERANCE, relative_error
-from notecompiler.verify.link import Link
-from notecompiler.verify.worlds import run
+from notecompiler.verify.network.binding import Build
+from notecompiler.verify.network.check import TOLERANCE, relative_error
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.worlds import run
 
 STEPS = 20
 BATCH = 3

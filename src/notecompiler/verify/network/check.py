@@ -13,8 +13,8 @@ from notecompiler.domains.domain import Array, Domain, World
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Environment, Typed, resolve
-from notecompiler.verify.binding import Binding, Setting, bind
-from notecompiler.verify.worlds import worlds
+from notecompiler.verify.network.binding import Binding, Setting, bind
+from notecompiler.verify.network.worlds import worlds
 
 TOLERANCE = 1e-9
 UNKNOWN_FUNCTIONS = ("sigmoid", "tanh", "relu")

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from notecompiler.domains.domain import Domain, Kind
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.equations import Equation
-from notecompiler.verify.roles import USUAL, bare, symbol_evidence
+from notecompiler.verify.network.equations import Equation
+from notecompiler.verify.network.roles import USUAL, bare, symbol_evidence
 
 _OPERANDS = frozenset(["x", "h", "c", "i", "u", "y", "s", "a", "H", "X", "C"])
 

@@ -15,10 +15,10 @@ import numpy as np
 from notecompiler.domains.domain import Array, Domain
 from notecompiler.semantics.resolve import explain
 from notecompiler.verdicts import Counterexample, Reading, ReferenceLink
-from notecompiler.verify import messages
-from notecompiler.verify.check import Outcome, values_of
-from notecompiler.verify.link import Link
-from notecompiler.verify.worlds import worlds
+from notecompiler.verify.network import messages
+from notecompiler.verify.network.check import Outcome, values_of
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.worlds import worlds
 
 _SHOWN = 40
 
@@ -34,7 +34,7 @@ def line_of(function: Callable[..., Any], quantity: str) -> tuple[str, int]:
             line = first + node.lineno - 1
             break
     path = Path(inspect.getsourcefile(function) or "")
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parent.parent.parent
     shown = path.relative_to(package).as_posix() if path.is_relative_to(package) else path.name
     return shown, line
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from notecompiler.domains.domain import BIAS
 from notecompiler.semantics.names import Name
-from notecompiler.verify.binding import Setting, bind
-from notecompiler.verify.case import Case, Roles
-from notecompiler.verify.check import Options, Outcome, check
-from notecompiler.verify.link import Link
-from notecompiler.verify.roles import bare
-from notecompiler.verify.tags import Owners, owners
+from notecompiler.verify.network.binding import Setting, bind
+from notecompiler.verify.network.case import Case, Roles
+from notecompiler.verify.network.check import Options, Outcome, check
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.roles import bare
+from notecompiler.verify.network.tags import Owners, owners
 
 
 def execute(case: Case, roles: Roles, score: float) -> Link | None:

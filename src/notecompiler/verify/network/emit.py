@@ -16,10 +16,10 @@ from notecompiler.domains.domain import Kind
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Typed
 from notecompiler.semantics.shapes import show
-from notecompiler.verify.binding import Binding
-from notecompiler.verify.equations import Equation
-from notecompiler.verify.link import Link
-from notecompiler.verify.roles import bare
+from notecompiler.verify.network.binding import Binding
+from notecompiler.verify.network.equations import Equation
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.roles import bare
 
 _HELPERS = {
     "sigmoid": '''def sigmoid(z: Array) -> Array:

@@ -10,10 +10,10 @@ from notecompiler.domains.domain import Domain, Kind
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
-from notecompiler.verify.binding import Setting
-from notecompiler.verify.check import Options
-from notecompiler.verify.groups import Group
-from notecompiler.verify.roles import Cast
+from notecompiler.verify.network.binding import Setting
+from notecompiler.verify.network.check import Options
+from notecompiler.verify.network.groups import Group
+from notecompiler.verify.network.roles import Cast
 
 Roles = Mapping[Name, str]
 """The quantity that each family of symbols stands for."""

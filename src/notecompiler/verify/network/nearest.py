@@ -15,12 +15,12 @@ from notecompiler.semantics.names import Name
 from notecompiler.semantics.shapes import show
 from notecompiler.semantics.statements import fragments
 from notecompiler.source import Span
-from notecompiler.verify import messages
-from notecompiler.verify.check import Outcome, check
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.equations import equations_of
-from notecompiler.verify.link import Link
-from notecompiler.verify.mutants import Mutant, Vocabulary, mutants, shifted
+from notecompiler.verify.network import messages
+from notecompiler.verify.network.check import Outcome, check
+from notecompiler.verify.network.equations import equations_of
+from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.mutants import Mutant, Vocabulary, mutants, shifted
 
 _TRIED = 200
 

@@ -14,8 +14,8 @@ from notecompiler.domains.domain import Domain, Kind, Quantity
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
-from notecompiler.verify.equations import BIAS_LETTERS, WEIGHT_LETTERS, Equation, squashes
-from notecompiler.verify.groups import Group
+from notecompiler.verify.network.equations import BIAS_LETTERS, WEIGHT_LETTERS, Equation, squashes
+from notecompiler.verify.network.groups import Group
 
 USUAL = 0.6
 LOOSE = 0.2

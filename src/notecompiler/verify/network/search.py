@@ -12,9 +12,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from notecompiler.semantics.names import Name
-from notecompiler.verify.case import Case
-from notecompiler.verify.check import check
-from notecompiler.verify.roles import USUAL, candidates, evidence, symbol_evidence, title_evidence, word_evidence
+from notecompiler.verify.network.case import Case
+from notecompiler.verify.network.check import check
+from notecompiler.verify.network.roles import (
+    USUAL,
+    candidates,
+    evidence,
+    symbol_evidence,
+    title_evidence,
+    word_evidence,
+)
 
 _SEARCH = 150
 """Complete assignments that are scored for one domain."""

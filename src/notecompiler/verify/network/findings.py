@@ -8,15 +8,15 @@ from notecompiler.domains.domain import Domain
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Reading, ReferenceLink, Status
-from notecompiler.verify import messages
-from notecompiler.verify.check import TOLERANCE, Outcome
-from notecompiler.verify.equations import Equation
-from notecompiler.verify.evidence import counterexample, readings, reference_link
 from notecompiler.verify.finding import Finding
-from notecompiler.verify.link import Link, is_trustworthy
-from notecompiler.verify.nearest import explain_mismatch
-from notecompiler.verify.roles import USUAL, symbol_evidence
-from notecompiler.verify.sequence import run_system
+from notecompiler.verify.network import messages
+from notecompiler.verify.network.check import TOLERANCE, Outcome
+from notecompiler.verify.network.equations import Equation
+from notecompiler.verify.network.evidence import counterexample, readings, reference_link
+from notecompiler.verify.network.link import Link, is_trustworthy
+from notecompiler.verify.network.nearest import explain_mismatch
+from notecompiler.verify.network.roles import USUAL, symbol_evidence
+from notecompiler.verify.network.sequence import run_system
 
 
 def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
