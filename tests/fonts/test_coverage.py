@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from notecompiler.fonts.cache import as_ranges
 from notecompiler.fonts.coverage import coverage, missing_characters, missing_glyphs
 from notecompiler.fonts.model import FontFile, FontSet
 from notecompiler.source import SourceFile, Span
@@ -39,3 +43,10 @@ def test_fonts_inside_the_engine_print_mathematics(fonts: FontSet) -> None:
 
 def test_what_prints_nothing_is_not_missed(fonts: FontSet) -> None:
     assert missing_characters(["\u200b\ufe0f\r\n\t\u3000"], coverage(fonts)) == frozenset()
+
+
+@given(st.sets(st.integers(0, 500)))
+def test_ranges_hold_just_the_points(points: set[int]) -> None:
+    runs = as_ranges(points)
+    assert {point for run in runs for point in run} == points
+    assert all(first.stop < second.start for first, second in pairwise(runs))

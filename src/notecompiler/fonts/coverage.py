@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from notecompiler.fonts.cmap import CodePoints
+from notecompiler.fonts.cache import known_characters
 from notecompiler.fonts.embedded import embedded_characters
 from notecompiler.fonts.model import FontSet
-from notecompiler.fonts.sfnt import characters
 from notecompiler.source import SourceFile, Span
 
 # Categories that print nothing themselves: controls, format characters, surrogates, line and paragraph separators, spaces.
@@ -22,14 +22,15 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The characters that a document's fonts can print: those of any of its faces."""
+    """The characters that a document's fonts can print, as sorted disjoint ranges."""
 
-    faces: tuple[CodePoints, ...]
+    runs: tuple[range, ...]
 
     def has(self, char: str) -> bool:
         """Whether the character prints, or prints nothing by nature."""
         point = ord(char)
-        return any(point in face for face in self.faces) or _prints_nothing(char)
+        at = bisect_right(self.runs, point, key=lambda run: run.start) - 1
+        return (at >= 0 and point in self.runs[at]) or _prints_nothing(char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class MissingGlyph:
 
 def coverage(fonts: FontSet, embedded: bool = True) -> Coverage:
     """What the faces of `fonts` print; `embedded` adds the fonts inside Typst."""
-    inside = (embedded_characters(),) if embedded else ()
-    return Coverage((*inside, *(characters(Path(face.path), face.index) for face in fonts.faces())))
+    runs = [run for face in fonts.faces() for run in known_characters(Path(face.path), face.index)]
+    return Coverage(_merged([*runs, *(embedded_characters() if embedded else ())]))
 
 
 def missing_characters(texts: Iterable[str], covered: Coverage) -> frozenset[str]:
@@ -73,3 +74,13 @@ def missing_glyphs(source: SourceFile, covered: Coverage, skip: Sequence[Span] =
 
 def _prints_nothing(char: str) -> bool:
     return unicodedata.category(char) in _INVISIBLE or ord(char) in _VARIATION_SELECTORS or ord(char) in _SKIN_TONES
+
+
+def _merged(runs: Iterable[range]) -> tuple[range, ...]:
+    merged: list[range] = []
+    for run in sorted(runs, key=lambda run: run.start):
+        if merged and run.start <= merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, run.stop))
+        else:
+            merged.append(run)
+    return tuple(merged)

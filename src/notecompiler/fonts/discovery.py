@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from notecompiler.config import Fonts
+from notecompiler.fonts.cache import known_characters, known_faces
+from notecompiler.fonts.coverage import Coverage
 from notecompiler.fonts.folders import font_files, font_folders
 from notecompiler.fonts.model import FontFile, FontSet
 from notecompiler.fonts.roles import EMOJI, HEI, KAI, SONG, SYMBOLS, Wish
-from notecompiler.fonts.sfnt import SUFFIXES, Face, characters, faces
+from notecompiler.fonts.sfnt import SUFFIXES, Face
 
 _COMMON_HAN = "的一是不了在人有我他这中"
 _EXTRA_SPARE = 2
@@ -61,14 +63,15 @@ def _chosen(wishes: Sequence[Wish], shelf: Shelf, han: bool = False, bitmaps: bo
 
 
 def _candidates(wishes: Sequence[Wish], shelf: Shelf, han: bool, bitmaps: bool = False) -> Iterator[FontFile]:
-    known = re.compile("|".join(wish.file for wish in wishes), re.IGNORECASE)
+    known = re.compile("|".join(wish.file.pattern for wish in wishes), re.IGNORECASE)
     files = [file for file in shelf if known.match(file.name)]
-    for wish in wishes if files else ():
+    for wish in wishes:
         for file in files:
-            if not re.match(wish.file, file.name, re.IGNORECASE):
+            if not wish.file.match(file.name):
                 continue
-            fitting = [face for face in faces(file) if wish.takes(face.names) and (face.outlines or bitmaps)]
-            for face in sorted(fitting, key=lambda face: (face.italic, abs(face.weight - wish.weight))):
+            faces = [face for face in known_faces(file) if any(map(wish.family.search, face.names))]
+            faces = [face for face in faces if face.outlines or bitmaps]
+            for face in sorted(faces, key=lambda face: (face.italic, abs(face.weight - wish.weight))):
                 found = _font_file(file, face)
                 if not han or _has_han(found):
                     yield found
@@ -81,13 +84,13 @@ def _configured(name: str | None, shelf: Shelf, weight: int) -> FontFile | None:
         return None
     path = Path(name).expanduser()
     if path.suffix.lower() in SUFFIXES:
-        inside = faces(path.resolve()) if path.is_file() else ()
-        return _font_file(path.resolve(), inside[0]) if inside else None
+        faces = known_faces(path.resolve()) if path.is_file() else ()
+        return _font_file(path.resolve(), faces[0]) if faces else None
     key = _key(name)
     found = [
         (abs(face.weight - weight), face.italic, order, _font_file(file, face))
         for order, file in enumerate(shelf)
-        for face in faces(file)
+        for face in known_faces(file)
         if face.outlines and key in map(_key, face.names)
     ]
     return min(found, key=lambda item: item[:3])[3] if found else None
@@ -96,7 +99,7 @@ def _configured(name: str | None, shelf: Shelf, weight: int) -> FontFile | None:
 def _any_chinese(shelf: Shelf) -> FontFile | None:
     """The first face at all that has common Chinese characters; every font file is looked at."""
     for file in shelf:
-        for face in faces(file):
+        for face in known_faces(file):
             found = _font_file(file, face)
             if face.outlines and not face.italic and _has_han(found):
                 return found
@@ -115,8 +118,8 @@ def _spare(shelf: Shelf, chosen: tuple[FontFile, ...]) -> tuple[FontFile, ...]:
 
 
 def _has_han(face: FontFile) -> bool:
-    covered = characters(Path(face.path), face.index)
-    return all(ord(char) in covered for char in _COMMON_HAN)
+    covered = Coverage(known_characters(Path(face.path), face.index))
+    return all(map(covered.has, _COMMON_HAN))
 
 
 def _font_file(path: Path, face: Face) -> FontFile:

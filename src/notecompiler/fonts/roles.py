@@ -6,22 +6,16 @@ Each entry is a pattern for file names, because looking at names costs nothing; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A font file to look for, and which family of it where a collection has several (regular expressions for either
-    case)."""
+    """A font file to look for, and which family of it where a collection has several (regular expressions)."""
 
-    file: str
-    family: str
+    file: re.Pattern[str]
+    family: re.Pattern[str]
     weight: int = 400
-
-    def takes(self, names: Iterable[str]) -> bool:
-        """Whether a face with these family names is meant."""
-        return any(re.search(self.family, name, re.IGNORECASE) for name in names)
 
 
 def _wishes(rows: str) -> tuple[Wish, ...]:
@@ -30,7 +24,9 @@ def _wishes(rows: str) -> tuple[Wish, ...]:
     for row in rows.strip().splitlines():
         pattern, _, weight = row.strip().partition(" @")
         file, _, family = pattern.partition(" | ")
-        found.append(Wish(file.strip(), family.strip(), int(weight or 400)))
+        found.append(
+            Wish(re.compile(file.strip(), re.IGNORECASE), re.compile(family.strip(), re.IGNORECASE), int(weight or 400))
+        )
     return tuple(found)
 
 
