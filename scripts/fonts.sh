@@ -29,24 +29,12 @@ with_apt() {
     DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$1" >/dev/null 2>&1
 }
 
-# Download a package without being root and keep only its font files. When the system's package lists are missing, they
-# are fetched into a scratch folder.
+# Keep only the font files of a package, without being root.
 with_apt_download() {
-  has apt-get && has dpkg-deb || return 1
   scratch=$(mktemp -d) || return 1
   echo "unpacking the fonts of $1 into $cache" >&2
-  (
-    cd "$scratch" || exit 1
-    apt-get -qq download "$1" >/dev/null 2>&1 || {
-      mkdir -p state/lists/partial cache/archives/partial
-      own="-o Dir::State=$scratch/state -o Dir::State::status=/var/lib/dpkg/status -o Dir::Cache=$scratch/cache"
-      # shellcheck disable=SC2086 # several options in one variable
-      apt-get -qq $own update >/dev/null 2>&1 && apt-get -qq $own download "$1" >/dev/null 2>&1
-    }
-    dpkg-deb -x ./*.deb unpacked 2>/dev/null || exit 1
-    mkdir -p "$cache" &&
-      find unpacked -type f \( -name '*.ttc' -o -name '*.otf' -o -name '*.ttf' \) -exec cp {} "$cache" \;
-  )
+  sh "$(dirname "$0")/unpacked.sh" "$1" "$scratch" && mkdir -p "$cache" &&
+    find "$scratch" -type f \( -name '*.ttc' -o -name '*.otf' -o -name '*.ttf' \) -exec cp {} "$cache" \;
   outcome=$?
   rm -rf "$scratch"
   return $outcome

@@ -34,20 +34,20 @@ with_apt() {
   $sudo apt-get -qq update >/dev/null 2>&1
   DEBIAN_FRONTEND=noninteractive $sudo apt-get -qq install -y python3-venv >/dev/null 2>&1 && with_venv
 }
-with_get_pip() {
+# The wheel of pip that Debian keeps for python3-venv installs itself; nobody has to be root for that.
+with_debian_wheel() {
   rm -rf "$dir"
-  "$python" -m venv --without-pip "$dir" >/dev/null 2>&1 || return 1
-  "$dir/bin/python" - <<'PY' >/dev/null 2>&1 && works
-import runpy, sys, tempfile, urllib.request
-script = tempfile.NamedTemporaryFile(suffix=".py", delete=False)
-script.write(urllib.request.urlopen("https://bootstrap.pypa.io/get-pip.py", timeout=60).read())
-script.close()
-sys.argv = ["get-pip.py", "--quiet"]
-runpy.run_path(script.name, run_name="__main__")
-PY
+  scratch=$(mktemp -d) || return 1
+  sh "$(dirname "$0")/unpacked.sh" python3-pip-whl "$scratch" &&
+    "$python" -m venv --without-pip "$dir" >/dev/null 2>&1 &&
+    for wheel in "$scratch"/usr/share/python-wheels/pip-*.whl; do
+      "$dir/bin/python" "$wheel/pip" install --quiet --no-index "$wheel" >/dev/null 2>&1
+    done
+  rm -rf "$scratch"
+  works
 }
 
-with_venv || with_virtualenv || with_fetched_virtualenv || with_apt || with_get_pip && exit 0
+with_venv || with_virtualenv || with_fetched_virtualenv || with_apt || with_debian_wheel && exit 0
 rm -rf "$dir"
 echo "Cannot make a virtual environment with $python. Install its venv module and run make again;" >&2
 echo "on Debian and Ubuntu, as root: apt-get install python3-venv" >&2
