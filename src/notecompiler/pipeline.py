@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.book.assemble import assemble
@@ -20,11 +21,15 @@ from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
 
 
-def build(plan: Plan) -> Built:
-    """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported."""
+def build(plan: Plan, *, once: bool = False) -> Built:
+    """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported.
+
+    `once` says that this process makes no other, so that a second process may do what it will not do again.
+    """
     with recording() as seconds:
         with timed("ingest"):
-            notes = prepare(plan.sources, plan.notes, plan.jobs)
+            notes = prepare(plan.sources, plan.notes, plan.jobs, partial(_rehearse, plan) if once else None)
+        seconds["ingest"] -= sum(spent for stage, spent in seconds.items() if stage != "ingest")
         missing = _missing_glyphs(notes, plan)
 
         def attempt(boxes: Boxes) -> Attempt:
@@ -37,7 +42,6 @@ def build(plan: Plan) -> Built:
                 return Attempt(book, rendered, _typeset(rendered, plan), texts)
 
         last = settle(attempt, notes, pdf=plan.pdf)
-    seconds["ingest"] -= seconds.get("parse", 0.0) + seconds.get("verify", 0.0)
     return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds, last.texts)
 
 
@@ -50,6 +54,16 @@ def emit(built: Built) -> Built:
             texts = _texts(built.book, built.rendered, built.missing_glyphs, built.plan)
     spent = {**built.seconds, "emit": built.seconds.get("emit", 0.0) + seconds["emit"]}
     return replace(built, texts=texts, seconds=spent)
+
+
+def _rehearse(plan: Plan, note: PreparedNote) -> None:
+    """Print the document without verdicts while they are found: what that loads is there when it is printed with them."""
+    if not plan.pdf:
+        return
+    with timed("emit"):
+        plan.backend.render(_assemble([note], {}, plan), _options(_missing_glyphs([note], plan), plan))
+    with timed("typeset"):
+        plan.engine.get_ready(_scratch(plan), plan.fonts)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:
@@ -84,5 +98,8 @@ def _options(missing: Sequence[MissingGlyph], plan: Plan) -> RenderOptions:
 def _typeset(rendered: Rendered, plan: Plan) -> Typeset:
     if not plan.pdf:
         return Typeset(None, 0)
-    folder = scratch_folder(plan.name, plan.engine.name)
-    return plan.engine.typeset(rendered, folder, plan.fonts, Limits())
+    return plan.engine.typeset(rendered, _scratch(plan), plan.fonts, Limits())
+
+
+def _scratch(plan: Plan) -> Path:
+    return scratch_folder(plan.name, plan.engine.name)

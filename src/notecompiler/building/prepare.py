@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from notecompiler.book.model import Repair
 from notecompiler.building import stamp, verdict_store
+from notecompiler.building.beside import Pending, beside, is_possible
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
 from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
@@ -20,6 +21,9 @@ from notecompiler.verdicts import Reading, Status, Verdict
 
 _REPAIRED = Phrase("repaired source", "修复后的源文本")
 _HEADING = Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。")
+
+_Verdicts = tuple[Verdict, ...]
+_Work = Callable[[Document], _Verdicts]
 
 CACHED_NOTES = 2048
 """How many prepared notes a watching process keeps."""
@@ -47,8 +51,20 @@ class PreparedNote:
     verdicts: tuple[Verdict, ...]
 
 
-def prepare(sources: Sequence[SourceFile], options: NoteOptions, jobs: int = 1) -> tuple[PreparedNote, ...]:
-    """All notes, prepared by `jobs` processes; a note that was prepared before is not prepared again."""
+def prepare(
+    sources: Sequence[SourceFile],
+    options: NoteOptions,
+    jobs: int = 1,
+    meanwhile: Callable[[PreparedNote], object] | None = None,
+) -> tuple[PreparedNote, ...]:
+    """All notes, prepared by `jobs` processes; a note that was prepared before is not prepared again.
+
+    With `meanwhile` a single note is verified by a second process where there can be one, and `meanwhile` is called with
+    the note, still without verdicts, in that time. It is for programs that end then: what is loaded for verification is
+    not here.
+    """
+    if meanwhile is not None and len(sources) == 1 and is_possible():
+        return (_prepared(sources[0], options, partial(beside, _load_verifier), meanwhile),)
     if jobs <= 1 or len(sources) < 2:
         return tuple(prepare_note(source, options) for source in sources)
     from concurrent.futures import ProcessPoolExecutor
@@ -67,6 +83,37 @@ def prepare(sources: Sequence[SourceFile], options: NoteOptions, jobs: int = 1) 
 @lru_cache(maxsize=CACHED_NOTES)
 def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note, prepared. Every place in the result is a place of the file on disk."""
+    return _prepared(source, options, lambda work: lambda document: partial(work, document), lambda _: None)
+
+
+def _prepared(
+    source: SourceFile,
+    options: NoteOptions,
+    start: Callable[[_Work], Callable[[Document], Pending[_Verdicts]]],
+    meanwhile: Callable[[PreparedNote], object],
+) -> PreparedNote:
+    """One note. `start` prepares to verify and returns what begins to; `meanwhile` is called while verdicts are found."""
+    # What a user's own reference computes is not known to a key, so nothing is kept then.
+    key = stamp.key((source.path, source.text, options)) if options.verify and not options.references else ""
+    verdicts = verdict_store.load(key) if key else None
+    begin = start(partial(_verified, options)) if options.verify and verdicts is None else None
+    note = _read(source, options)
+    if begin is not None:
+        verdicts = ()
+        if note.document.formulas:
+            with timed("verify"):
+                pending = begin(note.document)
+            meanwhile(note)
+            with timed("verify"):
+                verdicts = pending()
+        if key:
+            verdict_store.save(key, verdicts)
+    placed = (_modulo_repair(verdict, note.document, note.repairs, options.lang) for verdict in verdicts or ())
+    return replace(note, verdicts=tuple(placed))
+
+
+def _read(source: SourceFile, options: NoteOptions) -> PreparedNote:
+    """One note after its repairs, without verdicts."""
     read = partial(ingest, options=options.ingest)
     repaired = repair([read(source)], read, lang=options.lang)[0]
     edits: dict[int, list[Edit]] = {}
@@ -80,10 +127,7 @@ def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
         *(_repair(change, source, rounds[: change.round]) for change in repaired.changes),
         *_inferred_headings(document, options.lang),
     )
-    verdicts = tuple(
-        _modulo_repair(verdict, document, repairs, options.lang) for verdict in _verdicts(document, options)
-    )
-    return PreparedNote(document, repairs, verdicts)
+    return PreparedNote(document, repairs, ())
 
 
 def _modulo_repair(verdict: Verdict, document: Document, repairs: Sequence[Repair], lang: str) -> Verdict:
@@ -122,18 +166,12 @@ def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
             yield Repair(LOST_HEADING.code, document.source.path, line, text, marked, _HEADING.text(lang))
 
 
-def _verdicts(document: Document, options: NoteOptions) -> tuple[Verdict, ...]:
-    if not options.verify or not document.formulas:
-        return ()
-    with timed("verify"):
-        # What a user's own reference computes is not known to a key, so nothing is kept then.
-        key = "" if options.references else stamp.key((document.source.path, document.source.text, options))
-        if key and (stored := verdict_store.load(key)) is not None:
-            return stored
-        from notecompiler.verify import VerifyOptions, verify
+def _verified(options: NoteOptions, document: Document) -> _Verdicts:
+    from notecompiler.verify import VerifyOptions, verify
 
-        checking = VerifyOptions(options.seed, options.trials, lang=options.lang, references=dict(options.references))
-        verdicts = verify([document], checking)
-        if key:
-            verdict_store.save(key, verdicts)
-        return verdicts
+    how = VerifyOptions(options.seed, options.trials, lang=options.lang, references=dict(options.references))
+    return verify([document], how)
+
+
+def _load_verifier() -> None:
+    import notecompiler.verify  # noqa: F401

@@ -46,7 +46,7 @@ def command(paths: tuple[str, ...], watch: bool, show: bool, to: str | None, **c
     wanted = orders(selections, each=settings.each)
     if watch:
         return _watch(paths, settings, console)
-    codes = [_build(order, settings, console) for order in wanted]
+    codes = [_build(order, settings, console, once=len(wanted) == 1) for order in wanted]
     if show:
         for order in wanted:
             click.launch(str(Path(settings.output) / f"{order.name}.pdf"))
@@ -62,8 +62,8 @@ def _check(settings: Config, console: Console) -> None:
                 raise UsageError(say(f"no-such-{kind}", console.lang, name=name), hint or every)
 
 
-def _build(order: Order, settings: Config, console: Console) -> int:
-    """One document, unless nothing has changed since it was made."""
+def _build(order: Order, settings: Config, console: Console, *, once: bool) -> int:
+    """One document, unless nothing has changed since it was made. `once` says that it is the only one."""
     contents = tuple(read_bytes(note, console.lang) for note in order.notes)
     key = stamp.key((order, settings, console.lang, *stamp.environment(), *contents))
     output = Path(settings.output)
@@ -73,7 +73,7 @@ def _build(order: Order, settings: Config, console: Console) -> int:
         return before
     from notecompiler.cli.make import make
 
-    return make(order, contents, settings, console, key)
+    return make(order, contents, settings, console, key, once=once)
 
 
 def _watch(paths: tuple[str, ...], settings: Config, console: Console) -> int:

@@ -19,9 +19,11 @@ from notecompiler.config import Config
 from notecompiler.errors import UsageError
 
 
-def make(order: Order, contents: Sequence[bytes], settings: Config, console: Console, key: str) -> int:
-    """Build a document, put its files in place, describe it; the exit code."""
-    built = pipeline.build(plan_for(order, contents, settings, console))
+def make(
+    order: Order, contents: Sequence[bytes], settings: Config, console: Console, key: str, *, once: bool = False
+) -> int:
+    """Build a document, put its files in place, describe it; the exit code. `once` says that it is the only one."""
+    built = pipeline.build(plan_for(order, contents, settings, console), once=once)
     folder = Path(settings.output)
     files = put_in_place(built, folder, console)
     code = 1 if settings.strict and built.quarantined else 0

@@ -76,6 +76,9 @@ class Engine(Protocol):
     def missing(self) -> tuple[str, str] | None:
         """None when the engine can run here; else what is missing and the exact remedy, for a `UsageError`."""
 
+    def get_ready(self, workdir: Path, fonts: FontSet) -> None:
+        """Load what typesetting in this folder with these fonts will take, while there is time. It need not be called."""
+
     def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
         """Make the PDF inside the scratch folder `workdir`, which exists and is the caller's to remove.
 

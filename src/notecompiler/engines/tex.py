@@ -46,6 +46,9 @@ class TexEngine:
             return None
         return f"{self.name} is not installed", _REMEDY[self.name]
 
+    def get_ready(self, workdir: Path, fonts: FontSet) -> None:
+        """TeX is a program of its own and loads what it takes when it runs."""
+
     def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:  # noqa: ARG002
         """Run the program over the document in `workdir`; the fonts are named in the document itself."""
         _lay_out(rendered, workdir)

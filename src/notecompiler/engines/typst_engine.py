@@ -39,6 +39,12 @@ class TypstEngine:
             return None
         return "the Python package typst is not installed", "pip install typst"
 
+    def get_ready(self, workdir: Path, fonts: FontSet) -> None:
+        """Load Typst and look through the fonts."""
+        main = workdir / _MAIN
+        main.touch()
+        _compiler(main, font_folder(fonts, workdir))
+
     def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
         """Compile the document. Typst cannot be stopped from outside, so only the output is limited."""
         from typst import TypstError
