@@ -140,4 +140,5 @@ def test_markup_has_no_syntax_left() -> None:
 def test_join_keeps_an_escaped_letter_apart_from_nothing() -> None:
     assert math_join("x", "2") == "x 2"
     assert math_join("2", "x") == "2x"
+    assert math_join("ℶ", "℘") == "ℶ ℘"  # Typst takes ℘ for a part of a name
     assert math_join("\\(", "x") == "\\(x"

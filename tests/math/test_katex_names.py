@@ -14,11 +14,9 @@ from notecompiler.math.parse import parse
 
 NAMES = (Path(__file__).parent / "katex_names.txt").read_text(encoding="utf-8").split()
 
-WEB = "attributes of a web page have no meaning in print"
 ACCENT = "an accent of text; in mathematics it is mostly a row end that lost a backslash"
 PROGRAM = "programs TeX; a note defines macros with \\newcommand or \\def"
 LEFT_OUT = {
-    **dict.fromkeys([r"\htmlClass", r"\htmlData", r"\htmlId", r"\htmlStyle"], WEB),
     **dict.fromkeys(
         [rf"\{sign}" for sign in "\"'.=^`~"] + [r"\c", r"\H", r"\r", r"\u", r"\v", r"\textcircled"], ACCENT
     ),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.definitions import DEFINERS, brace_pairs, read_definition
 from notecompiler.math.nodes import Problem
+from notecompiler.math.notations import translators
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import SPACES, TokenStream, shared_span, tokenize
 from notecompiler.math.usermacros import LITERAL, Macro, Macros, Pattern, Take, template
@@ -40,7 +41,7 @@ class _Exhausted(Exception):  # noqa: N818 - the bound is no error of the progra
 
 @cache
 def _triggers() -> frozenset[str]:
-    return DEFINERS | frozenset(load().templates)
+    return DEFINERS | frozenset(load().templates) | frozenset(load().translated)
 
 
 def needs_expansion(tokens: TokenStream, macros: Macros) -> bool:
@@ -53,7 +54,9 @@ def needs_expansion(tokens: TokenStream, macros: Macros) -> bool:
 def stands_for_more(tex: str) -> bool:
     """Whether a formula holds shorthands that its tree does not show (``\\abs{x}``, a diagram), so that printing the tree
     would spell them out."""
-    return r"\begin{CD}" in tex or not load().templates.keys().isdisjoint(tokenize(tex).texts)
+    tables = load()
+    names = tables.templates.keys() | tables.translated.keys()
+    return r"\begin{CD}" in tex or not names.isdisjoint(tokenize(tex).texts)
 
 
 def expand(tokens: TokenStream, macros: Macros) -> tuple[TokenStream, Macros, list[Problem]]:
@@ -86,6 +89,7 @@ class _Expansion:
         self.out: list[_Token] = []
         self.table: dict[str, Macro] = dict(macros.table)
         self.templates: Mapping[str, object] = load().templates
+        self.translated = load().translated
         self.defined = False
         self.problems: list[Problem] = []
         self.expansions = MAX_EXPANSIONS
@@ -101,6 +105,8 @@ class _Expansion:
                     macro := self.table.get(text) or (template(text) if text in self.templates else None)
                 ) is not None:
                     self.call(token, macro)
+                elif (row := self.translated.get(text)) is not None:
+                    self.translate(token, translators()[row.by])
                 else:
                     self.out.append(token._replace(piece=token.piece.removeprefix(LITERAL)))
             except _Exhausted:
@@ -160,6 +166,24 @@ class _Expansion:
             return
         span = Span(token.start, token.end)
         self.problems.append(Problem(kinds.MISSING_ARGUMENT, f"{token.text} lacks an argument", span))
+
+    def translate(self, token: _Token, translator: Callable[[str], str]) -> None:
+        """Push the TeX that the argument of a translated command stands for. A missing argument is a problem."""
+        self.expansions -= 1
+        if self.expansions < 0:
+            raise _Exhausted
+        taken: list[_Token] = []
+        self.group("[", "]", taken)
+        inside = self.group("{", "}", taken) if self.peek() == "{" else self.single(taken)
+        if inside is None:
+            self.push(taken)
+            span = Span(token.start, token.end)
+            self.problems.append(Problem(kinds.MISSING_ARGUMENT, f"{token.text} lacks an argument", span))
+            return
+        end = max([token.end, *(used.end for used in taken)])
+        stream = tokenize(translator("".join(inside)))
+        pieces = stream.pieces if len(stream.pieces) == 1 else ["{", *stream.pieces, "}"]
+        self.push([_Token(piece, token.start, end) for piece in pieces])
 
     def arguments(self, pattern: Pattern, macro: Macro, taken: list[_Token]) -> list[list[str]] | None:
         """The arguments by number, or None when the pattern does not fit. `taken` receives every token read."""
@@ -271,7 +295,13 @@ class _Expansion:
             self.problems.append(Problem(kinds.BAD_DEFINITION, f"this {token.text} cannot be read", span))
             return
         _, name, macro = read
-        known = name in self.table or name in load().symbols or name in load().commands or name in self.templates
+        known = (
+            name in self.table
+            or name in load().symbols
+            or name in load().commands
+            or name in self.templates
+            or name in self.translated
+        )
         if token.text != r"\providecommand" or not known:
             self.table[name] = macro
             self.defined = True

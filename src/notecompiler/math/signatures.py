@@ -141,6 +141,13 @@ class Template(NamedTuple):
     alternatives: tuple[tuple[str, str], ...]
 
 
+class Translated(NamedTuple):
+    """A command whose argument is in a language of its own; the translator `by` that name (`math.notations`) gives the TeX
+    that it stands for. An optional argument in brackets before it holds settings, which leave nothing."""
+
+    by: str
+
+
 class Ignored(NamedTuple):
     """A command that print has no use for; it leaves nothing. `arguments` go with it."""
 
@@ -177,6 +184,7 @@ Signature: TypeAlias = (
     | Note
     | Special
     | Template
+    | Translated
     | Ignored
     | Forbidden
     | Unsupported

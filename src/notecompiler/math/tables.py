@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from notecompiler.math import macros
 from notecompiler.math.nodes import AtomClass
-from notecompiler.math.signatures import Alias, Environment, Sign, Signature, Template
+from notecompiler.math.signatures import Alias, Environment, Sign, Signature, Template, Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,14 @@ class Tables:
     """Everything that the grammar knows by name.
 
     `symbols` maps a spelling to (canonical name, character, class); `commands` to (canonical name, row) for all that
-    are not symbols; `templates` are the commands that stand for other mathematics.
+    are not symbols; `templates` are the commands that stand for other mathematics, `translated` those whose argument is in
+    another language.
     """
 
     symbols: Mapping[str, tuple[str, str, AtomClass]]
     commands: Mapping[str, tuple[str, Signature]]
     templates: Mapping[str, Template]
+    translated: Mapping[str, Translated]
     environments: Mapping[str, Environment]
 
 
@@ -39,6 +41,7 @@ def load() -> Tables:
     symbols: dict[str, tuple[str, str, AtomClass]] = {}
     commands: dict[str, tuple[str, Signature]] = {}
     templates: dict[str, Template] = {}
+    translated: dict[str, Translated] = {}
     for name, row in rows.items():
         target = row.target if isinstance(row, Alias) else name
         meaning = rows[target]
@@ -46,6 +49,8 @@ def load() -> Tables:
             symbols[name] = (target, meaning.char, meaning.cls)
         elif isinstance(meaning, Template):
             templates[name] = meaning
+        elif isinstance(meaning, Translated):
+            translated[name] = meaning
         else:
             commands[name] = (target, meaning)
-    return Tables(symbols, commands, templates, environments)
+    return Tables(symbols, commands, templates, translated, environments)

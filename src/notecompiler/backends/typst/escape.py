@@ -110,7 +110,7 @@ def math_join(left: str, right: str) -> str:
         return left + right
     last, first = left[-1], right[0]
     letter = last.isalpha() or (last.isidentifier() and last != "_")  # ℘ is a sign that identifiers may hold
-    word = letter and (first.isalnum() or first == "_") and not _is_escape_tail(left)
+    word = letter and (first.isalnum() or f"a{first}".isidentifier()) and not _is_escape_tail(left)
     sign = last in _PLAIN_SIGNS and first in _PLAIN_SIGNS
     digits = last.isdigit() and first.isdigit()
     return f"{left} {right}" if word or sign or digits else left + right

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.math.nodes import AtomClass
-from notecompiler.math.signatures import Function, Sign, Table, Template, short
+from notecompiler.math.signatures import Alias, Function, Sign, Table, Template, each, short
 
 
 def _derivative(d: str) -> Template:
@@ -27,6 +27,15 @@ def _fenced(left: str, right: str) -> Template:
     )
 
 
+_SMALL = Template((
+    ("b", r"\begin{smallmatrix} #1 \end{smallmatrix}"),
+    ("p", r"\left(\begin{smallmatrix} #1 \end{smallmatrix}\right)"),
+    ("o", r"\left[\begin{smallmatrix} #1 \end{smallmatrix}\right]"),
+))  # fmt: skip
+_INNER = Template((("bb", r"\langle #1 | #2 \rangle"), ("m", r"\langle #1 \rangle")))
+_OUTER = Template((("bb", r"| #1 \rangle\langle #2 |"), ("m", r"| #1 \rangle\langle #1 |")))
+_EXPECTED = Template((("bb", r"\langle #2 | #1 | #2 \rangle"), ("m", r"\langle #1 \rangle")))
+
 MACROS: Table = {
     r"\dv": _derivative(r"\mathrm{d}"),
     r"\pdv": _derivative(r"\partial"),
@@ -44,27 +53,42 @@ MACROS: Table = {
     r"\abs": _fenced("|", "|"),
     r"\norm": _fenced(r"\|", r"\|"),
     r"\eval": Template((("b", r"\left. #1 \right|"),)),
-    r"\order": Template((("b", r"\mathcal{O}\left( #1 \right)"),)),
-    r"\qty": Template((("b", r"\left\{ #1 \right\}"), ("p", r"\left( #1 \right)"), ("o", r"\left[ #1 \right]"))),
-    r"\comm": short(r"\left[ #1, #2 \right]"),
-    r"\acomm": short(r"\left\{ #1, #2 \right\}"),
+    r"\evaluated": Template((("b", r"\left. #1 \right|"),)),
+    **{rf"\{name}": short(r"\left| #1 \right|") for name in ("absolutevalue", "vqty")},
+    r"\pqty": short(r"\left( #1 \right)"),
+    r"\bqty": short(r"\left[ #1 \right]"),
+    r"\Bqty": short(r"\left\{ #1 \right\}"),
+    r"\quantity": Template((("b", r"\left\{ #1 \right\}"), ("p", r"\left( #1 \right)"), ("o", r"\left[ #1 \right]"))),
+    r"\order": short(r"\mathcal{O}\left( #1 \right)"),
+    # Two arguments in braces are siunitx's quantity, which took over the name.
+    r"\qty": Template((("obb", r"\num{#2}\,\unit{#3}"), ("bb", r"\num{#1}\,\unit{#2}"), ("b", r"\left\{ #1 \right\}"), ("p", r"\left( #1 \right)"), ("o", r"\left[ #1 \right]"))),
+    **{rf"\{name}": short(r"\left[ #1, #2 \right]") for name in ("comm", "commutator")},
+    **{rf"\{name}": short(r"\left\{ #1, #2 \right\}") for name in ("acomm", "anticommutator", "pb", "poissonbracket")},
     r"\bra": short(r"\langle #1 |"),
     r"\ket": short(r"| #1 \rangle"),
     r"\Bra": short(r"\left\langle #1 \right|"),
     r"\Ket": short(r"\left| #1 \right\rangle"),
-    r"\braket": Template((("bb", r"\langle #1 | #2 \rangle"), ("m", r"\langle #1 \rangle"))),
+    **each(_INNER, r"\braket \ip \innerproduct"),
     r"\Braket": short(r"\left\langle #1 \right\rangle"),
-    r"\ketbra": Template((("bb", r"| #1 \rangle\langle #2 |"), ("m", r"| #1 \rangle\langle #1 |"))),
-    r"\dyad": Template((("bb", r"| #1 \rangle\langle #2 |"), ("m", r"| #1 \rangle\langle #1 |"))),
-    r"\expval": Template((("bb", r"\langle #2 | #1 | #2 \rangle"), ("m", r"\langle #1 \rangle"))),
-    r"\ev": Template((("bb", r"\langle #2 | #1 | #2 \rangle"), ("m", r"\langle #1 \rangle"))),
-    r"\mel": short(r"\langle #1 | #2 | #3 \rangle"),
-    r"\matrixel": short(r"\langle #1 | #2 | #3 \rangle"),
+    **each(_OUTER, r"\ketbra \dyad \op \outerproduct"),
+    **each(_EXPECTED, r"\expval \ev \expectationvalue"),
+    r"\vev": short(r"\langle 0 | #1 | 0 \rangle"),
+    **each(short(r"\langle #1 | #2 | #3 \rangle"), r"\mel \matrixel \matrixelement"),
     r"\set": short(r"\{ #1 \}"),
     r"\Set": short(r"\left\{ #1 \right\}"),
+    r"\differential": Template((("ob", r"\,\mathrm{d}^{#1} #2"), ("b", r"\,\mathrm{d} #1"), ("", r"\mathrm{d}"))),
+    r"\variation": short(r"\delta #1"),
+    r"\var": short(r"\delta #1"),
+    r"\functionalderivative": _derivative(r"\delta"),
+    r"\flatfrac": short("#1/#2"),
     r"\vb": Template((("sm", r"\boldsymbol{#2}"), ("m", r"\mathbf{#1}"))),
     r"\va": Template((("sm", r"\vec{\boldsymbol{#2}}"), ("m", r"\vec{\mathbf{#1}}"))),
     r"\vu": Template((("sm", r"\hat{\boldsymbol{#2}}"), ("m", r"\hat{\mathbf{#1}}"))),
+    **{rf"\{name}": Alias(target) for name, target in (
+        ("vectorbold", r"\vb"), ("vectorarrow", r"\va"), ("vectorunit", r"\vu"), ("gradient", r"\grad"),
+    )},
+    r"\divergence": short(r"\nabla\cdot"),
+    r"\vnabla": short(r"\nabla"),
     r"\vdot": Sign("⋅", AtomClass.BIN),
     r"\cp": Sign("×", AtomClass.BIN),
     r"\cross": Sign("×", AtomClass.BIN),
@@ -76,6 +100,8 @@ MACROS: Table = {
         ("p", r"\begin{pmatrix} #1 \end{pmatrix}"),
         ("o", r"\begin{bmatrix} #1 \end{bmatrix}"),
     )),
+    **each(_SMALL, r"\smqty \smallmatrixquantity"),
+    r"\spmqty": short(r"\left(\begin{smallmatrix} #1 \end{smallmatrix}\right)"),
     r"\pmqty": short(r"\begin{pmatrix} #1 \end{pmatrix}"),
     r"\bmqty": short(r"\begin{bmatrix} #1 \end{bmatrix}"),
     r"\vmqty": short(r"\begin{vmatrix} #1 \end{vmatrix}"),
@@ -84,5 +110,16 @@ MACROS: Table = {
     r"\Tr": Function("Tr"),
     r"\rank": Function("rank"),
     r"\Res": Function("Res"),
+    r"\principalvalue": short(r"\mathcal{P}"),
+    r"\pv": short(r"\mathcal{P}"),
+    r"\PV": short(r"\mathrm{P.V.}"),
+    r"\slashed": short(r"\not{#1}"),
+    r"\feynmanslash": short(r"\not{#1}"),
+    r"\qc": short(r",\quad"),
+    r"\qcc": short(r"\quad\text{c.c.}\quad"),
+    **{rf"\q{word}": short(rf"\quad\text{{{word}}}\quad") for word in (
+        "if", "then", "else", "otherwise", "unless", "given", "using", "assume", "since", "let", "for", "all", "even", "odd",
+        "integer", "and", "or", "as", "in",
+    )},
     r"\erf": Function("erf"),
 }  # fmt: skip

@@ -1,37 +1,32 @@
-"""The basics of siunitx: numbers, units, quantities."""
+"""siunitx: numbers, units, quantities. A unit command outside of a unit's argument prints its letters."""
 
 from __future__ import annotations
 
-from notecompiler.math.signatures import Table, Template, short
+from notecompiler.math.notations.units import PREFIXES, SIGNS, UNITS
+from notecompiler.math.signatures import Table, Template, Translated, short
 
-_UNITS = {
-    "metre": "m", "meter": "m", "second": "s", "kilogram": "kg", "gram": "g", "ampere": "A", "kelvin": "K", "mole": "mol",
-    "candela": "cd", "newton": "N", "joule": "J", "watt": "W", "pascal": "Pa", "hertz": "Hz", "volt": "V", "coulomb": "C",
-    "farad": "F", "tesla": "T", "weber": "Wb", "henry": "H", "lumen": "lm", "lux": "lx", "litre": "L", "liter": "L",
-    "minute": "min", "hour": "h", "day": "d", "electronvolt": "eV", "bit": "bit", "byte": "B", "tonne": "t", "siemens": "S",
-    "becquerel": "Bq", "gray": "Gy", "sievert": "Sv", "bar": "bar", "decibel": "dB",
-}  # fmt: skip
-_PREFIXES = {
-    "femto": "f", "pico": "p", "nano": "n", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k",
-    "mega": "M", "giga": "G", "tera": "T", "peta": "P",
-}  # fmt: skip
-_TAKEN = {"bar", "gray"}
+# Commands that mean something else outside of a unit.
+_TAKEN = {"bar", "gray", "day", "degree", "year", "bel", "bohr", "percent"}
 
 MACROS: Table = {
-    r"\num": short("#1"),
-    r"\ang": short(r"#1^{\circ}"),
-    r"\si": Template((("om", r"\mathrm{#2}"), ("m", r"\mathrm{#1}"))),
-    r"\unit": Template((("om", r"\mathrm{#2}"), ("m", r"\mathrm{#1}"))),
-    r"\SI": Template((("obb", r"#2\,\mathrm{#3}"), ("bb", r"#1\,\mathrm{#2}"))),
-    r"\numrange": short(r"#1\text{–}#2"),
-    r"\SIrange": short(r"#1\,\mathrm{#3}\text{–}#2\,\mathrm{#3}"),
-    **{rf"\{name}": short(rf"\mathrm{{{unit}}}") for name, unit in _UNITS.items() if name not in _TAKEN},
-    **{rf"\{name}": short(rf"\mathrm{{{prefix}}}") for name, prefix in _PREFIXES.items()},
+    r"\num": Translated("number"),
+    r"\numlist": Translated("numbers"),
+    r"\ang": Translated("angle"),
+    r"\si": Translated("unit"),
+    r"\unit": Translated("unit"),
+    r"\SI": Template(
+        (("obb", r"\num{#2}\,\unit{#3}"), ("bob", r"#2\,\num{#1}\,\unit{#3}"), ("bb", r"\num{#1}\,\unit{#2}"))
+    ),
+    r"\numrange": short(r"\num{#1}\text{–}\num{#2}"),
+    r"\SIrange": short(r"\num{#1}\,\unit{#3}\text{–}\num{#2}\,\unit{#3}"),
+    r"\qtyrange": short(r"\num{#1}\,\unit{#3}\text{–}\num{#2}\,\unit{#3}"),
+    r"\SIlist": short(r"\numlist{#1}\,\unit{#2}"),
+    r"\qtylist": short(r"\numlist{#1}\,\unit{#2}"),
+    **{rf"\{name}": short(rf"\mathrm{{{unit}}}") for name, unit in UNITS.items() if name not in _TAKEN},
+    **{rf"\{name}": short(rf"\mathrm{{{prefix}}}") for name, prefix in PREFIXES.items()},
+    **{rf"\{name}": short(sign) for name, sign in SIGNS.items() if name not in _TAKEN},
     r"\micro": short(r"\mu"),
-    r"\ohm": short(r"\Omega"),
     r"\percent": short(r"\%"),
-    r"\celsius": short(r"{}^{\circ}\mathrm{C}"),
-    r"\degreeCelsius": short(r"{}^{\circ}\mathrm{C}"),
     r"\per": short("/"),
     r"\squared": short("^{2}"),
     r"\cubed": short("^{3}"),
