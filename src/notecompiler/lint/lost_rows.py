@@ -119,7 +119,7 @@ def _lost(tokens: TokenStream, index: int, unknown: set[int]) -> LostSeparator |
         space = tokens.pieces[index][1:]
         trace = Trace.LINE_END if "\n" in space or "\r" in space else Trace.SPACE
         return LostSeparator(start, trace, after[:1] in ("[", "*"))
-    if text in _OF_TEXT or (text.startswith("\\") and start in unknown and not _runs_on(text)):
+    if text in _OF_TEXT or (text.startswith("\\") and start in unknown and after != "{" and not _runs_on(text)):
         return LostSeparator(start, Trace.COMMAND, text[1:2] == "*")
     return None
 
@@ -173,7 +173,7 @@ def _choose(
             return subset, True
     if _columns(level, lost) == 0:
         return _single_column(level, lost, strong, real, tokens)
-    return strong, False
+    return () if even_before else _marked(strong), False
 
 
 def _single_column(
@@ -182,12 +182,19 @@ def _single_column(
     """Rows without any ``&``: a column vector, a system of equations."""
     if level.name in MATRICES and real == 0 and _even(level, lost):
         return lost, True
-    if strong:
-        certain = all(one.trace is Trace.LINE_END for one in strong) or _one_relation_each(level, strong, tokens)
-        return strong, certain
+    if strong and _one_relation_each(level, strong, tokens):
+        return strong, True
+    if marked := _marked(strong):
+        return strong, len(marked) == len(strong)
     if level.name in _CASES and real == 0 and _one_relation_each(level, lost, tokens):
         return lost, True
     return (), False
+
+
+def _marked(separators: tuple[LostSeparator, ...]) -> tuple[LostSeparator, ...]:
+    """Those that line ends speak for. An unknown command alone, where the rows do not come out even without it, is
+    rather a macro that the note does not define."""
+    return tuple(one for one in separators if one.trace is Trace.LINE_END)
 
 
 def _rows(level: _Level, separators: tuple[LostSeparator, ...]) -> list[list[int]]:

@@ -24,6 +24,8 @@ _INLINE = re.compile(r"\(((?:[^()\r\n]|\([^()\r\n]*\))*)\)")
 _SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
 _ENVIRONMENT = re.compile(r"\\begin\{([A-Za-z]+)\*?\}.*\\end\{\1\*?\}", re.DOTALL)
 _RELATION = re.compile(r"[A-Za-z0-9)}'][ \t]*&?[=<>][ \t]*\S")
+_PART = re.compile(r"(?:\\[A-Za-z]+|[0-9)\]}'_^]|(?<![A-Za-z])[A-Za-z]|[-+*/=<>·×])[ \t]*\Z")
+"""What stands before a bracket that belongs to a larger formula: a function, a factor, an operator."""
 _WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]")
 
 
@@ -92,7 +94,7 @@ def _in_line(text: str, start: int) -> list[Stripped]:
         return [Stripped(Span(at, start + len(text.rstrip())), display=True, sure=True)]
     found = []
     for match in _INLINE.finditer(text):
-        if is_formula_source(match[1]):
+        if is_formula_source(match[1]) and not _PART.search(text, max(0, match.start() - 40), match.start()):
             padded = match[1][:1] == " " and match[1][-1:] == " "
             found.append(Stripped(Span(start + match.start(), start + match.end()), display=False, sure=padded))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from notecompiler.ingest.blocks.display import open_display
 from notecompiler.ingest.blocks.lines import first, gathered, text_of
+from notecompiler.ingest.blocks.running import opened_in, runs_on
 
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
@@ -50,11 +51,14 @@ def paragraph_rule(state: State, start_line: int, end_line: int, silent: bool) -
     line = start_line
     at = first(state, start_line)
     level = 0
+    opened: str | None = None
     while True:
         closing = open_display(state, line, at, end_line)
         if closing is not None:
             line, at = closing.line, closing.end
+            opened = None
             continue
+        opened = opened_in(state.src[at : state.eMarks[line]], opened)
         following = line + 1
         if following >= end_line or state.isEmpty(following):
             break
@@ -63,7 +67,9 @@ def paragraph_rule(state: State, start_line: int, end_line: int, silent: bool) -
             break
         if one_line:
             break
-        if 0 <= indent <= state.blkIndent + 3 and any(rule(state, following, end_line, True) for rule in terminators):
+        in_container = 0 <= indent <= state.blkIndent + 3
+        ends = in_container and any(rule(state, following, end_line, True) for rule in terminators)
+        if ends and not runs_on(state, opened, following, end_line):
             break
         line = following
         at = first(state, line)

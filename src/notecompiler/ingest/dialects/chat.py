@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notecompiler.document import Block, Display, Heading, LeftOut, ListBlock, MathSpan, Paragraph, Rule
-from notecompiler.ingest.dialects.chat_phrases import EVIDENCE, META_HEADING, META_REMARK
+from notecompiler.ingest.dialects.chat_phrases import CONTACT, EVIDENCE, META_HEADING, META_REMARK
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.source import Span
 
@@ -74,7 +74,7 @@ def _paragraph_evidence(paragraph: Paragraph, *, at_edge: bool) -> tuple[str, ..
     if any(isinstance(child, MathSpan) and child.formula.display for child in paragraph.children):
         return ()
     text = plain_text(paragraph.children).strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or CONTACT.search(text):
         return ()
     found = chat_evidence(text)
     enough = _ENOUGH_AT_EDGE if at_edge else _ENOUGH

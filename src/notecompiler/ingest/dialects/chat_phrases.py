@@ -71,7 +71,7 @@ EVIDENCE = (
     _evidence(
         "good wishes",
         3.5,
-        r"\b(?:I )?hope (?:this|that|it|these)[^.?!\n]{0,20}\b(?:helps?|clarif(?:y|ies)|is clear|useful)\b",
+        r"\b(?:I )?hope (?:this|that|it|these)[^.?!\n]{0,20}\b(?:helps?(?!\s+(?:the|all|many|other|our|readers?|students?|people)\b)|clarif(?:y|ies)|is clear|useful)\b",
         r"\blet me know (?:if|whether|when|how|what)\b",
         r"\bfeel free to (?:ask|reach|let me)\b",
         r"\bhappy to help\b|\banything else (?:you|I can)\b|\b(?:as an AI|as you (?:asked|requested)|as requested)\b",
@@ -96,6 +96,11 @@ EVIDENCE = (
     ),
     _evidence("leading over", 0.5, r"[:：]\s*\Z", r"\?\s*\Z|？\s*\Z"),
 )
+
+CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w+|\bmailto:|\b(?:QQ|WeChat|微信)[^\n]{0,6}\d{5,}|微信号|邮箱[:：]", re.IGNORECASE
+)
+"""An address: an author who can be reached wrote this, and no assistant."""
 
 META_HEADING = re.compile(
     r"(?:修改|改动|调整|优化|改进|润色|变更|更新|格式|排版)(?:的)?(?:要点|说明|内容|之处|点|总结|地方|记录)"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from notecompiler.ingest.blocks.running import DOLLAR, closes, opened_in
 from notecompiler.source import SourceFile
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
@@ -24,7 +25,7 @@ def is_clipped(source: SourceFile, first_line: int = 0) -> bool:
     """Whether the line breaks of a note are paragraph breaks: it has no heading but a title, and lines of text follow
     one another without being wrapped to a common width. `first_line` (from 0) skips the front matter."""
     lines = [source.line_text(number) for number in range(first_line + 1, len(source.line_starts) + 1)]
-    if _has_headings(lines):
+    if _has_headings(lines) or _has_broken_formula(lines):
         return False
     widths = [width(one) for one, two in pairwise(lines) if _is_text(one) and _is_text(two)]
     longest = max((width(line) for line in lines if _is_text(line)), default=0)
@@ -41,6 +42,22 @@ def _has_headings(lines: list[str]) -> bool:
         elif seen_text and not fenced and _HEADING.match(line):
             return True
         seen_text = seen_text or bool(line.strip())
+    return False
+
+
+def _has_broken_formula(lines: list[str]) -> bool:
+    """Whether a formula inside a line runs on in the next one: no paragraph ends there."""
+    opened: str | None = None
+    for line in lines:
+        if not line.strip():
+            opened = None
+            continue
+        close = DOLLAR.search(line) if opened is not None else None
+        if close is not None and opened is not None:
+            inner = f"{opened}\n{line[: close.start()]}"
+            if closes(inner, line[close.end() : close.end() + 1]):
+                return True
+        opened = opened_in(line, opened)
     return False
 
 

@@ -50,7 +50,7 @@ from notecompiler.lint.tree import (
     letter_of,
     sequences,
 )
-from notecompiler.math.nodes import Fraction, MathNode, Number, Operator, Scripts, Space
+from notecompiler.math.nodes import AtomClass, Fraction, Group, MathNode, Number, Operator, Row, Scripts, Space, Symbol
 
 _MESSAGE = Phrase("This sum has {0}+1 terms but is divided by {0}.", "这个求和有 {0}+1 项，却除以 {0}。")
 
@@ -62,9 +62,9 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         for sequence in sequences(formula.tree):
             nodes = [node for node in sequence.row.children if not isinstance(node, Space)]
-            for factor, node in pairwise(nodes):
+            for at, (factor, node) in enumerate(pairwise(nodes)):
                 count = _divisor(factor)
-                if count is not None and _runs_from_zero_to(node, count):
+                if count is not None and _runs_from_zero_to(node, count) and _only_numbers(node, nodes[at + 2 :]):
                     yield Finding(
                         place(formula, factor.span.start, node.span.end),
                         Phrase(_MESSAGE.en.format(count), _MESSAGE.zh.format(count)),
@@ -93,6 +93,37 @@ def _runs_from_zero_to(node: MathNode, count: str) -> bool:
     start = lower[2] if len(lower) == 3 and is_symbol(lower[1], "=") else None
     end = letter_of(upper[0]) if len(upper) == 1 else None
     return isinstance(start, Number) and start.digits == "0" and end is not None and end.name == count
+
+
+def _only_numbers(node: MathNode, terms: list[MathNode]) -> bool:
+    """Whether the index of a sum does no more than number its terms, as in a mean: it is in their scripts only, and in
+    no exponent of a sum or difference."""
+    index = letter_of(node.sub.children[0]) if isinstance(node, Scripts) and node.sub is not None else None
+    if index is None:
+        return False
+    return not any(_computes_with(term, index.name) for term in terms)
+
+
+def _computes_with(term: MathNode, index: str) -> bool:
+    """Whether a term has the index on its line (``n - l``), or as the exponent of a sign (``(-1)^l``)."""
+    if isinstance(term, Scripts):
+        base = term.base
+        closes = isinstance(base, Symbol) and base.cls is AtomClass.CLOSE
+        power = closes and term.sup is not None and any(is_symbol(one, index) for one in _leaves(term.sup))
+        return power or (base is not None and _computes_with(base, index))
+    return is_symbol(term, index) or (
+        isinstance(term, Group) and any(_computes_with(one, index) for one in _leaves(term.body))
+    )
+
+
+def _leaves(row: Row) -> Iterator[MathNode]:
+    """The nodes of a row, those inside its braces included."""
+    stack: list[MathNode] = list(row.children)
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, Group):
+            stack.extend(node.body.children)
 
 
 RULE = Rule(

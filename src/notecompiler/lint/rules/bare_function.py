@@ -114,11 +114,18 @@ def check(document: Document) -> Iterator[Finding]:
     """One finding for each word."""
     for formula in tex_formulas(document):
         for word in words(formula.tree):
-            if word.sequence.context == "":
+            if word.sequence.context == "" and not _is_program_text(formula, word):
                 yield from _bare(formula, word)
         for sequence in sequences(formula.tree):
             if sequence.context != SCRIPT:
                 yield from _upright(formula, sequence)
+
+
+def _is_program_text(formula: Formula, word: Word) -> bool:
+    r"""Whether a word is a part of ``max\_norm`` or ``np.log``."""
+    return is_symbol(word.following, r"\_") or (
+        formula.tex.endswith((r"\_", "."), 0, word.start) and formula.tex[word.start - 2 : word.start - 1].isalnum()
+    )
 
 
 def _bare(formula: Formula, word: Word) -> Iterator[Finding]:

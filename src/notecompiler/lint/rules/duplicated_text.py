@@ -82,6 +82,8 @@ def _doubled(run: str) -> str | None:
             return f"${source}$"
     for length in range(2, len(run) - 1):
         shown, source = run[:length], run[length:]
+        if source[0] in "_^":
+            continue
         if source != shown and source.translate(_MARKS) == shown and len(source) > length:
             return f"${source}$"
     return None

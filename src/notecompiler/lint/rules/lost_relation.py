@@ -127,6 +127,9 @@ def _rows(formula: Formula) -> Iterator[Finding]:
             cell = bare[0].cells[1]
             first = next((one for one in cell.children if not isinstance(one, Space)), None)
             above = array.rows[array.rows.index(bare[0]) - 1].cells[-1].children if bare[0] is not array.rows[0] else ()
+            before = [one for one in bare[0].cells[0].children if not isinstance(one, Space)]
+            if before and _is_sign(before[-1]):
+                continue
             if first is None or _is_operation(first) or any(isinstance(one, Text) for one in cell.children):
                 continue
             if not (above and _is_sign(above[-1])) and _closed(above):

@@ -53,7 +53,7 @@ from notecompiler.lint.tree import (
     words,
 )
 from notecompiler.math.ascii.vocabulary import GREEK
-from notecompiler.math.nodes import Scripts, Styled, Text
+from notecompiler.math.nodes import Delimited, MathNode, Scripts, SizedDelimiter, Space, Styled, Text
 
 _MESSAGE = Phrase("{} is the name of a Greek letter.", "{} 是希腊字母的名字。")
 _TITLE = Phrase("write {}", "改成 {}")
@@ -67,13 +67,27 @@ def check(document: Document) -> Iterator[Finding]:
                 base = node.base if isinstance(node, Scripts) else node
                 if isinstance(base, Text | Styled) and not getattr(base, "switch", False):
                     name = (plain_text(base) or "").strip()
-                    if name in GREEK:
+                    if (
+                        name in GREEK
+                        and base.command != r"\texttt"
+                        and not _is_distribution(sequence.row.children, node)
+                    ):
                         yield _finding(formula, name, base.span.start, base.span.end)
         for word in words(formula.tree):
             if is_symbol(word.following, r"\_"):
                 continue  # a name of program text
             if word.text in GREEK and len(word.text) > 3 and word.sequence.context in ("", SCRIPT):
                 yield _finding(formula, word.text, word.start, word.end)
+
+
+def _is_distribution(nodes: tuple[MathNode, ...], node: MathNode) -> bool:
+    r"""``\text{Gamma}(\alpha, \beta)``: a capitalised name that is applied is the distribution's, not the letter's."""
+    name = (plain_text(node) or "").strip() if isinstance(node, Text | Styled) else ""
+    at = nodes.index(node) + 1
+    while at < len(nodes) and isinstance(nodes[at], Space):
+        at += 1
+    after = nodes[at] if at < len(nodes) else None
+    return name[:1].isupper() and (is_symbol(after, "(") or isinstance(after, Delimited | SizedDelimiter))
 
 
 def _finding(formula: Formula, name: str, start: int, end: int) -> Finding:

@@ -46,12 +46,22 @@ from notecompiler.lint.rule import Finding, Rule
 
 _SPECIAL = re.compile(r"(?<![\\_&])[%&_](?![_&;]|\w+;)")
 _ENTITY = re.compile(r"&#?\w+;")
+_NAME = re.compile(r"(?<![\w\\])[A-Za-z]\w*_\w+", re.ASCII)
 _EMPHASIS = re.compile(r"(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)")
 
 
 def _check(document: Document) -> Iterator[Finding]:
+    names: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        """A name of program text (``learning_rate``) is reported where it stands first."""
+        if match[0] in names:
+            return _blank(match)
+        names.add(match[0])
+        return match[0]
+
     for line in prose_lines(document):
-        text = _EMPHASIS.sub(_blank, _ENTITY.sub(_blank, line.text))
+        text = _EMPHASIS.sub(_blank, _NAME.sub(once, _ENTITY.sub(_blank, line.text)))
         match = _SPECIAL.search(text)
         if match is not None:
             yield Finding(

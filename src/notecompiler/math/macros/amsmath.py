@@ -94,8 +94,8 @@ MACROS: Table = {
             \dotsx \ldots
         """,
     ),
-    **each(Ignored(), r"\displaybreak \allowdisplaybreaks \DOTSI \DOTSB \DOTSX"),
-    r"\raisetag": Ignored(1),
+    **each(Ignored(), r"\displaybreak \allowdisplaybreaks \DOTSI \DOTSB \DOTSX \qedhere"),
+    **each(Ignored(1), r"\raisetag \leftroot \uproot"),
     r"\numberwithin": Ignored(2),
 }
 
