@@ -8,7 +8,7 @@ import pytest
 
 from notecompiler.diagnostics import Applicability
 from notecompiler.ingest import ingest
-from notecompiler.lint.discovery import rules
+from notecompiler.lint.discovery import fixing_rules, rules
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
 from notecompiler.source import SourceFile
@@ -23,3 +23,8 @@ def test_no_safe_fix_where_none_is_promised(case: Path) -> None:
     found = lint([document], Selection(select=("ALL",)))
     wrong = [d for d in found if d.code in NEVER and d.fix and d.fix.applicability is Applicability.SAFE]
     assert wrong == []
+
+
+def test_what_the_text_of_a_module_promises_is_what_its_rule_promises() -> None:
+    """A build imports only the rules whose text does not promise that they never have a safe fix."""
+    assert fixing_rules() == tuple(rule for rule in rules() if rule.safe_fixes)

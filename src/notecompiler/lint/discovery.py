@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 
 from notecompiler.lint import rules as rules_package
@@ -26,6 +27,16 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
+def fixing_rules() -> tuple[Rule, ...]:
+    """The rules that may have a safe fix, sorted by code.
+
+    That a rule never has one is read in the text of its module: a build repairs notes and needs no other rules, and to
+    import them all takes longer than to run those that it needs.
+    """
+    return tuple(rule for rule, _ in _found(name for name in _names() if not _promises_no_safe_fix(name)))
+
+
+@cache
 def page_source(code: str) -> str | None:
     """The docstring of the module that holds the rule with this code, None for an unknown code."""
     return next((doc for rule, doc in _modules() if rule.code == code), None)
@@ -33,11 +44,23 @@ def page_source(code: str) -> str | None:
 
 @cache
 def _modules() -> tuple[tuple[Rule, str], ...]:
-    found = []
-    for module_info in pkgutil.iter_modules(rules_package.__path__):
-        if module_info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{rules_package.__name__}.{module_info.name}")
-        rule: Rule = module.RULE
-        found.append((rule, module.__doc__ or ""))
-    return tuple(sorted(found, key=lambda pair: pair[0].code))
+    return _found(_names())
+
+
+def _found(names: Iterable[str]) -> tuple[tuple[Rule, str], ...]:
+    """The rules of modules with their docstrings, sorted by code."""
+    modules = [importlib.import_module(f"{rules_package.__name__}.{name}") for name in names]
+    return tuple(sorted(((module.RULE, module.__doc__ or "") for module in modules), key=lambda pair: pair[0].code))
+
+
+def _names() -> tuple[str, ...]:
+    found = (info.name for info in pkgutil.iter_modules(rules_package.__path__))
+    return tuple(name for name in found if not name.startswith("_"))
+
+
+def _promises_no_safe_fix(name: str) -> bool:
+    try:
+        text = pkgutil.get_data(rules_package.__name__, f"{name}.py")
+    except OSError:  # installed without sources
+        return False
+    return text is not None and b"safe_fixes=False" in text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from notecompiler.lint.discovery import rules
+from notecompiler.lint.discovery import fixing_rules, rules
 from notecompiler.lint.rule import Rule
 
 
@@ -26,10 +26,11 @@ class Selection:
 
     def rules(self, among: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
         """The rules of the run, out of all rules or those `among` them."""
-        pool = rules() if among is None else among
+        if among is None:
+            among = fixing_rules() if self.safe_fixes_only else rules()
         return tuple(
             rule
-            for rule in pool
+            for rule in among
             if (_matches(rule, self.select) if self.select else rule.on_by_default)
             and not _matches(rule, self.ignore)
             and (rule.safe_fixes or not self.safe_fixes_only)
