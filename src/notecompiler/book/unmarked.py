@@ -6,7 +6,6 @@ writes Markdown marks labels and lists himself. Nothing but the look changes, no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,9 +13,10 @@ from itertools import pairwise
 from notecompiler import document as d
 from notecompiler.book.text import is_cjk, plain_text
 from notecompiler.ingest.dialects.phrases import is_english_title, reads_as_chinese_title
+from notecompiler.regex import regex
 from notecompiler.source import Span
 
-_COLON = re.compile(r"：|:(?=\s|\Z|[\u3400-\u9fff])")
+_COLON = regex(r"：|:(?=\s|\Z|[\u3400-\u9fff])")
 _MAX_LABEL_WORDS = 5
 _MAX_CHINESE_LABEL = 10
 _MAX_ITEM = 110

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,9 +22,10 @@ from notecompiler.fonts.model import FontSet
 from notecompiler.fonts.remedies import remedy
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.ingest.read import ReadError, decode_source
+from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = regex("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BACKENDS = {"tex": "latex", "typ": "typst"}
 
 

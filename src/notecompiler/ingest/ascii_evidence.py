@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from notecompiler.regex import regex
+
 STRONG: Final = 3
 """Points from which a stretch counts as a formula."""
 
@@ -21,44 +23,42 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     # c_(t-1), c~_t, W_xh, x_1: a letter with a short subscript
     (
         3,
-        re.compile(
+        regex(
             _LETTER
             + r"[~^]?'*_(?:[\({][^(){}]*[\)}]|(?!int|str|ptr|len|vec|obj|arr)[A-Za-z]{1,3}(?![A-Za-z0-9_])|\d{1,2}(?![0-9]))(?!\w*\.[a-z])"
         ),
     ),
     # x^2, 2^10, (a+b)^n, e^(-x)
-    (3, re.compile(r"[A-Za-z0-9)\]α-ω]\^(?:[-+]?[A-Za-z0-9α-ω]|[\({])")),
+    (3, regex(r"[A-Za-z0-9)\]α-ω]\^(?:[-+]?[A-Za-z0-9α-ω]|[\({])")),
     # signs that only mathematics has, with an operand on each side or behind
-    (3, re.compile(r"[\w)\]'⁻¹²³]\s*(?:[≈≡≤≥≠≪≫≅≃∝∈∉⊂⊆∪∩∣⊥]|<=|>=|!=)\s*[\w(\[{'√∑∫∞|+−-]")),
+    (3, regex(r"[\w)\]'⁻¹²³]\s*(?:[≈≡≤≥≠≪≫≅≃∝∈∉⊂⊆∪∩∣⊥]|<=|>=|!=)\s*[\w(\[{'√∑∫∞|+−-]")),
     (
         3,
-        re.compile(
-            r"[√∑∏∫∂∇∛]\s*[\w(_]|[A-Za-z0-9)α-ω][²³⁻¹₀₁₂₃ₙᵢⱼ]|[αβγδθλμπρσφψω][\s]*[(=]|[A-Za-zα-ω][\u0302-\u0304]"
-        ),
+        regex(r"[√∑∏∫∂∇∛]\s*[\w(_]|[A-Za-z0-9)α-ω][²³⁻¹₀₁₂₃ₙᵢⱼ]|[αβγδθλμπρσφψω][\s]*[(=]|[A-Za-zα-ω][\u0302-\u0304]"),
     ),
     # f'(x), f''(x)
-    (3, re.compile(r"(?<![A-Za-z])[A-Za-z](?:'{1,3}|′|″)\(")),
+    (3, regex(r"(?<![A-Za-z])[A-Za-z](?:'{1,3}|′|″)\(")),
     # f(x), O(n^2), A(x1, y1), φ(n): one letter applied to letters and numbers
-    (3, re.compile(r"(?<![A-Za-z0-9_.\\)])[A-Za-zα-ωΑ-Ω]" + _ARGUMENT)),
+    (3, regex(r"(?<![A-Za-z0-9_.\\)])[A-Za-zα-ωΑ-Ω]" + _ARGUMENT)),
     # sin(x), log n, gcd(a, b)
-    (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + _ARGUMENT)),
-    (2, re.compile(r"(?<![A-Za-z_.])" + _FUNCTION + r"(?:_\w|\()")),
-    (3, re.compile(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
+    (2, regex(r"(?<![A-Za-z_.])" + _FUNCTION + _ARGUMENT)),
+    (2, regex(r"(?<![A-Za-z_.])" + _FUNCTION + r"(?:_\w|\()")),
+    (3, regex(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
     # (x0, y0)
-    (3, re.compile(r"\([A-Za-z]\d\s*,\s*[A-Za-z]\d(?:\s*,\s*[A-Za-z]\d)*\)")),
+    (3, regex(r"\([A-Za-z]\d\s*,\s*[A-Za-z]\d(?:\s*,\s*[A-Za-z]\d)*\)")),
     # |a - b|
-    (3, re.compile(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])|[‖∥][A-Za-z][^‖∥\s]{0,20}[‖∥]")),
+    (3, regex(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])|[‖∥][A-Za-z][^‖∥\s]{0,20}[‖∥]")),
     # a relation between operands
-    (2, re.compile(r"[A-Za-z0-9)\]'!%]\s*(?:=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
+    (2, regex(r"[A-Za-z0-9)\]'!%]\s*(?:=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
     # arithmetic
-    (1, re.compile(r"[A-Za-z0-9)\]]\s*[-+*/×÷·±]\s*[A-Za-z0-9(\[√]")),
-    (1, re.compile(r"\d\s*[×÷]\s*\d")),
-    (1, re.compile(r"(?<![A-Za-z])\d+[A-Za-z](?![A-Za-z0-9])")),
+    (1, regex(r"[A-Za-z0-9)\]]\s*[-+*/×÷·±]\s*[A-Za-z0-9(\[√]")),
+    (1, regex(r"\d\s*[×÷]\s*\d")),
+    (1, regex(r"(?<![A-Za-z])\d+[A-Za-z](?![A-Za-z0-9])")),
     # one letter on the left: x = …
-    (1, re.compile(r"\A\s*[A-Za-zα-ωΑ-Ω](?:\d|')?\s*(?:=|<|>)")),
+    (1, regex(r"\A\s*[A-Za-zα-ωΑ-Ω](?:\d|')?\s*(?:=|<|>)")),
 )
 
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = regex(
     r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|(?<![A-Za-z_])(?!(?:sum|prod|lim|int|max|min|log|sup|inf|arg(?:max|min)|(?:"
     + _GREEK_WORDS
     + r"))_)[A-Za-z]{2,}_[A-Za-z0-9]|"
@@ -68,8 +68,8 @@ _FOREIGN: Final = re.compile(
 )
 """Signs of program text, addresses and file names."""
 
-_NAME: Final = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}(?![A-Za-z])")
-_KNOWN: Final = re.compile(
+_NAME: Final = regex(r"(?<![A-Za-z\\])[A-Za-z]{3,}(?![A-Za-z])")
+_KNOWN: Final = regex(
     _FUNCTION[:-1]
     + r"|mod|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|sum|prod|int|if|else|hat|bar|"
     r"tilde|vec|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial)\Z"

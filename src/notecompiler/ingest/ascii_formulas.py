@@ -13,6 +13,7 @@ from typing import Final
 
 from notecompiler.ingest.ascii_evidence import STRONG, points, unknown_names
 from notecompiler.math.ascii import parse_ascii
+from notecompiler.regex import regex
 
 _MAX_LINE: Final = 400
 _MAX_LENGTH: Final = 240
@@ -24,31 +25,31 @@ _MAX_SHRINK: Final = 12
 _MAX_FAILURES: Final = 200
 """How many stretches of one line may turn out to be no formula before the rest of the line is left alone."""
 
-_RUN: Final = re.compile(
+_RUN: Final = regex(
     r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!',.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼₜₖ’′″\u0302\u0303\u0304]+"
 )
 """Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
 
-_SIGNS: Final = re.compile(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>∣‖∥]|\bmod\b")
-_BEGINS: Final = re.compile(
+_SIGNS: Final = regex(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>∣‖∥]|\bmod\b")
+_BEGINS: Final = regex(
     r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|‖∥√∑∫∂∇*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
 )
-_ATOM: Final = re.compile(r"\S+")
-_RELATION: Final = re.compile(r"[=<>≈≡≤≥≠∈∝]")
-_LABEL: Final = re.compile(r"^[^=<>]*?[:：]\s*")
-_LIST_MARK: Final = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_ATOM: Final = regex(r"\S+")
+_RELATION: Final = regex(r"[=<>≈≡≤≥≠∈∝]")
+_LABEL: Final = regex(r"^[^=<>]*?[:：]\s*")
+_LIST_MARK: Final = regex(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TAIL: Final = " \t,.;:，。；：、!？?"
 _PUNCTUATION: Final = ",.;:"
-_OPERATOR: Final = re.compile(r"[-+*/=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
-_JOINS_RIGHT: Final = re.compile(
+_OPERATOR: Final = regex(r"[-+*/=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
+_JOINS_RIGHT: Final = regex(
     r"(?:.*[-+*/=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
 )
-_JOINS_LEFT: Final = re.compile(r"[-+*/=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
-_LARGE: Final = re.compile(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?)?(?:\^\S+)?")
-_SYMBOL: Final = re.compile(
+_JOINS_LEFT: Final = regex(r"[-+*/=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
+_LARGE: Final = regex(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?)?(?:\^\S+)?")
+_SYMBOL: Final = regex(
     r"\(?[A-Za-zα-ω](?:_[A-Za-z0-9]{1,3}|_\([^()]*\)|_\{[^{}]*\}|\^[A-Za-z0-9]{1,2}|\^\([^()]*\))+[,.;)]?"
 )
-_PROSE: Final = re.compile(
+_PROSE: Final = regex(
     r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
 )
 

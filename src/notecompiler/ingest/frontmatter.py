@@ -6,18 +6,18 @@ error: a note must not fail for its metadata.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from notecompiler.document import Meta
+from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
-_KEY = re.compile(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
-_ITEM = re.compile(r"\s*-\s+(.*)\Z")
-_COMMENT = re.compile(r"\s#.*\Z")
-_QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\"")
-_ESCAPE = re.compile(r"\\([\"\\])")
-_FOREIGN = re.compile(r"\s|#|-\s|\Z")
+_KEY = regex(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
+_ITEM = regex(r"\s*-\s+(.*)\Z")
+_COMMENT = regex(r"\s#.*\Z")
+_QUOTED = regex(r"'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\"")
+_ESCAPE = regex(r"\\([\"\\])")
+_FOREIGN = regex(r"\s|#|-\s|\Z")
 _MAX_LINES = 200
 
 

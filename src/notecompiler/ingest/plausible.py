@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-_MATH = re.compile(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
-_STRONG = re.compile(r"\\[A-Za-z]+|\^|_[{0-9A-Za-z]|=")
-_MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:[kKmMbB]\b|[万亿千百]|million\b|billion\b|trillion\b)?")
-_SHELL = re.compile(
-    r"[A-Z_][A-Z0-9_]+(?:[/:\s.;,\"']|\Z)|\{[A-Z_][A-Z0-9_]*\}|[a-z_]+[a-z0-9_]*(?:/|;|\s*&&|\s\|\s)|\("
-)
-_WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+")
-_COMMANDS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
-_CJK = re.compile(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
-_DOLLAR = re.compile(r"(?<!\\)\$")
-_TEXT = re.compile(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-_JOINING_WORD = re.compile(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)\b")
-_CITATION = re.compile(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
-_ONE_WORD = re.compile(r"[A-Za-z]{3,}\Z")
-_LONG_WORD = re.compile(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+from notecompiler.regex import regex
+
+_MATH = regex(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
+_STRONG = regex(r"\\[A-Za-z]+|\^|_[{0-9A-Za-z]|=")
+_MONEY = regex(r"\d[\d,]*(?:\.\d+)?\s*(?:[kKmMbB]\b|[万亿千百]|million\b|billion\b|trillion\b)?")
+_SHELL = regex(r"[A-Z_][A-Z0-9_]+(?:[/:\s.;,\"']|\Z)|\{[A-Z_][A-Z0-9_]*\}|[a-z_]+[a-z0-9_]*(?:/|;|\s*&&|\s\|\s)|\(")
+_WORDS = regex(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+")
+_COMMANDS = regex(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
+_CJK = regex(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
+_DOLLAR = regex(r"(?<!\\)\$")
+_TEXT = regex(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_JOINING_WORD = regex(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)\b")
+_CITATION = regex(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
+_ONE_WORD = regex(r"[A-Za-z]{3,}\Z")
+_LONG_WORD = regex(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 _MAX_INSPECTED = 4000
 
 

@@ -10,13 +10,14 @@ from notecompiler.ingest.blocks.html_table import html_table, is_html_table
 from notecompiler.ingest.blocks.paragraphs import paragraph_blocks
 from notecompiler.ingest.extract import gather
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
+from notecompiler.regex import regex
 from notecompiler.source import SourceFile, Span
 
-_OPAQUE = re.compile(r"<(?:!|\?|(?:script|style|textarea|svg|iframe|form|object|video|audio)\b)", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_CODE = re.compile(r"<pre\b([^<>]*)>(?:\s*<code\b([^<>]*)>)?(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_LANGUAGE = re.compile(r"\blang(?:uage)?-([\w+#-]+)")
-_IMAGE = re.compile(r"<img\s", re.IGNORECASE)
+_OPAQUE = regex(r"<(?:!|\?|(?:script|style|textarea|svg|iframe|form|object|video|audio)\b)", re.IGNORECASE)
+_TAG = regex(r"<[^<>]*>")
+_CODE = regex(r"<pre\b([^<>]*)>(?:\s*<code\b([^<>]*)>)?(.*?)(?:</pre\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_LANGUAGE = regex(r"\blang(?:uage)?-([\w+#-]+)")
+_IMAGE = regex(r"<img\s", re.IGNORECASE)
 
 
 def html_block(source: SourceFile, span: Span, context: NoteContext) -> list[Block]:

@@ -10,9 +10,10 @@ from notecompiler.document import Block, CellAlign, Table, TableCell
 from notecompiler.ingest.blocks.paragraphs import paragraph_blocks
 from notecompiler.ingest.extract import gather
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
+from notecompiler.regex import regex
 from notecompiler.source import SourceFile, Span
 
-_PART = re.compile(r"<(/?)(table|caption|colgroup|thead|tbody|tfoot|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_PART = regex(r"<(/?)(table|caption|colgroup|thead|tbody|tfoot|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _CELL = ("td", "th")
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from notecompiler.regex import regex
 
-_COMMENT = re.compile(r"(?<!\\)%.*")
-_TEXT = re.compile(
+_COMMENT = regex(r"(?<!\\)%.*")
+_TEXT = regex(
     r"\\(?:text[a-z]*|mbox|hbox|intertext|shortintertext|tag\*?|label|operatorname\*?|mathrm)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 )
-_COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
-_OPERATOR = re.compile(r"[\\=^_&<>{}+]")
-_CJK = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
-_MARKUP = re.compile(
+_COMMAND = regex(r"\\[A-Za-z]+|\\.")
+_OPERATOR = regex(r"[\\=^_&<>{}+]")
+_CJK = regex(r"[\u3400-\u9fff]")
+_WORD = regex(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
+_MARKUP = regex(
     r"#{1,6}\s|```|~~~|\|[\s:|-]+\|\s*\Z|[-*+]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|\d+[.)]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|!?\[\[?[^\]]*\]\]?\("
 )
-_RULE = re.compile(r"-{3,}\s*\Z")
-_MATHLIKE = re.compile(r"\\[A-Za-z]|[=^_+]|[<>]|\d\s*[*/-]\s*\d|[A-Za-z]\s*\(")
-_INLINE = re.compile(r"(?<![\\$])\$(?!\$)")
+_RULE = regex(r"-{3,}\s*\Z")
+_MATHLIKE = regex(r"\\[A-Za-z]|[=^_+]|[<>]|\d\s*[*/-]\s*\d|[A-Za-z]\s*\(")
+_INLINE = regex(r"(?<![\\$])\$(?!\$)")
 
 
 def is_prose(line: str, *, strict: bool = False) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from notecompiler.regex import regex
+
 MAX_LINES = 400
 
-_BARRED = re.compile(r"(\d{1,4})[ \t]*[|│](?:[ \t](.*?))?[ \t]*[|│]?\Z")
-_NUMBERED = re.compile(r"(\d{1,4})[ \t]+(\S.*)\Z")
-_CODE = re.compile(
+_BARRED = regex(r"(\d{1,4})[ \t]*[|│](?:[ \t](.*?))?[ \t]*[|│]?\Z")
+_NUMBERED = regex(r"(\d{1,4})[ \t]+(\S.*)\Z")
+_CODE = regex(
     r"[;{}]|\w\s*=[^=]|\w\(|\)\s*:|->|::|//|/\*|\A\s*(?:#include|import|from|using|def|class|return|for|while|if|else|end|print)\b"
 )
-_PROSE = re.compile(r"[\u3400-\u9fff]")
-_COMMENT = re.compile(r"//|#|/\*|[\"']")
-_TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*\Z")
+_PROSE = regex(r"[\u3400-\u9fff]")
+_COMMENT = regex(r"//|#|/\*|[\"']")
+_TABLE_RULE = regex(r"[ \t|:-]*-[ \t|:-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

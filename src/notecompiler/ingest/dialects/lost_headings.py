@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,17 +30,18 @@ from notecompiler.ingest.dialects.phrases import (
     section_level,
 )
 from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.regex import regex
 from notecompiler.source import Span
 
 _MAX_COLUMNS = 44
 _BODY = 50
-_BAD_END = re.compile(r"[.,;:!?。，、；：！？…)）(（=+\-*/<>~]\s*\Z")
-_CLOSED_NAME = re.compile(r"[\w\u3400-\u9fff][^()（）]*[(（][A-Za-z][A-Za-z0-9 .-]{0,30}[)）]\Z")
-_BAD_START = re.compile(r"\d+\s*[|│]|[-*+>•·→=(（\[{<|&]|https?:|[a-z]\s*[=(]|\d+\s*\Z|\W+\Z|——")
-_CODE = re.compile(
+_BAD_END = regex(r"[.,;:!?。，、；：！？…)）(（=+\-*/<>~]\s*\Z")
+_CLOSED_NAME = regex(r"[\w\u3400-\u9fff][^()（）]*[(（][A-Za-z][A-Za-z0-9 .-]{0,30}[)）]\Z")
+_BAD_START = regex(r"\d+\s*[|│]|[-*+>•·→=(（\[{<|&]|https?:|[a-z]\s*[=(]|\d+\s*\Z|\W+\Z|——")
+_CODE = regex(
     r"[=;{}<>\\|`\"≈≡≤≥≠∈→⇒:：]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
 )
-_CJK = re.compile(r"[\u3400-\u9fff]")
+_CJK = regex(r"[\u3400-\u9fff]")
 _SIBLING_TAIL = 2
 _DEEPEST = 4
 """Guessing deeper levels than this makes no document better."""

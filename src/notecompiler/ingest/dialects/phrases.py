@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 
-_CJK = re.compile(r"[\u3400-\u9fff]")
+from notecompiler.regex import regex
+
+_CJK = regex(r"[\u3400-\u9fff]")
 _MAX_CHINESE = 18
-_SENTENCE_WORDS = re.compile(
+_SENTENCE_WORDS = regex(
     r"是|了|可以|我们|你|他们|如下|如果|其中|那么|这|则|即|使得?|能够|需要|因为|所以|因此|但|参考|得到|得出|代入|解出|分别|所有|"
     r"一个|一些|没有|进行|构成|下面|上面|上述|已知|注意(?!力)|来自|作为|记录|必须|应该|会|将|把|被|让|就|也|都|不|说明|"
     r"通过|描述|代表|适用|应运|无法|例如|比如|[A-Za-z][对为]|的\Z|\A仅|"
     r"[在有为由从](?!于|限|理|量|向|效|序|关|什么)|等于|表示|称为?|叫做?|乘以|除以|加上|减去|归一|垂直于?$"
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = regex(
     r"[求证解取设令得给由对若当如用故按先再](?!导|和|法|根|积|值|数|称|角|偶|比|合|象|应|立|式|整|样|明|定|理|何|换|流|空|集|极|余|逆|秩|解)"
 )
-_TITLE_TAIL = re.compile(
+_TITLE_TAIL = regex(
     r"(?:公式|法则?|原理|定义|定理|性质|概念|函数|导数|微分|积分|算法|意义|应用|例子?|实例|示例|总结|小结|介绍|简介|概述|背景|方法|步骤|流程|"
     r"特点|优点|缺点|运算|空间|向量|矩阵|变换|分布|方程|级数|数列|系数|误差|模型|网络|结构|证明|推导|解释|分析|笔记|机制|问题|概览|技巧|思路|过程|模块|比较|区别|关系|用途|作用|目标|"
     r"类型|分类|相关|基础|理论|方向|条件|极限|行列式|数|式|学|论|率|差|值|化|度|性|量|秩|核|熵|基|维)\Z"
 )
-_MINOR = re.compile(
+_MINOR = regex(
     r"(?:例子?|实例|示例|例题|意义|总结|小结|推导|证明|性质|定义|特点|优点|缺点|说明|备注|应用|步骤|背景|"
     r"examples?|proof|summary|remarks?|notes?|definition|properties|applications?|exercises?|solution|discussion|motivation)\s*\d*\Z",
     re.IGNORECASE,
 )
-_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_ENGLISH_WORD = regex(r"[A-Za-z][A-Za-z'’-]*")
 _SMALL = frozenset(
     ["a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "with", "vs", "from", "by", "at", "as", "via", "per"]
 )
@@ -34,8 +36,8 @@ _FINITE = frozenset(
      "did", "let", "we", "you", "i", "it", "this", "that", "these", "if", "then", "where", "when", "because", "since", "note", "here",
      "there", "compute", "update", "set", "assume", "suppose", "consider", "initialize", "see", "hence", "thus", "so"]
 )  # fmt: skip
-_ASIDE = re.compile(r"[(（].*?[)）]\Z")
-_SECTION = re.compile(
+_ASIDE = regex(r"[(（].*?[)）]\Z")
+_SECTION = regex(
     r"([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节讲]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*(\S[^，。；！？,;!?]*)\Z"
 )
 _MAX_ENGLISH = 8

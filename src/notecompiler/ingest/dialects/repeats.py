@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from itertools import pairwise
 from notecompiler.document import Block, Heading
 from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.regex import regex
 from notecompiler.source import Span
 
-_NUMBER = re.compile(r"\A[\W_]*(?:第?[\d一二三四五六七八九十]+(?:\.\d+)*[章节.、)）]?[\s.、)）:：]*|[(（]\d+[)）]\s*)?")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-_WORD = re.compile(r"[\w\u3400-\u9fff]+")
-_SPACE = re.compile(r"\\[ ,;:!]|\s+")
+_NUMBER = regex(r"\A[\W_]*(?:第?[\d一二三四五六七八九十]+(?:\.\d+)*[章节.、)）]?[\s.、)）:：]*|[(（]\d+[)）]\s*)?")
+_ASIDE = regex(r"[(（][^()（）]*[)）]")
+_WORD = regex(r"[\w\u3400-\u9fff]+")
+_SPACE = regex(r"\\[ ,;:!]|\s+")
 _ALIKE = 0.5
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import html
-import re
 
 from notecompiler.document import CodeSpan, Emphasis, Highlight, Image, Inline, LineBreak, Strike, Strong, Words
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.ingest.inlines.scan import MAX_OPEN, Opened, Scan
+from notecompiler.regex import regex
 from notecompiler.source import Span
 
-_COMMENT = re.compile(r"<!--")
-_TAG = re.compile(
+_COMMENT = regex(r"<!--")
+_TAG = regex(
     r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})((?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'=<>`]+))?){0,20})\s*(/?)>"
 )
-_ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
+_ATTRIBUTE = regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 _PAIRED = frozenset(["b", "strong", "i", "em", "u", "ins", "mark", "s", "del", "strike", "code", "kbd", "sub", "sup"])
 _KNOWN = _PAIRED | frozenset(
     [

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import html
-import re
 
 from notecompiler.document import Image, Inline, Link, Words
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.ingest.inlines.scan import MAX_OPEN, Opened, Scan
+from notecompiler.regex import regex
 
-_TARGET = re.compile(
+_TARGET = regex(
     r"\(\s*(?:<([^<>\n]{0,2000})>|((?:[^\s()\\<]|\\.|\((?:[^\s()\\]|\\.){0,500}\)){0,2000}))"
     r"(?:\s+(?:\"(?:[^\"\\]|\\.){0,500}\"|'(?:[^'\\]|\\.){0,500}'|\((?:[^()\\]|\\.){0,500}\)))?\s*\)"
 )
-_SPACED_TARGET = re.compile(r"\(([^()<>\n\"]{1,300})\)")
-_LABEL = re.compile(r"\[([^\[\]\n]{0,300})\]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'`$|\\\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
-_ANGLE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)>")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SPACED_TARGET = regex(r"\(([^()<>\n\"]{1,300})\)")
+_LABEL = regex(r"\[([^\[\]\n]{0,300})\]")
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>\"'`$|\\\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_ANGLE = regex(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)>")
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AFTER_ADDRESS = ".,;:!?*_~=]"
 _ALLOWED = ("http:", "https:", "mailto:")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def safe_target(target: str) -> str | None:

@@ -6,13 +6,14 @@ import re
 
 from notecompiler.document import FootnoteMark, FootnoteText, Hashtag, Image, Paragraph, WikiLink
 from notecompiler.ingest.inlines.scan import Scan, inlines
+from notecompiler.regex import regex
 
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|#\n]*)((?:#[^\[\]|#\n]*)*)(?:\\?\|([^\[\]\n]*))?\]\]")
-_NUMBERS = re.compile(r"[\d\s.,;+*/^-]*\Z")
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf)\s*\Z", re.IGNORECASE)
-_HASHTAG = re.compile(r"#([\w/-]*[^\W\d][\w/-]*)")
-_COLOUR = re.compile(r"(?=[0-9a-f]*\d|([0-9a-f])\1*\Z)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\Z", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\s^]{1,100})\]")
+_WIKILINK = regex(r"!?\[\[([^\[\]|#\n]*)((?:#[^\[\]|#\n]*)*)(?:\\?\|([^\[\]\n]*))?\]\]")
+_NUMBERS = regex(r"[\d\s.,;+*/^-]*\Z")
+_IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf)\s*\Z", re.IGNORECASE)
+_HASHTAG = regex(r"#([\w/-]*[^\W\d][\w/-]*)")
+_COLOUR = regex(r"(?=[0-9a-f]*\d|([0-9a-f])\1*\Z)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\Z", re.IGNORECASE)
+_FOOTNOTE = regex(r"\[\^([^\[\]\s^]{1,100})\]")
 _MAX_FOOTNOTE = 1000
 
 

@@ -43,13 +43,14 @@ from notecompiler.diagnostics import Edit, Phrase, Severity
 from notecompiler.document import Document
 from notecompiler.lint.prose import MASK, prose_lines
 from notecompiler.lint.rule import Finding, Rule
+from notecompiler.regex import regex
 
-_ARROW = re.compile(
+_ARROW = regex(
     r"={1,2}(?P<label>[^\s=<>$" + MASK + r"](?:[^=<>$\n" + MASK + r"]{0,28}[^\s=<>$" + MASK + r"])?)=>"
     r"|(?<![-<=>!])(?P<plain><=>|<->|->|=>)(?![-<=>])"
 )
 _SIGNS = {"->": "→", "=>": "⇒", "<=>": "⇔", "<->": "↔"}
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_)\]]")
+_IDENTIFIER = regex(r"[A-Za-z0-9_)\]]")
 
 
 def _check(document: Document) -> Iterator[Finding]:

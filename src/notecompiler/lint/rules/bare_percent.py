@@ -35,7 +35,6 @@ TeX 把 `%` 当作注释的开始：它和这一行后面的内容（包括右�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Phrase, Severity
@@ -48,11 +47,12 @@ from notecompiler.lint.formulas import (
 )
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
+from notecompiler.regex import regex
 
 _MESSAGE = Phrase(r"% starts a comment here; the sign is written \%.", r"% 在这里开始注释；百分号要写成 \%。")
 _TITLE = Phrase(r"write \%", r"改成 \%")
-_PERCENT = re.compile(r"(?:(?<=\d)|(?<=[A-Za-z)\]}])(?=%\S))%")
-_WORDS = re.compile(r"%[ \t]*(?:[A-Za-z]{2,}|[\u3400-\u9fff])")
+_PERCENT = regex(r"(?:(?<=\d)|(?<=[A-Za-z)\]}])(?=%\S))%")
+_WORDS = regex(r"%[ \t]*(?:[A-Za-z]{2,}|[\u3400-\u9fff])")
 
 
 def check(document: Document) -> Iterator[Finding]:

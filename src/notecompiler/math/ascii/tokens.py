@@ -18,6 +18,7 @@ from enum import Enum
 from typing import Final
 
 from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, Role
+from notecompiler.regex import regex
 from notecompiler.source import Span
 
 
@@ -43,7 +44,7 @@ class Token:
     role: Role | None = None
 
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"(?P<space>\s+)"
     r"|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)"
     r"|(?P<word>[A-Za-z]+)"
