@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from notecompiler.semantics.names import Name
+from notecompiler.semantics.names import Index, Name
 from notecompiler.source import Span
 
 
@@ -219,6 +219,25 @@ class Conditional:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    r"""One component of something written out: ``(AB)_{ij}``, ``\text{softmax}(z)_i``."""
+
+    span: Span
+    body: Expression
+    indices: tuple[Index, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    r"""A relation inside an expression, which holds or does not: ``P(X = k)``, the right column of cases."""
+
+    span: Span
+    left: Expression
+    relation: str
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Text in a formula."""
 
@@ -255,6 +274,8 @@ Expression: TypeAlias = (
     | Integral
     | Derivative
     | Conditional
+    | Member
+    | Condition
     | Words
     | Unread
 )
@@ -287,7 +308,7 @@ def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one 
             return factors
         case Quotient(numerator=a, denominator=b) | Power(base=a, exponent=b) | Binomial(top=a, bottom=b):
             return (a, b)
-        case Transpose(body=body) | Postfix(body=body) | Grouped(body=body) | Bars(body=body):
+        case Transpose(body=body) | Postfix(body=body) | Grouped(body=body) | Bars(body=body) | Member(body=body):
             return (body,)
         case Call(arguments=arguments, index=index):
             return arguments if index is None else (index, *arguments)
@@ -306,7 +327,7 @@ def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one 
             return (*tuple(bound for bound in (low, high) if bound is not None), body)
         case Derivative(body=body):
             return (body,)
-        case Conditional(left=a, right=b):
+        case Conditional(left=a, right=b) | Condition(left=a, right=b):
             return (a, b)
 
 

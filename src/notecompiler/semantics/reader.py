@@ -13,6 +13,7 @@ Reading never fails: what has no meaning becomes an `Unread` node.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction as Exact
 
 from notecompiler.math.nodes import (
@@ -37,7 +38,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.symbols import base_name, is_transpose, prime_count, scripted_name
+from notecompiler.semantics.symbols import base_name, is_transpose, prime_count, scripted_name, subscript
 from notecompiler.source import Span
 
 SIGNS = {"\\oplus": "+", "⊕": "+", "+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
@@ -69,6 +70,7 @@ OPERATORS = {
 _DIVISIONS = {"/": "/", "\\div": "\\div", "÷": "\\div", "\\slash": "/"}
 _ELLIPSES = frozenset({"\\cdots", "\\ldots", "\\dots", "\\dotsb", "\\dotsc", "\\vdots", "\\ddots", "…", "⋯", "\\dotsm"})
 _DIVIDERS = frozenset({"\\mid", "\\parallel", "∣", "∥"})
+_CONDITIONS = frozenset({"=", "\\neq", "<", ">", "\\le", "\\ge"})
 _DEPTH = 40
 _WITH_BOUNDS = frozenset({"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\argmax", "\\argmin"})
 _OUTER = {"(": "pmatrix", "[": "bmatrix", "\\{": "Bmatrix", "|": "vmatrix", "\\|": "Vmatrix", "\\lvert": "vmatrix"}
@@ -106,9 +108,26 @@ class _Reader:
             right = self.sum(span)
             double = divider.double if isinstance(divider, Bar) else divider.name != "\\mid"
             result = ex.Conditional(result.span.cover(right.span), result, right, double)
+        if self.depth and self.at < len(self.run):
+            result = self.condition(result)
         if self.at < len(self.run):
             return ex.Unread(span, "unexpected-" + _kind(self.run[self.at]))
         return result
+
+    def condition(self, left: ex.Expression) -> ex.Expression:
+        """A relation inside brackets or a cell: ``X = k``, ``x \\ge 0``. The expression as it is when there is none."""
+        from notecompiler.semantics.statements import relation
+
+        sign = relation(self.run[self.at])
+        if sign is None or sign not in _CONDITIONS or isinstance(left, ex.Unread) or self.at + 1 >= len(self.run):
+            return left
+        start = self.at
+        self.at += 1
+        right = self.sum(left.span)
+        if isinstance(right, ex.Unread):
+            self.at = start
+            return left
+        return ex.Condition(left.span.cover(right.span), left, sign, right)
 
     def inner(self, row: Row) -> ex.Expression:
         """A row of its own: an argument, a cell, the body of a group."""
@@ -367,11 +386,17 @@ class _Reader:
         item = self.peek()
         if isinstance(item, Open) or (isinstance(item, Delimited) and item.left in _OUTER):
             argument = self.atom(span)
-            arguments = argument.items if isinstance(argument, ex.Bracket) and argument.opener == "(" else (argument,)
-            if isinstance(argument, ex.Power) and isinstance(argument.base, ex.Grouped):
-                inner = ex.Call(span.cover(argument.base.span), name, (argument.base,), index)
-                return ex.Power(span.cover(argument.span), inner, argument.exponent)
-            return ex.Call(span.cover(argument.span), name, arguments, index)
+            match argument:
+                case ex.Bracket(opener="(", items=arguments):
+                    return ex.Call(span.cover(argument.span), name, arguments, index)
+                case (
+                    ex.Power(base=ex.Grouped() as base)
+                    | ex.Power(base=ex.Member(body=ex.Grouped() as base))
+                    | ex.Member(body=ex.Grouped() as base)
+                ):
+                    return _outside(argument, ex.Call(span.cover(base.span), name, (base,), index))
+                case _:
+                    return ex.Call(span.cover(argument.span), name, (argument,), index)
         factors: list[ex.Expression] = []
         while self.starts_factor() and not (factors and self._is_function(self.peek())):
             factors.append(self.factor(span))
@@ -452,9 +477,13 @@ class _Reader:
                 return ex.Applied(span, head, opener, (body,))
             case ex.Bracket(opener=opener):
                 return ex.Applied(span, head, opener, (argument,))
-            case ex.Power(base=ex.Grouped() as base, exponent=exponent):
+            case (
+                ex.Power(base=ex.Grouped() as base)
+                | ex.Power(base=ex.Member(body=ex.Grouped() as base))
+                | ex.Member(body=ex.Grouped() as base)
+            ):
                 inner_span = head.span.cover(base.span)
-                return ex.Power(span, ex.Applied(inner_span, head, base.opener, (base.body,)), exponent)
+                return _outside(argument, ex.Applied(inner_span, head, base.opener, (base.body,)))
             case _:
                 return ex.Product(span, (head, argument), ("",))
 
@@ -503,7 +532,10 @@ class _Reader:
         if scripts.primes:
             body = ex.Postfix(body.span.cover(scripts.span), body, "'" * scripts.primes)
         if scripts.sub is not None:
-            return ex.Unread(body.span.cover(scripts.span), "subscript-on-bracket")
+            indices, accent = subscript(scripts.sub)
+            if accent or not indices or isinstance(body, ex.Bars):
+                return ex.Unread(body.span.cover(scripts.span), "subscript-on-bracket")
+            body = ex.Member(body.span.cover(scripts.sub.span), body, indices)
         return body if scripts.sup is None else self.raised(body.span.cover(scripts.span), body, scripts.sup)
 
     def delimited(self, node: Delimited) -> ex.Expression:
@@ -564,6 +596,19 @@ class _Reader:
         ):
             return rows[0][0]
         return ex.Matrix(node.span, environment, rows)
+
+
+def _outside(scripted: ex.Expression, call: ex.Expression) -> ex.Expression:
+    """The index and the power on a bracket, put on the call that the bracket belongs to: ``f(z)_i^2``."""
+    match scripted:
+        case ex.Power(base=ex.Member() as member):
+            return replace(scripted, span=call.span.cover(scripted.span), base=_outside(member, call))
+        case ex.Power():
+            return replace(scripted, span=call.span.cover(scripted.span), base=call)
+        case ex.Member():
+            return replace(scripted, span=call.span.cover(scripted.span), body=call)
+        case _:
+            return call
 
 
 def _is_minus_one(exponent: ex.Expression) -> bool:

@@ -6,7 +6,8 @@ is a number; ``u \\cdot v`` is the inner product when both are vectors. An expre
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -24,6 +25,7 @@ from notecompiler.verify.free.scalars import (
     inexact,
     multiply,
     power,
+    real,
     root,
     whole,
 )
@@ -79,6 +81,10 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return _binomial(evaluate(top, world), evaluate(bottom, world), world.mp)
         case ex.Conditional():
             raise UndefinedError("bar-outside-of-probability")
+        case ex.Member(body=body, indices=indices):
+            return _picked(evaluate(body, world), [k for index in indices for k in _indices(index, world)])
+        case ex.Condition():
+            raise UndefinedError("condition-without-probability")
         case ex.Words():
             raise UndefinedError("words")
         case ex.Unread(reason=reason):
@@ -146,9 +152,14 @@ def _member(node: ex.Variable, world: World) -> Value:
         return world.values.get(type(name)(name.base.lower())) or _unknown(name)
     if value is None or name.sups or not name.subs:
         raise UndefinedError(f"unknown-symbol: {name}")
-    indices = tuple(k for index in name.subs for k in _indices(index, world))
+    indices = [k for index in name.subs for k in _indices(index, world)]
+    return _picked(value, indices)
+
+
+def _picked(value: Value, indices: Sequence[int]) -> Value:
+    """The member of a family, a vector or a matrix at its indices."""
     if isinstance(value, Sequence1):
-        return value.item(indices)
+        return value.item(tuple(indices))
     if isinstance(value, tuple) and len(indices) == 1 and 1 <= indices[0] <= len(value):
         return value[indices[0] - 1]
     if (
@@ -157,7 +168,7 @@ def _member(node: ex.Variable, world: World) -> Value:
         and all(1 <= k <= n for k, n in zip(indices, value.shape, strict=True))
     ):
         return value[tuple(k - 1 for k in indices)]
-    raise UndefinedError(f"no-such-member: {name}")
+    raise UndefinedError("no-such-member")
 
 
 def _unknown(name: Name) -> Value:
@@ -373,13 +384,40 @@ def _bracket(items: list[Value]) -> Value:
 
 
 def _matrix(node: ex.Matrix, world: World) -> Value:
-    rows = [[evaluate(cell, world) for cell in row] for row in node.rows]
     if node.environment in {"cases", "dcases", "rcases"}:
-        raise UndefinedError("cases")
+        return _cases(node, world)
+    rows = [[evaluate(cell, world) for cell in row] for row in node.rows]
     value = matrix(rows)
     if node.environment in {"vmatrix", "vmatrix*"}:
         return arrays.determinant(value, world.mp)
     return value.reshape(-1) if value.shape[1] == 1 else value
+
+
+_OTHERWISE = re.compile(r"\s*(?:otherwise|else|其他|其它|其余|否则)", re.IGNORECASE)
+
+
+def _cases(node: ex.Matrix, world: World) -> Value:
+    """The value of the first row whose condition holds."""
+    for row in node.rows:
+        match row:
+            case (value, ex.Condition() as condition):
+                if _holds(condition, world):
+                    return evaluate(value, world)
+            case (value, ex.Words(text=text)) if _OTHERWISE.match(text):
+                return evaluate(value, world)
+            case _:
+                raise UndefinedError("cases")
+    raise UndefinedError("no-case-applies")
+
+
+def _holds(condition: ex.Condition, world: World) -> bool:
+    left, right = _scalar(condition.left, world), _scalar(condition.right, world)
+    if condition.relation in {"=", "\\neq"}:
+        return bool(left == right) == (condition.relation == "=")
+    difference = real(add(left, multiply(Fraction(-1), right, world.mp), world.mp), world.mp)
+    return bool(
+        {"<": difference < 0, ">": difference > 0, "\\le": difference <= 0, "\\ge": difference >= 0}[condition.relation]
+    )
 
 
 def _bars(value: Value, mp: Any) -> Value:

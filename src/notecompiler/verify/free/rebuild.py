@@ -27,7 +27,7 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             return replace(node, base=parts[0], exponent=parts[1])
         case ex.Binomial():
             return replace(node, top=parts[0], bottom=parts[1])
-        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative():
+        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative() | ex.Member():
             return replace(node, body=parts[0])
         case ex.Call(index=None):
             return replace(node, arguments=parts)
@@ -35,7 +35,7 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             return replace(node, index=parts[0], arguments=parts[1:])
         case ex.Applied():
             return _applied(node, parts)
-        case ex.Conditional():
+        case ex.Conditional() | ex.Condition():
             return replace(node, left=parts[0], right=parts[1])
         case ex.Bracket():
             return replace(node, items=parts)

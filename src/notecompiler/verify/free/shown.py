@@ -82,6 +82,10 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             return f"d({spell(body)})/{by or 'dx'}"
         case ex.Conditional(left=left, right=right):
             return f"{spell(left)} | {spell(right)}"
+        case ex.Member(body=body, indices=indices):
+            return f"{_tight(body, product=True)}_{','.join(map(str, indices))}"
+        case ex.Condition(left=left, relation=relation, right=right):
+            return f"{spell(left)} {_RELATIONS.get(relation, relation)} {spell(right)}"
         case ex.Words(text=text):
             return text
         case ex.Unread():
