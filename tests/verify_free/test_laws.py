@@ -14,35 +14,12 @@ from notecompiler.verdicts import Status
 
 from .asking import verdicts
 
-TITLES = {
-    "triangle": "三角形",
-    "arithmetic_sequence": "等差数列",
-    "geometric_sequence": "等比数列",
-    "linear_regression": "Linear regression",
-    "sigmoid_unit": "反向传播",
-    "fourier": "傅里叶变换",
-    "fourier_angular": "傅里叶变换",
-    "fourier_unitary": "Fourier transform",
-    "mean_squared_error": "均方误差",
-    "binary_cross_entropy": "Binary cross-entropy",
-    "cross_entropy": "交叉熵",
-    "layer_norm": "Layer normalization",
-    "adam": "Adam",
-    "variational": "VAE",
-    "means": "平均数",
-    "standard_deviation": "标准差",
-    "sample_standard_deviation": "Sample variance",
-    "line": "点到直线的距离",
-    "circle": "圆",
-}
-
 
 @pytest.mark.parametrize("law", all_laws(), ids=lambda law: law.name)
 def test_a_law_verifies_its_equation_and_refutes_the_sabotaged_one(law: Law) -> None:
     assert law.sabotage is not None
-    heading = TITLES[law.name]
-    (right,) = verdicts(f"# {heading}\n\n$${law.sabotage.right}$$\n")
-    (wrong,) = verdicts(f"# {heading}\n\n$${law.sabotage.wrong}$$\n")
+    (right,) = verdicts(f"# {law.title}\n\n$${law.sabotage.right}$$\n")
+    (wrong,) = verdicts(f"# {law.title}\n\n$${law.sabotage.wrong}$$\n")
     assert right.status is Status.VERIFIED
     assert right.reference is not None
     assert wrong.status is Status.REFUTED

@@ -41,7 +41,9 @@ LAWS = (
             **dict.fromkeys(("g", "\\alpha", "\\eta", "\\epsilon", "\\varepsilon", "\\beta", "t"), ""),
         },
         sample=_sample,
+        title="Adam",
         words=(r"\badam\b",),
+        steps=True,
         sabotage=LawSabotage(
             r"m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t",
             r"m_t = \beta_1 m_{t-1} - (1-\beta_1) g_t",

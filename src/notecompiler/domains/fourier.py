@@ -31,6 +31,7 @@ LAWS = tuple(
         reference=transform,
         symbols=_SYMBOLS,
         sample=_sampler(transform),
+        title="傅里叶变换",
         words=("傅里叶", "傅立叶", "fourier"),
         needs=(frozenset({"f", "\\hat{f}"}),),
         complex_numbers=True,

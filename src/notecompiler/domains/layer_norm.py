@@ -39,6 +39,7 @@ LAWS = (
             "y": "output",
         },
         sample=_sample,
+        title="Layer normalization",
         words=("层归一化", "层标准化", "layer.?norm", "batch.?norm", "批归一化", "批标准化"),
         sabotage=LawSabotage(
             r"y_i = \gamma_i \frac{x_i - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta_i",

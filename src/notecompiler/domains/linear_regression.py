@@ -33,10 +33,11 @@ LAWS = (
         reference=fit,
         symbols={"\\theta": "", "x": "", "y": "", "m": "", "n": "", "j": "", "J": "cost", "gradient": "gradient"},
         sample=_regression,
+        title="Linear regression",
         words=("线性回归", "最小二乘", "机器学习", "linear regression", "least squares"),
         needs=(frozenset({"J", "\\theta"}),),
         first=0,
-        prelude=(
+        notation=(
             r"h_\theta(x_i) = \sum_{k=0}^{n} \theta_k x_{i,k}",
             r"J(\theta) = J",
             r"\frac{\partial J}{\partial \theta_j} = gradient_j",
@@ -59,10 +60,11 @@ LAWS = (
             "gradient": "gradient",
         },
         sample=_unit,
+        title="反向传播",
         words=("反向传播", "back-?propagation", "sigmoid unit"),
         needs=(),
         first=0,
-        prelude=(r"\frac{dL}{dw_j} = gradient_j", r"\frac{\partial L}{\partial w_j} = gradient_j"),
+        notation=(r"\frac{dL}{dw_j} = gradient_j", r"\frac{\partial L}{\partial w_j} = gradient_j"),
         superscripts=frozenset({"x", "y"}),
         scale_free=True,
         sabotage=LawSabotage(

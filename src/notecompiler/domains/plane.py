@@ -47,6 +47,7 @@ LAWS = (
             "distance": "distance",
         },
         sample=_line,
+        title="点到直线的距离",
         words=("点到直线", "直线", "距离", "distance", r"\blines?\b", "slope"),
         sabotage=LawSabotage(
             r"d = \frac{|Ax_0 + By_0 + C|}{\sqrt{A^2 + B^2}}", r"d = \frac{|Ax_0 + By_0 - C|}{\sqrt{A^2 + B^2}}"
@@ -57,6 +58,7 @@ LAWS = (
         reference=circle,
         symbols={**dict.fromkeys(("h", "k", "a", "b", "r", "R", "t", "\\theta"), ""), "x": "x", "y": "y"},
         sample=_circle,
+        title="圆",
         words=("圆", "circle"),
         needs=(),
         sabotage=LawSabotage(r"(x - h)^2 + (y - k)^2 = r^2", r"(x - h)^2 - (y - k)^2 = r^2"),

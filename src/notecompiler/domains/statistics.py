@@ -60,6 +60,7 @@ LAWS = (
         reference=summary,
         symbols=_MEANS,
         sample=_means,
+        title="平均数",
         words=("平均", "均值", r"\bmeans?\b", "average"),
         sabotage=LawSabotage(
             r"HM = \frac{n}{\sum_{i=1}^n \frac{1}{x_i}}", r"HM = \frac{n}{\sum_{i=1}^n \frac{1}{x_i^2}}"
@@ -70,6 +71,7 @@ LAWS = (
         reference=summary,
         symbols={**_INPUTS, **_CENTRE, **dict.fromkeys(("\\sigma", "s", "S"), "deviation")},
         sample=_spread(False),
+        title="标准差",
         words=_WORDS,
         sabotage=LawSabotage(
             r"\sigma = \sqrt{\frac1N\sum_{i=1}^N (x_i - \mu)^2}", r"\sigma = \sqrt{\frac1N\sum_{i=1}^N (x_i + \mu)^2}"
@@ -80,6 +82,7 @@ LAWS = (
         reference=summary,
         symbols={**_INPUTS, **_CENTRE, **dict.fromkeys(("\\sigma", "s", "S"), "sample_deviation")},
         sample=_spread(True),
+        title="Sample variance",
         words=_WORDS,
         sabotage=LawSabotage(
             r"s^2 = \frac{1}{n-1}\sum_{i=1}^n (x_i - \bar x)^2", r"s^2 = \frac{1}{n+1}\sum_{i=1}^n (x_i - \bar x)^2"

@@ -39,6 +39,7 @@ LAWS = (
             "R": "circumradius",
         },
         sample=_sample,
+        title="三角形",
         words=("三角形", "正弦定理", "余弦定理", "海伦", "triangle", "law of (?:co)?sines?", "heron"),
         needs=(frozenset("abcA"), frozenset("abcB"), frozenset("abcC"), frozenset("aAbB"), frozenset("aAR")),
         sabotage=LawSabotage(r"a^2 = b^2 + c^2 - 2bc\cos A", r"a^2 = b^2 + c^2 + 2bc\cos A"),

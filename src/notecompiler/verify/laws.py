@@ -3,43 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import cache, partial
-from typing import Any
+from functools import cache
 
-import numpy as np
-
-from notecompiler.domains.law import Family, Law
+from notecompiler.domains.law import Law
 from notecompiler.domains.registry import all_laws
-from notecompiler.math.parse import parse
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.names import Index, Name
-from notecompiler.semantics.rewrite import rewrite
-from notecompiler.semantics.statements import fragments
+from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
-from notecompiler.verify.free.edits import edited
-from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.kinds import bare
-from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, context
 from notecompiler.verify.free.shown import plain_value, spelled
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial, attempt
 from notecompiler.verify.free.trivial import is_trivial
-from notecompiler.verify.free.values import Function, Sequence1, Value
+from notecompiler.verify.free.values import Function, Sequence1
 from notecompiler.verify.free.world import CONSTANTS, World
+from notecompiler.verify.law_terms import has_wildcards, in_terms_of, prepared_for, root_of, vocabulary
+from notecompiler.verify.law_worlds import worlds
 from notecompiler.verify.network.evidence import line_of
+from notecompiler.verify.slips import slips
 
 _STEPS = 10_000
 _SECONDS = 4.0
 _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
+_CANDIDATE = 2
+"""Steps that one corrected equation costs."""
+_NUMERICAL = frozenset({"integral-does-not-converge", "overflow", "no-limit-found"})
+"""Why a world may be silent that says nothing against the law."""
 _NOWHERE = Span(0, 0)
 _ORDER = frozenset({"<", ">", "\\le", "\\ge", "\\neq"})
 """A bound or a value of one symbol alone (``n > 1``) says nothing of a law's quantities."""
@@ -54,10 +51,10 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
     failed: list[_Attempt] = []
     letters = _letters(statement)
     for law in all_laws():
-        if not letters <= _vocabulary(law):
-            continue
         named = _pattern(law).search(words) is not None
-        prepared = _prepared(statement, law)
+        if not (named or law.needs) or not (has_wildcards(law) or letters <= vocabulary(law)):
+            continue
+        prepared = prepared_for(statement, law)
         if not _covers(law, prepared, named):
             continue
         try:
@@ -103,21 +100,26 @@ class _Attempt:
 def _attempt(
     law: Law, statement: ex.Statement, prepared: ex.Statement, sampling: tuple[int, int], budget: Budget
 ) -> _Attempt | None:
-    """The results in the worlds, up to the first that is silent (then None), or that fails where one is enough.
+    """The results in the worlds, up to the first that fails where one is enough; None when the law says nothing of it.
 
     Raises OutOfBudgetError when the budget ends first.
     """
-    worlds: list[World] = []
+    tried: list[World] = []
     results: list[Trial] = []
-    for world in _worlds(law, *sampling, budget):
-        worlds.append(world)
-        results.append(attempt(prepared, world))
-        wrong = results[-1].agreement is Agreement.NO and not law.scale_free
-        if wrong or results[-1].agreement is Agreement.SILENT or (budget.spent > _COSTLY and len(results) >= _FEW):
+    for world in worlds(law, *sampling, budget):
+        result = attempt(prepared, world)
+        if result.agreement is Agreement.SILENT and result.why in _NUMERICAL:
+            continue
+        if result.agreement is Agreement.SILENT:
+            return None
+        tried.append(world)
+        results.append(result)
+        wrong = result.agreement is Agreement.NO and not law.scale_free
+        if wrong or (budget.spent > _COSTLY and len(results) >= _FEW):
             break
-    if any(result.agreement is Agreement.SILENT for result in results):
-        return None
-    return _Attempt(law, statement, prepared, tuple(worlds), tuple(results))
+    if len(results) < _FEW and all(result.agreement is Agreement.YES for result in results):
+        raise OutOfBudgetError  # the worlds were too hard to compute: this law might have agreed
+    return _Attempt(law, statement, prepared, tuple(tried), tuple(results))
 
 
 def _constant_factor(tried: _Attempt) -> float | None:
@@ -138,17 +140,9 @@ def _letters(statement: ex.Statement) -> frozenset[str]:
     found: set[str] = set()
     for side in (statement.left, statement.right):
         bound = _bound(side)
-        names = {str(Name(v.name.base, v.name.accent)) for v in ex.variables(side)}
+        names = {root_of(v.name) for v in ex.variables(side)}
         found |= {name for name in names if name not in bound and name not in CONSTANTS}
     return frozenset(found)
-
-
-@cache
-def _vocabulary(law: Law) -> frozenset[str]:
-    """Every symbol that a statement about the law may hold, those of its definitions' left sides included."""
-    heads = {str(Name(v.name.base, v.name.accent)) for left, _ in _prelude(law) for v in ex.variables(left)}
-    own = {*law.symbols, *heads, *law.superscripts, "i", "k"}
-    return frozenset(own | ({"\\partial"} if law.prelude else set()))
 
 
 @cache
@@ -238,14 +232,18 @@ def _gives_input(statement: ex.Statement, law: Law) -> bool:
     return law.symbols.get(base) == "" and {v.name for v in ex.variables(statement.right)} <= arguments
 
 
-def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.Statement | None:
+def _nearest(law: Law, statement: ex.Statement, known: Sequence[World]) -> ex.Statement | None:
     """One small edit that makes the equation agree with the reference, tried in the worlds where it was found wrong and
     then in more of them."""
-    more = tuple(_worlds(law, 1, 4, worlds[0].budget))
-    for candidate in edited(statement):
-        prepared = _prepared(candidate, law)
+    here = prepared_for(statement, law)
+    more = tuple(worlds(law, 1, 4, known[0].budget))
+    for candidate in slips(statement, law):
+        known[0].budget.spend(_CANDIDATE)
+        left = here.left if candidate.left is statement.left else in_terms_of(law, candidate.left)
+        right = here.right if candidate.right is statement.right else in_terms_of(law, candidate.right)
+        prepared = replace(candidate, left=left, right=right)
         if not is_trivial(candidate) and all(
-            attempt(prepared, w).agreement is Agreement.YES for w in (*worlds[-1:], *more)
+            attempt(prepared, w).agreement is Agreement.YES for w in (*known[-1:], *more)
         ):
             return candidate
     return None
@@ -253,52 +251,13 @@ def _nearest(law: Law, statement: ex.Statement, worlds: Sequence[World]) -> ex.S
 
 def _link(law: Law, statement: ex.Statement) -> ReferenceLink:
     quantity = ""
-    match _prepared(statement, law).left:
+    match prepared_for(statement, law).left:
         case ex.Variable(name=name):
             quantity = law.symbols.get(str(Name(name.base, name.accent)), "")
         case _:
             pass
     file, line = line_of(law.reference, quantity or law.reference.__name__)
     return ReferenceLink(law.name, quantity or law.reference.__name__, file, line)
-
-
-# ── worlds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _worlds(law: Law, seed: int, trials: int, budget: Budget) -> Iterator[World]:
-    mp = context(WORKING_DIGITS)
-    for trial in range(trials):
-        rng = np.random.default_rng((seed, trial))
-        values = {_name(symbol): _value(value, law.first) for symbol, value in law.sample(rng).items()}
-        yield World(values, mp, complex_numbers=law.complex_numbers, budget=budget)
-
-
-def _name(symbol: str) -> Name:
-    accent, _, base = symbol.removeprefix("\\").rstrip("}").partition("{")
-    return Name(base, accent) if base else Name(symbol)
-
-
-def _value(value: Any, first: int) -> Value:
-    """A reference's number or array as the evaluator takes it; arrays become families that count from `first`."""
-    if isinstance(value, np.ndarray):
-        return _sequence(Family(value, first))
-    if isinstance(value, Family):
-        return _sequence(value)
-    if callable(value):
-        return Function("law", lambda arguments, _orders, mp: mp.convert(value(complex(arguments[0]))))
-    return Fraction(value) if isinstance(value, int) else float(value)
-
-
-def _sequence(family: Family) -> Sequence1:
-    array, first = family.array, family.first
-
-    def item(indices: tuple[int, ...]) -> Value:
-        places = tuple(k - first for k in indices)
-        if len(places) != array.ndim or not all(0 <= k < n for k, n in zip(places, array.shape, strict=True)):
-            raise UndefinedError("no-such-member")
-        return float(array[places])
-
-    return Sequence1("family", item, array.shape[0] - 1 + first, first)
 
 
 def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: int) -> Counterexample:
@@ -309,69 +268,3 @@ def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: 
         if name in names and not isinstance(value, Sequence1 | Function)
     )
     return Counterexample(seed, shown, plain_value(result.left), plain_value(result.right))
-
-
-# ── the law's own definitions ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _prepared(statement: ex.Statement, law: Law) -> ex.Statement:
-    """The statement with the law's definitions put in and its superscript indices read as indices."""
-
-    def change(node: ex.Expression) -> ex.Expression:
-        node = _index_from_power(node, law.superscripts)
-        for pattern, replacement in _prelude(law):
-            bindings = _match(pattern, node)
-            if bindings is not None:
-                return rewrite(replacement, partial(_bind, letters=bindings))
-        return node
-
-    left, right = (rewrite(unfolded(side), change) for side in (statement.left, statement.right))
-    return replace(statement, left=left, right=right)
-
-
-@cache
-def _prelude(law: Law) -> tuple[tuple[ex.Expression, ex.Expression], ...]:
-    words = frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha())
-    found = [fragments(parse(tex).tree, words)[0] for tex in law.prelude]
-    return tuple((s.left, s.right) for s in found if isinstance(s, ex.Statement))
-
-
-def _index_from_power(node: ex.Expression, letters: frozenset[str]) -> ex.Expression:
-    """``x^i_j`` as ``x_{i,j}``: a superscript letter on a sample's symbol counts samples."""
-    match node:
-        case ex.Power(base=ex.Variable(name=name), exponent=ex.Variable(name=Name(base=letter, subs=(), sups=()))):
-            if name.base in letters and len(letter) == 1:
-                return ex.Variable(node.span, replace(name, subs=(Index(letter), *name.subs)))
-        case ex.Variable(name=Name(base=base, sups=(Index() as sup,)) as name) if base in letters:
-            return ex.Variable(node.span, replace(name, subs=(sup, *name.subs), sups=()))
-        case _:
-            pass
-    return node
-
-
-def _match(pattern: ex.Expression, node: ex.Expression) -> dict[str, str] | None:
-    """Whether a node has the form of a definition's left side, up to the letters of its indices."""
-    match pattern, node:
-        case ex.Variable(name=a), ex.Variable(name=b) if (a.base, a.accent) == (b.base, b.accent):
-            if len(a.subs) != len(b.subs):
-                return None
-            return {x.letter: y.letter for x, y in zip(a.subs, b.subs, strict=True) if x.letter and y.letter}
-        case ex.Applied(head=a, arguments=(x,)), ex.Applied(head=b, arguments=(y,)):
-            return _both(_match(a, b), _match(x, y))
-        case ex.Derivative(body=a, variables=((x, 1),)), ex.Derivative(body=b, variables=((y, 1),)):
-            if x is None or y is None:
-                return None
-            return _both(_match(a, b), _match(ex.Variable(_NOWHERE, x), ex.Variable(_NOWHERE, y)))
-        case _:
-            return None
-
-
-def _both(a: dict[str, str] | None, b: dict[str, str] | None) -> dict[str, str] | None:
-    return None if a is None or b is None else {**a, **b}
-
-
-def _bind(node: ex.Expression, letters: dict[str, str]) -> ex.Expression:
-    if not isinstance(node, ex.Variable):
-        return node
-    subs = tuple(replace(i, letter=letters.get(i.letter, i.letter)) for i in node.name.subs)
-    return replace(node, name=replace(node.name, subs=subs))

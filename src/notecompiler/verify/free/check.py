@@ -152,6 +152,8 @@ def _unread_in(side: ex.Expression) -> str | None:
             return node.reason
         if isinstance(node, ex.Words):
             return "words-in-formula"
+        if isinstance(node, ex.Variable) and node.name.base == "\\nabla":
+            return "differential-operator"
         if isinstance(node, ex.Large) and node.operator in INTEGRALS:
             return "missing-differential"
     return None
@@ -250,7 +252,8 @@ def _general(
         return Outcome(Status.CONSTRAINT)
     if _speaks_of_unknown_functions(statement, symbols):
         return Outcome(Status.CONSTRAINT)
-    condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed else None
+    near = statement.relation == "\\approx"  # close in some range, not under a condition
+    condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed and not near else None
     if condition is not None:
         return Outcome(
             Status.MISSING_HYPOTHESIS,

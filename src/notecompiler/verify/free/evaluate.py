@@ -117,7 +117,8 @@ def _scalar(node: ex.Expression, world: World) -> Value:
 def _variable(node: ex.Variable, world: World) -> Value:
     name = node.name
     if name in world.values:
-        return world.values[name]
+        value = world.values[name]
+        return value.alone if isinstance(value, Sequence1) and value.alone is not None else value
     if name.primes:
         return _primed(node, world)
     if name.base in CONSTANTS and name == type(name)(name.base):
@@ -227,9 +228,21 @@ def _product(node: ex.Product, world: World) -> Value:
         value = evaluate(factor, world)
         if operator == "\\bmod":
             result = elementary.apply("mod", [result, value], world.mp)
+        elif world.outer and isinstance(_inside(factor), ex.Transpose) and _is_vector(result) and _is_vector(value):
+            result = arrays.product(result.reshape(-1, 1), value.reshape(1, -1), world.mp)
         else:
             result = times(result, value, operator, world.mp)
     return result
+
+
+def _inside(node: ex.Expression) -> ex.Expression:
+    while isinstance(node, ex.Grouped):
+        node = node.body
+    return node
+
+
+def _is_vector(value: Value) -> bool:
+    return bool(is_array(value) and value.ndim == 1)
 
 
 def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
@@ -327,7 +340,9 @@ def _softmax(arguments: list[Value], mp: Any) -> Array:
     (x,) = arguments
     if not is_array(x):
         raise UndefinedError("softmax of a number")
-    exponentials = [mp.exp(inexact(item, mp)) for item in x.flat]
+    if x.ndim == 2:  # row by row, as in attention
+        return matrix([list(_softmax([row], mp)) for row in x])
+    exponentials = [mp.exp(inexact(item, mp)) for item in x]
     total = mp.fsum(exponentials)
     return vector([item / total for item in exponentials])
 
@@ -350,7 +365,7 @@ def _applied(node: ex.Applied, world: World) -> Value:
     head = evaluate(node.head, world)
     arguments = [evaluate(argument, world) for argument in node.arguments]
     if isinstance(head, Function):
-        if any(is_array(argument) for argument in arguments):
+        if not head.arrays and any(is_array(argument) for argument in arguments):
             raise UndefinedError("function-of-array")
         return head.value(arguments, [0] * len(arguments), world.mp)
     if len(arguments) == 1:

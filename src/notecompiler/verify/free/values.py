@@ -19,10 +19,11 @@ Array: TypeAlias = "npt.NDArray[np.object_]"
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function that a symbol stands for. ``value(arguments, orders, mp)`` is its partial derivative of the given
-    order in each argument, ``orders == (0, …)`` the function itself."""
+    order in each argument, ``orders == (0, …)`` the function itself. `arrays`: the arguments may be arrays."""
 
     name: str
     value: Callable[[Sequence[Scalar], Sequence[int], Any], Scalar]
+    arrays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Sequence1:
     """A sampled sequence ``a_1, a_2, …`` or double sequence: every index has a value.
 
     `first` is its first index, `length` its last one, for a sum that does not say (``\\sum_i p_i``); None when no sum may run over it.
+    `alone` is what the symbol without an index is worth, None for nothing.
     """
 
     name: str
     item: Callable[[tuple[int, ...]], Scalar]
     length: int | None = None
     first: int = 1
+    alone: Value = None
 
 
 Value: TypeAlias = Any

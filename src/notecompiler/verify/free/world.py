@@ -18,7 +18,7 @@ class World:
 
     `implicit`: the symbol that unnamed derivatives (``u'``, ``(uv)'``) are taken by, and on which the symbols in
     `dependent` depend: each maps to its function of that symbol.
-    `functionals`: symbols that stand for an expectation, an entropy and so on. `complex_numbers`: the letter i is the imaginary unit, and complex values count as values.
+    `functionals`: symbols that stand for an expectation, an entropy and so on. `complex_numbers`: the letter i is the imaginary unit, and complex values count as values. `outer`: vectors are columns, so that ``u v^T`` is a matrix.
     """
 
     values: Mapping[Name, Value]
@@ -28,6 +28,7 @@ class World:
     complex_numbers: bool = False
     functionals: Mapping[Name, str] = field(default_factory=dict)
     budget: Budget = field(default_factory=lambda: Budget(10_000, 10.0))
+    outer: bool = False
 
     def bind(self, name: Name, value: Value) -> World:
         """The same world with one more symbol (the index of a sum, the variable of an integral)."""
