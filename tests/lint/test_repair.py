@@ -30,8 +30,14 @@ def rule(code: str, old: str, new: str, how: Applicability = Applicability.SAFE)
     return Rule(code, code.lower(), "", Severity.ERROR, check)
 
 
-def repaired(monkeypatch: pytest.MonkeyPatch, text: str, *rules: Rule, unsafe: bool = False) -> tuple[str, set[str]]:
+def use(monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> None:
+    """Have these rules and no others."""
     monkeypatch.setattr(selection, "rules", lambda: rules)
+    monkeypatch.setattr(selection, "fixing_rules", lambda: rules)
+
+
+def repaired(monkeypatch: pytest.MonkeyPatch, text: str, *rules: Rule, unsafe: bool = False) -> tuple[str, set[str]]:
+    use(monkeypatch, *rules)
     (note,) = repair([ingest(SourceFile("note.md", text))], ingest, unsafe=unsafe)
     return note.source.text, set(note.dropped)
 
@@ -57,7 +63,7 @@ def test_two_fixes_that_undo_each_other_are_dropped(monkeypatch: pytest.MonkeyPa
 
 
 def test_other_notes_are_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "rules", lambda: (rule("A", "a", "aa"), rule("B", "x", "y")))
+    use(monkeypatch, rule("A", "a", "aa"), rule("B", "x", "y"))
     notes = [ingest(SourceFile(name, text)) for name, text in (("1.md", "a"), ("2.md", "xx"))]
     first, second = repair(notes, ingest)
     assert (first.source.text, second.source.text) == ("a", "yy")
@@ -65,7 +71,7 @@ def test_other_notes_are_not_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_changes_say_what_was_where(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "rules", lambda: (rule("A", "a", "b"),))
+    use(monkeypatch, rule("A", "a", "b"))
     (note,) = repair([ingest(SourceFile("note.md", "x\na\n"))], ingest)
     (change,) = note.changes
     assert (change.line, change.before, change.after, change.diagnostic.code) == (2, "a", "b", "A")
@@ -84,6 +90,6 @@ def test_fixes_do_not_touch_code_addresses_and_front_matter(monkeypatch: pytest.
 
 
 def test_the_runner_sorts_by_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "rules", lambda: (rule("B", "y", ""), rule("A", "x", "")))
+    use(monkeypatch, rule("B", "y", ""), rule("A", "x", ""))
     found = runner.lint([ingest(SourceFile("note.md", "x y"))])
     assert [one.code for one in found] == ["A", "B"]
