@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.books import write_book
 from benchmarks.ratio import Ratio, best, command, notec, python
+from notecompiler.fonts.folders import cache_folder
 
 ROOT = Path(__file__).parent.parent
 NOTE = ROOT / "notes" / "lstm.md"
@@ -19,37 +20,78 @@ def ratios() -> Iterator[Ratio]:
     """All measurements of this module."""
     with tempfile.TemporaryDirectory(prefix="notec-bench-") as scratch:
         folder = Path(scratch)
-        cold = best(lambda: _cold(folder / "cold"))
-        yield _against_pandoc(cold, folder)
-        yield _own_share(cold, folder / "cold")
+        yield from _cold(folder)
         yield _nothing_to_do(folder / "cold")
         yield from _growth(folder)
         yield _tex_path(folder)
 
 
-def _cold(output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
-    notec("build", str(NOTE), "-o", str(output))
+def _cold(folder: Path) -> Iterator[Ratio]:
+    """Building a note that was never built, on a machine that knows more and more: nothing, its fonts (as fontconfig does
+    for XeLaTeX), its fonts and the verdicts on this very text."""
+    output, caches = folder / "cold", _Caches(folder / "caches")
+
+    def build() -> None:
+        notec("build", str(NOTE), "-o", str(output), variables=caches.variables)
+
+    def without(forget: Callable[[], None]) -> Callable[[], None]:
+        def before() -> None:
+            shutil.rmtree(output, ignore_errors=True)
+            forget()
+
+        return before
+
+    pandoc = _pandoc(folder)
+    first = best(build, before=without(caches.forget_all))
+    yield _against(pandoc, first, "first build on a machine against Pandoc + XeLaTeX")
+    cold = best(build, before=without(caches.forget_verdicts))
+    typeset = _report(output / "lstm.json")["seconds"]["typeset"]
+    yield _against(pandoc, cold, "cold build against Pandoc + XeLaTeX")
+    yield _own_share(cold, typeset)
+    known = best(build, before=without(lambda: None))
+    yield _against(pandoc, known, "cold build with known verdicts against Pandoc + XeLaTeX")
 
 
-def _against_pandoc(cold: float, folder: Path) -> Ratio:
-    name = "cold build against Pandoc + XeLaTeX"
+class _Caches:
+    """A cache folder of the benchmark's own, with the fonts that lie in the user's."""
+
+    def __init__(self, folder: Path) -> None:
+        self.variables = {"XDG_CACHE_HOME": str(folder)}
+        self._own = folder / "notecompiler"
+        self._fonts = cache_folder() / "fonts"
+
+    def forget_all(self) -> None:
+        shutil.rmtree(self._own, ignore_errors=True)
+        if self._fonts.is_dir():
+            self._own.mkdir(parents=True)
+            (self._own / "fonts").symlink_to(self._fonts)
+
+    def forget_verdicts(self) -> None:
+        shutil.rmtree(self._own / "verdicts", ignore_errors=True)
+
+
+def _pandoc(folder: Path) -> float | str:
+    """Seconds of Pandoc with XeLaTeX on the note, or why there are none."""
     try:
         import pypandoc
     except ImportError:
-        return Ratio(name, None, 1 / 8, "pypandoc-binary is not installed")
+        return "pypandoc-binary is not installed"
     if shutil.which("xelatex") is None:
-        return Ratio(name, None, 1 / 8, "XeLaTeX is not installed")
+        return "XeLaTeX is not installed"
     pandoc = [
         pypandoc.get_pandoc_path(), str(NOTE), "--pdf-engine=xelatex", "--toc",
         "-V", "CJKmainfont=FandolSong-Regular.otf", "-o", str(folder / "pandoc.pdf"),
     ]  # fmt: skip
-    other = best(lambda: command(pandoc), times=2)
-    return Ratio(name, cold / other, 1 / 8, f"{cold:.2f} s against {other:.2f} s")
+    return best(lambda: command(pandoc), times=2)
 
 
-def _own_share(cold: float, output: Path) -> Ratio:
-    typeset = _report(output / "lstm.json")["seconds"]["typeset"]
+def _against(pandoc: float | str, ours: float, name: str) -> Ratio:
+    if isinstance(pandoc, str):
+        return Ratio(name, None, 1 / 8, pandoc)
+    return Ratio(name, ours / pandoc, 1 / 8, f"{ours:.2f} s against {pandoc:.2f} s")
+
+
+def _own_share(cold: float, typeset: float) -> Ratio:
     start = best(lambda: python("-c", "pass"))
     own = cold - typeset - start
     note = f"own {own:.2f} s, interpreter {start:.2f} s, Typst {typeset:.2f} s"

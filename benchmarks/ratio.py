@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -27,26 +28,27 @@ class Ratio:
         return f"{verdict} {self.name}: {self.value:.3g} (goal {self.goal:.3g}){'  ' + self.note if self.note else ''}"
 
 
-def best(run: Callable[[], object], times: int = 3) -> float:
-    """Seconds of the fastest of several runs."""
+def best(run: Callable[[], object], times: int = 3, before: Callable[[], object] = lambda: None) -> float:
+    """Seconds of the fastest of several runs, each after `before`, which is not measured."""
     measured = []
     for _ in range(times):
+        before()
         start = perf_counter()
         run()
         measured.append(perf_counter() - start)
     return min(measured)
 
 
-def python(*arguments: str, cwd: Path | None = None) -> None:
-    """Run this Python with arguments; its output is thrown away."""
-    command([sys.executable, *arguments], cwd)
+def python(*arguments: str, cwd: Path | None = None, variables: Mapping[str, str] | None = None) -> None:
+    """Run this Python with arguments and more environment variables; its output is thrown away."""
+    command([sys.executable, *arguments], cwd, variables)
 
 
-def command(arguments: Sequence[str], cwd: Path | None = None) -> None:
+def command(arguments: Sequence[str], cwd: Path | None = None, variables: Mapping[str, str] | None = None) -> None:
     """Run a program. Raises CalledProcessError when it fails."""
-    subprocess.run(list(arguments), cwd=cwd, check=True, capture_output=True)
+    subprocess.run(list(arguments), cwd=cwd, check=True, capture_output=True, env={**os.environ, **(variables or {})})
 
 
-def notec(*arguments: str, cwd: Path | None = None) -> None:
+def notec(*arguments: str, cwd: Path | None = None, variables: Mapping[str, str] | None = None) -> None:
     """Run this program."""
-    python("-m", "notecompiler", *arguments, cwd=cwd)
+    python("-m", "notecompiler", *arguments, cwd=cwd, variables=variables)
