@@ -87,6 +87,16 @@ def transposed(body: Code) -> Code:
     return lambda names: Snippet(f"{_inside(body(names), _ATOM)}.T")
 
 
+def component(body: Code) -> Code:
+    """A number as a vector of one component."""
+    return lambda names: Snippet(f"np.array([{body(names).text}])")
+
+
+def diagonal(body: Code) -> Code:
+    """The diagonal matrix of a vector."""
+    return lambda names: Snippet(f"np.diag({body(names).text})")
+
+
 def joined(parts: Sequence[Code], *, stack: bool) -> Code:
     """Arrays one after the other, or (`stack`) as the rows of a new one."""
     function = "np.stack" if stack else "np.concatenate"

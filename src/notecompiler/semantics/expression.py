@@ -34,7 +34,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    r"""A signed term of a sum; `sign` is "+", "-", ``\pm`` or ``\mp``."""
+    r"""A signed term of a sum; `sign` is "+", "-", ``\pm``, ``\mp`` or ``\oplus`` (a sum, or one behind the other)."""
 
     sign: str
     body: Expression

@@ -128,7 +128,20 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     flat: list[Item] = []
     for node in nodes:
         flat.extend(_item(node))
-    return _join_letters(_with_typed_indices(_with_dots(_with_double_bars(flat))), words)
+    return _join_letters(_with_typed_indices(_with_dotted_signs(_with_dots(_with_double_bars(flat)))), words)
+
+
+def _with_dotted_signs(flat: list[Item]) -> list[Item]:
+    """``.*`` is the product element by element, as programs write it."""
+    joined: list[Item] = []
+    for item in flat:
+        before = joined[-1] if joined else None
+        dotted = isinstance(before, Symbol) and before.name == "." and before.span.end == item.span.start
+        if dotted and before is not None and isinstance(item, Symbol) and item.name in {"*", "\\ast"}:
+            joined[-1] = Symbol(before.span.cover(item.span), "\\odot", "⊙", AtomClass.BIN)
+        else:
+            joined.append(item)
+    return joined
 
 
 def _with_dots(flat: list[Item]) -> list[Item]:
@@ -209,6 +222,8 @@ def _item(node: MathNode) -> list[Item]:
             return [_bracket(span, delimiter, cls, None)]
         case Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:
             return [_bracket(span, name, cls, None)]
+        case Text(span=span) if plain_text(node) in _WIDE:
+            return _item(Symbol(span, _WIDE[plain_text(node)], plain_text(node), AtomClass.ORD))
         case Text(span=span) if _is_name(plain_text(node)):
             return [Word(span, plain_text(node))]
         case Scripts():
@@ -261,6 +276,10 @@ _TYPED_CONNECTIVES = frozenset(
 """Words that people type into a formula as if they were letters (``x = 0 if y > 1``); none is a usual product."""
 
 
+_WIDE = {"（": "(", "）": ")", "［": "[", "］": "]", "，": ",", "；": ";", "＝": "=", "＋": "+", "－": "-"}
+"""Signs in the width of Chinese letters, as an input method leaves them in a formula."""
+
+
 def _is_name(text: str) -> bool:
     """Whether upright text is a name and no word of a sentence."""
     return text.isascii() and text.replace("-", "").isalpha() and text not in _CONNECTIVES
@@ -285,6 +304,10 @@ def _scripted(node: Scripts) -> Item:
             return Close(node.span, text, node)
         case Bar(double=double):
             return Bar(node.span, double, node)
+        case Text() as text if plain_text(text).isalpha() and plain_text(text) not in _CONNECTIVES:
+            return Scripted(node.span, Word(text.span, plain_text(text)), node)
+        case Accent(command="\\overbrace" | "\\underbrace", span=span, base=body):
+            return Group(span, body)
         case inner:
             return Scripted(node.span, inner, node)
 

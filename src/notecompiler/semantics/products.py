@@ -98,6 +98,7 @@ READINGS: dict[str, tuple[tuple[Meaning, int], ...]] = {
     "": ((SCALE, 0), (MATRIX, 0), (DOT, 2), (HADAMARD, 2), (CONVOLUTION, 2)),
     "\\cdot": ((SCALE, 0), (MATRIX, 0), (DOT, 0), (HADAMARD, 1), (CONVOLUTION, 2)),
     "*": ((SCALE, 0), (CONVOLUTION, 0), (HADAMARD, 1), (MATRIX, 1), (DOT, 1)),
+    "@": ((MATRIX, 0), (DOT, 0)),
     "\\odot": ((HADAMARD, 0), (SCALE, 1), (MATRIX, 1), (CONVOLUTION, 1)),
     "\\circ": ((HADAMARD, 0), (SCALE, 1), (MATRIX, 1), (CONVOLUTION, 1)),
     "\\otimes": ((OUTER, 0), (HADAMARD, 1), (SCALE, 1), (MATRIX, 1), (CONVOLUTION, 1)),

@@ -41,7 +41,16 @@ from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, is_transpose, prime_count, scripted_name, subscript
 from notecompiler.source import Span
 
-SIGNS = {"\\oplus": "+", "⊕": "+", "+": "+", "-": "-", "\\pm": "\\pm", "\\mp": "\\mp", "−": "-", "\\minus": "-"}
+SIGNS = {
+    "\\oplus": "\\oplus",
+    "⊕": "\\oplus",
+    "+": "+",
+    "-": "-",
+    "\\pm": "\\pm",
+    "\\mp": "\\mp",
+    "−": "-",
+    "\\minus": "-",
+}
 OPERATORS = {
     "*": "*",
     "\\ast": "*",
@@ -63,6 +72,7 @@ OPERATORS = {
     "•": "\\bullet",
     "⋅": "\\cdot",
     "\\boxdot": "\\odot",
+    "@": "@",
     "\\bmod": "\\bmod",
     "\\cup": "\\cup",
     "\\cap": "\\cap",

@@ -7,7 +7,7 @@ cheapest first; those of equal shape are all kept, because two that differ in va
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import TypeAlias
 
@@ -86,8 +86,8 @@ def _options(expression: ex.Expression, environment: Environment) -> list[Typed]
             return [Typed(span, SCALAR, lambda _: np.asarray(number), code.literal(expression.text), constant=True)]
         case ex.Variable(span=span):
             return _variable(expression, span, environment)
-        case ex.Grouped(body=body):
-            return _options(body, environment)
+        case ex.Grouped(opener=opener, body=body):
+            return [*_options(body, environment), *(_side_by_side(body, environment) if opener == "[" else ())]
         case ex.Sum():
             return _sum(expression, environment)
         case ex.Product():
@@ -104,10 +104,8 @@ def _options(expression: ex.Expression, environment: Environment) -> list[Typed]
             return _call(expression.span, function, arguments, environment)
         case ex.Applied():
             return _applied(expression, environment)
-        case ex.Bracket(items=inner):
-            return _concatenation(expression.span, inner, environment)
-        case ex.Matrix(rows=rows):
-            return _matrix(expression.span, rows, environment)
+        case ex.Bracket() | ex.Matrix() | ex.Conditional():
+            return _arranged(expression, environment)
         case ex.Radical(radicand=radicand, degree=None):
             return _call(expression.span, "sqrt", (radicand,), environment)
         case _:
@@ -127,10 +125,12 @@ def _variable(variable: ex.Variable, span: Span, environment: Environment) -> li
 
 def _sum(node: ex.Sum, environment: Environment) -> list[Typed]:
     options = [resolve(term.body, environment) for term in node.terms]
-    if any(term.sign not in {"+", "-"} for term in node.terms):
+    if any(term.sign not in {"+", "-", "\\oplus"} for term in node.terms):
         return []
-    signs = [1.0 if term.sign == "+" else -1.0 for term in node.terms]
+    signs = [-1.0 if term.sign == "-" else 1.0 for term in node.terms]
     found = []
+    if len(node.terms) > 1 and all(term.sign == "\\oplus" for term in node.terms[1:]):
+        found = _joined(node.span, tuple(term.body for term in node.terms), "\\oplus", 1, environment)
     for chosen in product(*options):
         shape = _common_shape(chosen)
         if shape is not None:
@@ -276,6 +276,10 @@ def _transposed(span: Span, typed: Typed) -> Typed:
 def _call(span: Span, function: str, arguments: tuple[ex.Expression, ...], environment: Environment) -> list[Typed]:
     if function in {"concat"}:
         return _concatenation(span, arguments, environment)
+    if function == "diag" and len(arguments) == 1:
+        return [
+            _diagonal(span, argument) for argument in resolve(arguments[0], environment) if len(argument.shape) == 1
+        ]
     if function not in FUNCTIONS or len(arguments) != 1:
         return []
     return [
@@ -283,6 +287,12 @@ def _call(span: Span, function: str, arguments: tuple[ex.Expression, ...], envir
         for argument in resolve(arguments[0], environment)
         if function in ELEMENTWISE or function == "identity" or (function == "softmax" and len(argument.shape) == 1)
     ]
+
+
+def _diagonal(span: Span, vector: Typed) -> Typed:
+    source = code.diagonal(vector.code)
+    shape = vector.shape * 2
+    return Typed(span, shape, lambda values: np.diag(vector.run(values)), source, vector.choices, vector.cost)
 
 
 def _composed(span: Span, function: str, argument: Typed) -> Typed:
@@ -314,15 +324,66 @@ def _applied(node: ex.Applied, environment: Environment) -> list[Typed]:
 # ── vectors and matrices ───────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _arranged(node: ex.Bracket | ex.Matrix | ex.Conditional, environment: Environment) -> list[Typed]:
+    """Things that stand side by side: a list in brackets, a column, two with a bar between them."""
+    match node:
+        case ex.Bracket(items=inner):
+            return _concatenation(node.span, inner, environment)
+        case ex.Matrix(rows=rows):
+            return _matrix(node.span, rows, environment)
+        case ex.Conditional(left=left, right=right, double=double):
+            return _joined(node.span, (left, right), "\\|" if double else "\\mid", 0, environment)
+
+
+def _side_by_side(body: ex.Expression, environment: Environment) -> list[Typed]:
+    r"""What only a space parts inside square brackets: ``[h \; x]``."""
+    if isinstance(body, ex.Product) and not any(body.operators):
+        return _joined(body.span, body.factors, "", 1, environment)
+    return []
+
+
 def _concatenation(span: Span, inner: tuple[ex.Expression, ...], environment: Environment) -> list[Typed]:
     """Scalars side by side make a vector, vectors (or fields) one after the other a longer one."""
     found = []
-    for chosen in product(*(resolve(item, environment) for item in inner)):
+    for chosen in map(_with_columns, product(*(resolve(item, environment) for item in inner))):
         shape = _concatenated_shape([typed.shape for typed in chosen])
         if shape is not None:
             choices = tuple(choice for typed in chosen for choice in typed.choices)
             constant = all(typed.constant for typed in chosen)
             found.append(_together(span, shape, chosen, choices, constant))
+    return found
+
+
+def _with_columns(chosen: tuple[Typed, ...]) -> tuple[Typed, ...]:
+    """Among vectors a number is one more component: the 1 of a bias in ``[h, x, 1]``."""
+    if not any(len(typed.shape) == 1 for typed in chosen):
+        return chosen
+    return tuple(_column(typed) if typed.constant and typed.shape == SCALAR else typed for typed in chosen)
+
+
+def _column(number: Typed) -> Typed:
+    return replace(
+        number,
+        shape=("1",),
+        run=lambda values: np.reshape(number.run(values), (1,)),
+        code=code.component(number.code),
+        constant=False,
+    )
+
+
+def _joined(
+    span: Span, parts: tuple[ex.Expression, ...], operator: str, cost: int, environment: Environment
+) -> list[Typed]:
+    """Parts of which a sign says that they stand one behind the other."""
+    found = []
+    for chosen in product(*(resolve(part, environment) for part in parts)):
+        shape = _concatenated_shape([typed.shape for typed in chosen])
+        if shape is not None and all(typed.shape for typed in chosen):
+            first, last = chosen[0], chosen[-1]
+            choice = Choice(span, operator, "concatenation", first.span, first.shape, last.span, last.shape, cost)
+            choices = (*(choice for typed in chosen for choice in typed.choices), choice)
+            whole = _together(span, shape, chosen, choices, constant=False)
+            found.append(replace(whole, cost=whole.cost + cost))
     return found
 
 

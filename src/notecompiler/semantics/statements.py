@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from notecompiler.math.nodes import (
     Array,
+    ArrayRow,
     AtomClass,
     Box,
     Comment,
@@ -20,6 +21,7 @@ from notecompiler.math.nodes import (
     Group,
     MathNode,
     Meta,
+    Number,
     Row,
     Space,
     Stack,
@@ -183,7 +185,7 @@ def _rows(nodes: Sequence[MathNode], span: Span) -> list[tuple[Span, list[MathNo
                 return [
                     found
                     for row in array.rows
-                    for found in _rows([child for cell in row.cells for child in cell.children], row.span)
+                    for found in _rows([child for cell in formula_cells(row) for child in cell.children], row.span)
                 ]
             case Delimited(left="\\{", right=".", segments=(segment,)):
                 return _rows(segment.children, segment.span)
@@ -192,6 +194,25 @@ def _rows(nodes: Sequence[MathNode], span: Span) -> list[tuple[Span, list[MathNo
             case _:
                 pass
     return [(span, list(nodes))] if kept else []
+
+
+def formula_cells(row: ArrayRow) -> tuple[Row, ...]:
+    """The cells of a row without the remarks behind it: words (``& \\text{forget gate}``) and its number (``& (3)``)."""
+    cells = row.cells
+    while len(cells) > 1 and _is_remark(cells[-1]):
+        cells = cells[:-1]
+    return cells
+
+
+def _is_remark(cell: Row) -> bool:
+    run = items(cell.children)
+    if all(isinstance(node, Text) for node in _significant(cell.children)):
+        return True
+    match run:
+        case [Open(text="("), Number(), Close(text=")")]:
+            return True
+        case _:
+            return False
 
 
 def _is_rows(array: Array) -> bool:

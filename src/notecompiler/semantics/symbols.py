@@ -19,6 +19,7 @@ ACCENTS = {
     "\\overline": "bar",
     "\\vec": "vec",
     "\\overrightarrow": "vec",
+    "\\overleftarrow": "backvec",
     "\\dot": "dot",
     "\\ddot": "ddot",
     "\\check": "check",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
-from notecompiler.math.nodes import Array, MathNode, Row
+from notecompiler.math.nodes import Array, MathNode, Row, Text
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
-from notecompiler.semantics.statements import Bare, Fragment, defined_words, fragments
+from notecompiler.semantics.items import plain_text
+from notecompiler.semantics.statements import Bare, Fragment, defined_words, formula_cells, fragments
 from notecompiler.source import Span
 from notecompiler.verify.context import Context, contexts
 
@@ -64,6 +65,8 @@ def _comments(tree: Row) -> list[tuple[Span, str]]:
         node = waiting.pop()
         if isinstance(node, Array):
             for row in node.rows:
-                found.append((row.span, " ".join(run.text for run in row.comments)))
+                remarks = row.cells[len(formula_cells(row)) :]
+                words = [plain_text(part) for cell in remarks for part in cell.children if isinstance(part, Text)]
+                found.append((row.span, " ".join([*(run.text for run in row.comments), *words])))
                 waiting.extend(child for cell in row.cells for child in cell.children)
     return found
