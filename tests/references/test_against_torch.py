@@ -9,7 +9,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from notecompiler.references import activations, conv_lstm, dense, gru, lstm, lstm_coupled, lstm_peephole, rnn
+from notecompiler.references import (
+    activations,
+    conv_lstm,
+    dense,
+    gru,
+    lstm,
+    lstm_cell_fed,
+    lstm_coupled,
+    lstm_peephole,
+    rnn,
+    rnn_bidirectional,
+)
 from notecompiler.references.convolution import convolve
 from tests.references.torch_cells import FIXTURE, H, X, run
 
@@ -64,6 +75,45 @@ def test_peepholes_of_zero_leave_the_lstm(cases: dict[str, Case]) -> None:
     parameters = lstm_peephole.Parameters(**gates, w_ci=zero, w_cf=zero, w_co=zero)
     made = lstm_peephole.step(parameters, case["x"].T, case["h"].T, case["c"].T)
     np.testing.assert_allclose(made.hidden_state.T, case["h1"], rtol=1e-13)
+
+
+def test_gates_fed_by_the_cell_are_the_lstm_with_that_cell_for_a_hidden_state(cases: dict[str, Case]) -> None:
+    case = cases["lstm"]
+    plain = _lstm_parameters(case)
+    zero = np.zeros_like(plain.W_hg)
+    x, c = case["x"].T, case["c"].T
+    fed = lstm_cell_fed.Parameters(
+        plain.W_xi, plain.W_hi, plain.b_i, plain.W_xf, plain.W_hf, plain.b_f,
+        plain.W_xg, plain.b_g, plain.W_xo, plain.W_ho, plain.b_o,
+    )  # fmt: skip
+    made = lstm_cell_fed.step(fed, x, np.full_like(c, np.nan), c)
+    wanted = lstm.step(plain._replace(W_hg=zero), x, c, c)
+    np.testing.assert_allclose(made.cell_state, wanted.cell_state, rtol=1e-13)
+    np.testing.assert_allclose(made.hidden_state, np.tanh(wanted.output_gate * wanted.cell_state), rtol=1e-13)
+
+
+def test_a_bidirectional_network_is_two_cells_in_opposite_directions(cases: dict[str, Case]) -> None:
+    case = cases["rnn"]
+    w_x, w_h, b = case["weight_ih"], case["weight_hh"], case["bias_ih"] + case["bias_hh"]
+    rng = np.random.default_rng(4)
+    inputs = list(rng.normal(size=(5, X)))
+    v, u, d = rng.normal(size=(2, H)), rng.normal(size=(2, H)), rng.normal(size=2)
+    start = rng.normal(size=H)
+    parameters = rnn_bidirectional.Parameters(w_x, w_h, b, w_x, w_h, b, v, u, d)
+    made = rnn_bidirectional.run(parameters, inputs, start, start, activations.tanh, activations.identity)
+    cell = rnn.Parameters(w_x, w_h, b, v, d)
+
+    def states(sequence: list[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
+        found = [start]
+        for x in sequence:
+            found.append(rnn.step(cell, x, found[-1], activations.tanh, activations.identity).hidden_state)
+        return found[1:]
+
+    ahead, behind = states(inputs), states(inputs[::-1])[::-1]
+    for step, f, g in zip(made, ahead, behind, strict=True):
+        np.testing.assert_allclose(step.forward_state, f, rtol=1e-13)
+        np.testing.assert_allclose(step.backward_state, g, rtol=1e-13)
+        np.testing.assert_allclose(step.output, v @ f + u @ g + d, rtol=1e-13)
 
 
 def test_peepholes_act_as_more_bias(cases: dict[str, Case]) -> None:

@@ -78,6 +78,7 @@ class Domain:
     computed quantity the parameter of each operand, and under `BIAS` its bias. `free` maps a quantity whose activation
     is a free choice to its pre-activation; `within` a quantity without parameters to the one that notes write out inside
     it. `dimensions` are distinct primes, so that only one reading fits.
+    `backward` are the states that come from the step after, so that nothing runs step by step.
     `sample` runs the reference once; what runs in time (`recurrent`) gives a value for every step from 0, and the first
     states at -1. `omissible` are sets of parameters
     that some authors leave out of all equations. `titles` are names of the whole in headings. `variant_of` names the
@@ -93,6 +94,7 @@ class Domain:
     titles: tuple[str, ...]
     free: Mapping[str, str] = field(default_factory=dict)
     within: Mapping[str, str] = field(default_factory=dict)
+    backward: frozenset[str] = frozenset()
     omissible: tuple[frozenset[str], ...] = ()
     variant_of: str | None = None
     convention: str = ""

@@ -315,7 +315,7 @@ def _applied(node: ex.Applied, environment: Environment) -> list[Typed]:
         return _call(node.span, function, node.arguments, environment)
     inside = Span(node.arguments[0].span.start, node.arguments[-1].span.end)
     if len(node.arguments) == 1:
-        argument = node.arguments[0]
+        argument: ex.Expression = ex.Grouped(inside, node.opener, node.arguments[0])
     else:
         argument = ex.Bracket(inside, node.opener, "", node.arguments, (",",) * (len(node.arguments) - 1))
     return _product(ex.Product(node.span, (node.head, argument), ("",)), environment)

@@ -16,7 +16,7 @@ from notecompiler.verify.finding import Finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.network.best_link import link
 from notecompiler.verify.network.check import Options
-from notecompiler.verify.network.equations import Equation, equations_of
+from notecompiler.verify.network.equations import Equation, equations_in
 from notecompiler.verify.network.findings import linked_finding, with_system
 from notecompiler.verify.network.groups import Group, groups_of
 from notecompiler.verify.network.link import Link
@@ -66,7 +66,7 @@ def _loaded(name: str, target: str) -> Domain:
 
 def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Link, ...]:
     """The groups of a note's equations that are linked to a reference, in reading order."""
-    equations = [equation for claim in claims_of(document) for equation in equations_of(claim)]
+    equations = equations_in(claims_of(document))
     found = (_link(group, options) for group in groups_of(equations))
     return tuple(link for link in found if link is not None)
 
@@ -82,7 +82,7 @@ def _link(group: Group, options: VerifyOptions) -> Link | None:
 def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Finding]:
     """Findings by claim for everything that is linked to a reference. A claim with several equations (four stacked
     gates) has the worst of their findings."""
-    equations = [equation for claim in claims for equation in equations_of(claim)]
+    equations = equations_in(claims)
     found: dict[str, list[Finding]] = {}
     for group in groups_of(equations):
         try:

@@ -52,7 +52,7 @@ _PLUS: Final = {
 }  # fmt: skip
 
 _TIMES: Final = {
-    "*": "*", "×": r"\times", "·": r"\cdot", "⋅": r"\cdot", "÷": r"\div", "∘": r"\circ", "⊙": r"\odot",
+    "*": "*", ".*": r"\odot", "×": r"\times", "·": r"\cdot", "⋅": r"\cdot", "÷": r"\div", "∘": r"\circ", "⊙": r"\odot",
     "⊗": r"\otimes", "∗": "*", "⋆": r"\star", "•": r"\bullet",
 }  # fmt: skip
 

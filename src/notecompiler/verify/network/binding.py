@@ -106,7 +106,7 @@ class _Walk:
                 for k, factor in enumerate(factors):
                     self.factor(factors, node.operators, k, factor)
             case ex.Applied(head=head, arguments=arguments) if head.name in self.setting.parameters:
-                operand = arguments[0] if len(arguments) == 1 else _listed(node)
+                operand = ex.Grouped(node.span, node.opener, arguments[0]) if len(arguments) == 1 else _listed(node)
                 self.weight(head, operand, left=True, transposed=False, operator="")
                 for argument in arguments:
                     self.visit(argument)
@@ -119,10 +119,11 @@ class _Walk:
                         self.visit(part)
 
     def sum(self, node: ex.Sum) -> None:
-        biases = [term.body for term in node.terms if self.parameter(term.body)]
-        for term in node.terms:
-            if not self.parameter(term.body):
-                self.visit(term.body)
+        bodies = [(term.body, _untransposed(term.body)[0]) for term in node.terms]
+        biases = [inner for _, inner in bodies if self.parameter(inner)]
+        for body, inner in bodies:
+            if not self.parameter(inner):
+                self.visit(body)
         self.biases([bias for bias in biases if isinstance(bias, ex.Variable)], self.slots(node))
 
     def parameter(self, node: ex.Expression) -> bool:
@@ -165,10 +166,10 @@ class _Walk:
         self, variable: ex.Variable, operand: ex.Expression, *, left: bool, transposed: bool, operator: str
     ) -> None:
         """Bind a parameter that multiplies `operand`."""
-        items = _items(operand)
+        items = self.items(operand)
         owner = self.owner(variable.name)
         table = self.setting.domain.weights.get(owner, {})
-        if not all(self.roles_in(item) for item in items):
+        if not all(self.roles_in(item) or _is_one(item) for item in items) or _is_one(items[0]):
             return
         blocks = [self.block(item, table, owner) for item in items]
         meant = self.setting.operand(variable.name)
@@ -194,8 +195,22 @@ class _Walk:
         build = self.assembled(variable.name, blocks, out, flip)
         self.set(variable, shape[::-1] if flip else shape, build, "flipped" if flip else "matrix")
 
+    def items(self, operand: ex.Expression) -> tuple[ex.Expression, ...]:
+        """The parts of a concatenation, or the operand itself. What a space parts is one where the lengths differ."""
+        inner = _ungrouped(operand)
+        if isinstance(inner, ex.Product) and not any(inner.operators) and _opener(operand) == "[":
+            roles = [self.roles_in(factor) for factor in inner.factors if isinstance(factor, ex.Variable)]
+            lengths = {self.setting.domain.quantity(role).shape for found in roles for role in found}
+            if len(roles) == len(inner.factors) and len(lengths) > 1:
+                return inner.factors
+        return _items(operand)
+
     def block(self, item: ex.Expression, table: Mapping[str, str], owner: str) -> tuple[str | None, str]:
         """The reference's parameter for one operand, and the operand's length."""
+        if _is_one(item):
+            if owner == self.target:
+                self.binding.used.add(BIAS)
+            return table.get(BIAS), "1"
         roles = self.roles_in(item)
         domain = self.setting.domain
         states = [role for role in roles if domain.quantity(role).kind is not Kind.COMPUTED] or sorted(roles)
@@ -215,12 +230,14 @@ class _Walk:
         def build(world: World, number: int) -> Array:
             parts: list[Array] = []
             for k, (parameter, length) in enumerate(blocks):
-                if parameter is None or world[parameter, 0].ndim == 3:
+                rows = None if parameter is None else world[parameter, 0].shape[0]
+                if parameter is None or rows != size[out] or world[parameter, 0].ndim == 3:
                     shape = (size[out], size.get(length, 1)) + ((size["K"],) * 2 if "K" in size else ())
                     parts.append(generator(0, number, f"{name}{k}").normal(size=shape))
                 else:
                     value = world[parameter, 0]
-                    parts.append(np.diag(value) if value.ndim == 1 else value)
+                    column = value[:, None] if length == "1" else value
+                    parts.append(np.diag(column) if column.ndim == 1 else column)
             whole = np.concatenate(parts, axis=1)
             return whole.T if flip else whole
 
@@ -275,6 +292,15 @@ def _share(parameter: str, share: int, count: int) -> Build:
     return build
 
 
+def _is_one(node: ex.Expression) -> bool:
+    """The 1 of a concatenation, whose column of weights is the bias."""
+    return isinstance(node, ex.Literal) and node.value == 1
+
+
+def _opener(node: ex.Expression) -> str:
+    return node.opener if isinstance(node, ex.Grouped) else ""
+
+
 def _ungrouped(node: ex.Expression) -> ex.Expression:
     while isinstance(node, ex.Grouped):
         node = node.body
@@ -305,5 +331,9 @@ def _items(operand: ex.Expression) -> tuple[ex.Expression, ...]:
             return tuple(cell for row in rows for cell in row)
         case ex.Call(function="concat", arguments=arguments):
             return arguments
+        case ex.Conditional(left=left, right=right):
+            return (*_items(left), *_items(right))
+        case ex.Sum(terms=terms) if len(terms) > 1 and all(term.sign == "\\oplus" for term in terms[1:]):
+            return tuple(term.body for term in terms)
         case _:
             return (operand,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -50,6 +50,47 @@ class Options:
     omit: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """An equation bound to a domain: what is executed, the quantity that it is compared with, the activation taken off,
+    and the function symbols left in it."""
+
+    right: ex.Expression
+    target: str
+    compared: str
+    stripped: str
+    binding: Binding
+    domain: Domain
+    functions: Mapping[Name, Sequence[str]]
+    names: tuple[Name, ...]
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The operands of the reference's parameters that the equation has no parameter for."""
+        return frozenset(self.domain.weights.get(self.target, {})) - self.binding.used
+
+    def meanings(self) -> Iterator[dict[Name, str]]:
+        """Every choice of meanings for the function symbols; one that is taken off has its first."""
+        first = {name: self.functions[name][0] for name in self.functions if str(name) == self.stripped}
+        for chosen in product(*(self.functions[name] for name in self.names)):
+            yield first | dict(zip(self.names, chosen, strict=True))
+
+    def readings(self, meanings: Mapping[Name, str]) -> list[Typed]:
+        """The readings of the right side that have the shape of the target."""
+        shape = self.domain.quantity(self.target).shape
+        return [t for t in resolve(self.right, Environment(self.binding.values, meanings)) if t.shape == shape]
+
+
+def _prepared(
+    right: ex.Expression, target: str, setting: Setting, functions: Mapping[Name, Sequence[str]]
+) -> _Prepared:
+    right, compared, stripped = _without_free_activation(right, target, setting.domain, functions)
+    binding = bind(right, target, setting, frozenset(functions))
+    used = {variable.name for variable in ex.variables(right)}
+    names = tuple(name for name in functions if name in used)
+    return _Prepared(right, target, compared, stripped, binding, setting.domain, functions, names)
+
+
 def check(
     right: ex.Expression,
     target: str,
@@ -61,12 +102,10 @@ def check(
 
     `functions` gives for each function symbol the meanings that may be tried; the first combination that agrees counts.
     """
+    prepared = _prepared(right, target, setting, functions)
     best = Outcome(False, failed="unbound")
-    names = [name for name in functions if any(v.name == name for v in ex.variables(right))]
-    for chosen in product(*(functions[name] for name in names)):
-        meanings = dict(zip(names, chosen, strict=True))
-        outcome = _run(right, target, setting, meanings, frozenset(functions), options)
-        outcome = replace(outcome, functions=tuple(meanings.items()))
+    for meanings in prepared.meanings():
+        outcome = replace(_run(prepared, meanings, options), functions=tuple(meanings.items()))
         if outcome.agrees or best.failed:
             best = outcome
         if outcome.agrees:
@@ -74,29 +113,47 @@ def check(
     return best
 
 
-def _run(
+def agrees_once(
     right: ex.Expression,
     target: str,
     setting: Setting,
-    meanings: Mapping[Name, str],
-    functions: frozenset[Name],
+    functions: Mapping[Name, Sequence[str]],
     options: Options,
-) -> Outcome:
+) -> bool:
+    """Whether `right` agrees with `target` in one world, with all parameters or without those that authors leave out."""
+    prepared = _prepared(right, target, setting, functions)
+    if prepared.binding.unbound:
+        return False
     domain = setting.domain
-    right, compared, stripped = _without_free_activation(right, target, domain, meanings)
-    binding = bind(right, target, setting, functions)
-    missing = frozenset(domain.weights.get(target, {})) - binding.used
+    samples = [
+        (world, values_of(prepared.binding, world, 0))
+        for omit in (frozenset[str](), *domain.omissible)
+        for world in worlds(domain, options.seed, 1, omit)
+    ]
+    for meanings in prepared.meanings():
+        readings = prepared.readings(meanings)
+        if any(_agrees(readings, [(world[prepared.compared, 0], filled)]) for world, filled in samples):
+            return True
+    return False
+
+
+def _agrees(readings: Sequence[Typed], pairs: Sequence[tuple[Array, dict[Hashable, Array]]]) -> bool:
+    """Whether a reading agrees and no cheaper or equal one disagrees."""
+    good = [_compare(typed, pairs)[0] <= TOLERANCE for typed in readings]
+    return any(good) and all(ok for ok, typed in zip(good, readings, strict=True) if typed.cost <= readings[0].cost)
+
+
+def _run(prepared: _Prepared, meanings: Mapping[Name, str], options: Options) -> Outcome:
+    binding, missing, stripped = prepared.binding, prepared.missing, prepared.stripped
     if binding.unbound:
         return Outcome(False, binding=binding, missing=missing, failed="unbound", stripped=stripped)
-    shape = domain.quantity(target).shape
-    readings = [t for t in resolve(right, Environment(binding.values, meanings)) if t.shape == shape]
+    readings = prepared.readings(meanings)
     if not readings:
         return Outcome(False, binding=binding, missing=missing, failed="shapes", stripped=stripped)
-    sample = worlds(domain, options.seed, options.trials, options.omit)
+    sample = worlds(prepared.domain, options.seed, options.trials, options.omit)
     filled = [values_of(binding, world, number) for number, world in enumerate(sample)]
-    results = [
-        _compare(typed, [(w[compared, 0], v) for w, v in zip(sample, filled, strict=True)]) for typed in readings
-    ]
+    pairs = [(world[prepared.compared, 0], values) for world, values in zip(sample, filled, strict=True)]
+    results = [_compare(typed, pairs) for typed in readings]
     cheapest = readings[0].cost
     agreeing = [k for k, (error, _, _) in enumerate(results) if error <= TOLERANCE]
     disagree = [k for k in range(len(readings)) if k not in agreeing and readings[k].cost <= cheapest]
@@ -118,7 +175,7 @@ def _run(
 
 
 def _without_free_activation(
-    right: ex.Expression, target: str, domain: Domain, meanings: Mapping[Name, str]
+    right: ex.Expression, target: str, domain: Domain, functions: Container[Name]
 ) -> tuple[ex.Expression, str, str]:
     """Where the activation is a free choice, compare what it is applied to with the pre-activation."""
     compared = domain.free.get(target)
@@ -127,10 +184,10 @@ def _without_free_activation(
     match right:
         case ex.Call(function=function, arguments=(argument,)):
             return argument, compared, function
-        case ex.Applied(head=head, arguments=(argument,)) if head.name in meanings:
+        case ex.Applied(head=head, arguments=(argument,)) if head.name in functions:
             return argument, compared, str(head.name)
         case ex.Grouped(body=body):
-            return _without_free_activation(body, target, domain, meanings)
+            return _without_free_activation(body, target, domain, functions)
         case _:
             return right, compared, "identity"
 

@@ -2,43 +2,63 @@ r"""Equations that may compute something: a symbol (or a column of symbols) on t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.verify.claims import Claim
+from notecompiler.verify.network.circumstance import special_cases
+from notecompiler.verify.network.notation import BIAS_LETTERS, PLAIN, WEIGHT_LETTERS, Notation, indexed, notation_of
 
-WEIGHT_LETTERS = frozenset(["W", "U", "V", "R", "w", "u", "v", "\\theta", "\\Theta", "\\omega", "\\Omega", "K", "A"])
 SQUASHING = frozenset({"sigmoid", "tanh", "relu", "softmax"})
-BIAS_LETTERS = frozenset(["b", "\\beta", "B", "d"])
+
+ROW = "row"
+"""The index of a parameter's rows that belong to one of several gates in a column."""
 
 
 @dataclass(frozen=True)
 class Equation:
-    """One equation of a claim; a stacked claim (four gates in one) holds several. `right` is normalised: indices that
-    were written as powers are indices."""
+    """One equation of a claim; a stacked claim (four gates in one) holds several. `left` and `right` are in the one
+    spelling that `notation` brings them into; `special` when it is said of a special case only."""
 
     claim: Claim
     left: Name
     right: ex.Expression
+    notation: Notation = PLAIN
+    special: bool = False
 
 
-def equations_of(claim: Claim) -> tuple[Equation, ...]:
+def equations_in(claims: Sequence[Claim]) -> list[Equation]:
+    """The equations of a note, each section in its own notation."""
+    sections: dict[int, list[ex.Statement]] = {}
+    for claim in claims:
+        if claim.statement is not None:
+            sections.setdefault(claim.context.section, []).append(claim.statement)
+    special = special_cases(claims)
+    habits = {section: notation_of(statements) for section, statements in sections.items()}
+    return [
+        e
+        for k, claim in enumerate(claims)
+        for e in equations_of(claim, habits.get(claim.context.section, PLAIN), k in special)
+    ]
+
+
+def equations_of(claim: Claim, notation: Notation = PLAIN, special: bool = False) -> tuple[Equation, ...]:
     """The equations of a claim; empty when it is not of that form."""
     statement = claim.statement
     if statement is None or statement.relation not in {"=", "\\approx", "\\to"}:
         return ()
-    left = _indexed(statement.left)
-    right = _indexed(statement.right)
-    while isinstance(left, ex.Grouped):
+    left = indexed(statement.left, notation)
+    right = indexed(statement.right, notation)
+    while isinstance(left, ex.Grouped | ex.Transpose):  # vectors have one axis here: a row is its column
         left = left.body
     if isinstance(left, ex.Variable):
         # What is made of itself alone computes nothing (a recurrence has another index).
         circular = {variable.name for variable in ex.variables(right)} == {left.name}
-        return () if circular else (Equation(claim, left.name, right),)
-    return tuple(Equation(claim, name, part) for name, part in _unstacked(left, right))
+        return () if circular else (Equation(claim, left.name, right, notation, special),)
+    return tuple(Equation(claim, name, part, notation, special) for name, part in _unstacked(left, right))
 
 
 def squashes(expression: ex.Expression) -> bool:
@@ -50,37 +70,6 @@ def squashes(expression: ex.Expression) -> bool:
             return True
         case _:
             return any(map(squashes, ex.parts(expression)))
-
-
-def _indexed(expression: ex.Expression) -> ex.Expression:
-    """``h^t``, ``c^{t-1}`` and ``W^f`` read as indices, as the notes that write them mean it."""
-    return rewrite(expression, _power_to_index)
-
-
-def _power_to_index(node: ex.Expression) -> ex.Expression:
-    if not (isinstance(node, ex.Power) and isinstance(node.base, ex.Variable)):
-        return node
-    index = _as_index(node.exponent)
-    if index is None:
-        return node
-    name = node.base.name
-    if index.letter in {"t", "\\tau"} or (name.base in WEIGHT_LETTERS | BIAS_LETTERS and index.letter.isalpha()):
-        return ex.Variable(node.span, replace(name, sups=(*name.sups, index)))
-    return node
-
-
-def _as_index(exponent: ex.Expression) -> Index | None:
-    match exponent:
-        case ex.Variable(name=Name(base=base, accent="", primes=0, subs=(), sups=())):
-            return Index(base)
-        case ex.Product(factors=factors) if all(isinstance(f, ex.Variable) for f in factors):
-            return Index("".join(f.name.base for f in factors if isinstance(f, ex.Variable)))
-        case ex.Sum(terms=(ex.Term("+", ex.Variable(name=name)), ex.Term(sign, ex.Literal(value=value)))):
-            if value.denominator == 1 and sign in {"+", "-"} and not name.indices:
-                return Index(name.base, int(value) if sign == "+" else -int(value))
-        case _:
-            pass
-    return None
 
 
 # ── stacked forms ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,5 +127,5 @@ def _is_function(node: ex.Expression) -> bool:
 def _row_block(node: ex.Expression, row: int) -> ex.Expression:
     """The rows of a stacked parameter that belong to one component; states are the same for all."""
     if isinstance(node, ex.Variable) and node.name.base in WEIGHT_LETTERS | BIAS_LETTERS | {"T"}:
-        return ex.Variable(node.span, replace(node.name, sups=(*node.name.sups, Index(f"row{row + 1}"))))
+        return ex.Variable(node.span, replace(node.name, sups=(*node.name.sups, Index(f"{ROW}{row + 1}"))))
     return node

@@ -68,12 +68,13 @@ def _omitted(
         used = bind(case.expanded(k, roles)[0], target, setting, functions).used
         for slot, parameter in table.items():
             (present if slot in used else missing).add(parameter)
+    tables = [case.domain.weights.get(target or "", {}) for target in targets]
+    absent: dict[frozenset[str], int] = {}
     for omit in case.domain.omissible:
-        tables = [case.domain.weights.get(target or "", {}) for target in targets]
         relevant = {p for table in tables for slot, p in table.items() if p in omit and (slot == BIAS or "+" in slot)}
-        if relevant and len(relevant & missing) > len(relevant & present):
-            return omit
-    return frozenset()
+        if len(relevant & missing) > len(relevant & present):
+            absent[omit] = len(relevant & missing)
+    return max(absent, key=lambda omit: absent[omit], default=frozenset())
 
 
 def _consistent(case: Case, outcomes: Sequence[Outcome | None]) -> dict[Name, Sequence[str]]:

@@ -82,6 +82,8 @@ def _mismatch(
     stray = outcome.failed == "unbound"
     if stray and not link.agreeing:
         return None
+    if link.group.equations[k].special:
+        return None
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
         return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
     if not trusted and not link.agreeing and not _well_named(link, k):
@@ -139,5 +141,5 @@ def usual(name: Name, domain: Domain, role: str) -> bool:
 def understood(expression: ex.Expression) -> bool:
     """Whether every node is one that execution knows, so that a misfit is the formula's and not ours."""
     known = (ex.Literal, ex.Variable, ex.Sum, ex.Product, ex.Quotient, ex.Power, ex.Transpose, ex.Grouped, ex.Call)
-    more = (ex.Applied, ex.Bracket, ex.Matrix, ex.Radical)
+    more = (ex.Applied, ex.Bracket, ex.Matrix, ex.Radical, ex.Conditional)
     return isinstance(expression, known + more) and all(map(understood, ex.parts(expression)))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from notecompiler.domains.registry import all_domains
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.network.equations import WEIGHT_LETTERS, Equation, squashes
+from notecompiler.verify.network.equations import Equation, squashes
+from notecompiler.verify.network.notation import WEIGHT_LETTERS
 from notecompiler.verify.network.timeline import Timeline, timeline
 
 

@@ -20,7 +20,7 @@ _OTHER_FUNCTION = {"tanh": "sigmoid", "sigmoid": "tanh"}
 _TEX = {"tanh": "\\tanh ", "sigmoid": "\\sigma ", "times": " \\odot "}
 _PLAIN = {"tanh": "tanh", "sigmoid": "sigmoid", "times": " * "}
 _COMMAND = re.compile(r"\\[A-Za-z]+\Z")
-_PAST = re.compile(r"([t\u03c4k]|\\tau)\s*-\s*1")
+_PAST = re.compile(r"([t\u03c4kn]|\\tau)\s*-\s*1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def shifted(symbol: str, offset: int) -> str | None:
     if offset == 0:
         return _PAST.sub(r"\1", symbol) if _PAST.search(symbol) else None
     for pattern, text in (
-        (r"_\{?([tk]|\\tau)\}?(?![A-Za-z-])", r"_{\1-1}"),
-        (r"([(<]|\\langle\s*)([tk]|\\tau)\s*([)>]|\\rangle)", r"\1\2-1\3"),
+        (r"_\{?([tkn]|\\tau)\}?(?![A-Za-z-])", r"_{\1-1}"),
+        (r"([(<\[]|\\langle\s*)([tkn]|\\tau)\s*([)>\]]|\\rangle)", r"\1\2-1\3"),
     ):
         changed, count = re.subn(pattern, text, symbol, count=1)
         if count:

@@ -162,7 +162,7 @@ def _agrees_after(mutant: Mutant, link: Link, k: int) -> bool:
     changed = next((f for f in fragments(tree) if f.span.start == claim.fragment.span.start), None)
     if not isinstance(changed, ex.Statement):
         return False
-    for equation in equations_of(replace(claim, fragment=changed)):
+    for equation in equations_of(replace(claim, fragment=changed), link.group.equations[k].notation):
         if equation.left == link.group.equations[k].left:
             fewer = replace(link.options, trials=2)
             functions = {Name("\\sigma"): ("sigmoid",), **link.functions}

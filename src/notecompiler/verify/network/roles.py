@@ -14,8 +14,9 @@ from notecompiler.domains.domain import Domain, Kind, Quantity
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
-from notecompiler.verify.network.equations import BIAS_LETTERS, WEIGHT_LETTERS, Equation, squashes
+from notecompiler.verify.network.equations import Equation, squashes
 from notecompiler.verify.network.groups import Group
+from notecompiler.verify.network.notation import BIAS_LETTERS, WEIGHT_LETTERS
 
 USUAL = 0.6
 LOOSE = 0.2
@@ -50,14 +51,16 @@ def cast_of(group: Group) -> Cast:
     past: set[Name] = set()
     weighted: set[Name] = set()
     operands: set[Name] = set()
+    added = _added_to_weighted(group)
     for equation in group.equations:
         left = place(equation.left)[0]
         families.setdefault(left)
         for variable in ex.variables(equation.right):
             family, offset = place(variable.name)
-            if offset is not None or family in defined or not is_parameter(family, group):
+            learned = is_parameter(family, group) or (variable.name in added and bool(group.timeline.letter))
+            if offset is not None or family in defined or not learned:
                 families.setdefault(family)
-                if offset == -1:
+                if offset in {-1, 1}:
                     past.add(family)
             else:
                 parameters.add(variable.name)
@@ -84,6 +87,28 @@ def cast_of(group: Group) -> Cast:
         frozenset(past),
         frozenset(through_parts - weighted),
     )
+
+
+def _added_to_weighted(group: Group) -> set[Name]:
+    """Symbols that only ever stand alone in a sum beside a weighted term, as biases do: the c of ``c + V h_t``."""
+    added: set[Name] = set()
+    elsewhere: set[Name] = set()
+    for equation in group.equations:
+        waiting = [equation.right]
+        while waiting:
+            node = waiting.pop()
+            parts = ex.parts(node)
+            alone = isinstance(node, ex.Sum) and any(map(_has_weight, parts))
+            for part in parts:
+                if isinstance(part, ex.Variable):
+                    (added if alone else elsewhere).add(part.name)
+            waiting.extend(parts)
+    return added - elsewhere
+
+
+def _has_weight(term: ex.Expression) -> bool:
+    factors = ex.parts(term) if isinstance(term, ex.Product | ex.Applied) else ()
+    return any(isinstance(factor, ex.Variable) and bare(factor.name) in WEIGHT_LETTERS for factor in factors)
 
 
 def is_parameter(name: Name, group: Group) -> bool:
@@ -120,6 +145,8 @@ def is_function_head(node: ex.Applied, defined: set[Name], group: Group) -> bool
     family, offset = group.timeline.place(name)
     if offset is not None or family in defined or bare(name) in WEIGHT_LETTERS | BIAS_LETTERS:
         return False
+    if node.opener == "(" and len(name.base) > 2 and name.base.replace("_", "").isalpha():
+        return True  # a word before a bracket: hard_sigmoid, act
     return node.opener == "(" and bare(name) in {"f", "g", "s", "S", "a", "\\rho", "act", "h", "\\tau"}
 
 
@@ -156,6 +183,8 @@ def spelling(name: Name) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def symbol_evidence(name: Name, quantity: Quantity) -> float:
     """How well a symbol suits a quantity, from 0 to 1."""
+    if any(index.letter and index.offset == -1 for index in name.indices):  # the layer below, its time taken off
+        return USUAL if quantity.kind is Kind.INPUT else 0.0
     shown = spelling(name)
     if any(one in quantity.symbols for one in shown):
         return USUAL
@@ -164,13 +193,14 @@ def symbol_evidence(name: Name, quantity: Quantity) -> float:
 
 @lru_cache(maxsize=4096)
 def evidence(family: Name, role: str, domain: Domain) -> float:
-    """Symbol evidence for a role, less the evidence for the best other role that it speaks for."""
+    """Symbol evidence for a role; against it, half the evidence for the best other role that the symbol speaks for, so that
+    one letter alone does not outweigh an equation and two do."""
     own = symbol_evidence(family, domain.quantity(role))
     other = max(
         (symbol_evidence(family, q) for q in domain.quantities if q.name != role and q.kind is not Kind.PARAMETER),
         default=0.0,
     )
-    return own if own >= other else own - other
+    return own if own >= other else (own - other) / 2
 
 
 def word_evidence(equation: Equation, role: str, domain: Domain) -> float:
@@ -225,7 +255,11 @@ def _suits(family: Name, quantity: Quantity, cast: Cast, domain: Domain) -> bool
     if family in cast.defined:
         if quantity.kind is Kind.INPUT:
             return False
-        return family in cast.through_parts or (quantity.name in domain.weights) == (family in cast.weighted)
+        if family in cast.through_parts:
+            return True
+        if family in cast.weighted:
+            return quantity.name in domain.weights or quantity.name in domain.within
+        return quantity.name not in domain.weights
     if family in cast.past:
         return quantity.kind is Kind.STATE
     if family in cast.operands:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.case import Case
-from notecompiler.verify.network.check import check
+from notecompiler.verify.network.check import agrees_once
 from notecompiler.verify.network.roles import (
     USUAL,
     candidates,
@@ -176,11 +175,6 @@ class RoleSearch:
         if known is None:
             self.checks_left -= 1
             setting = self.case.setting(k, roles, lambda _: target)
-            known = any(
-                check(
-                    right, target, setting, self.case.functions, replace(self.case.options, trials=1, omit=omit)
-                ).agrees
-                for omit in (frozenset[str](), *self.case.domain.omissible)
-            )
+            known = agrees_once(right, target, setting, self.case.functions, self.case.options)
             self.cache[key] = known
         return known

@@ -48,7 +48,7 @@ def run_system(link: Link) -> SequenceResult | None:
     """Run the agreeing equations of a link over sequences; None when they are not a whole system (a state without its
     equation, a quantity that is used and not computed) or do not run in time."""
     lines = _ordered(_lines(link))
-    if not link.domain.recurrent or lines is None:
+    if not link.domain.recurrent or link.domain.backward or lines is None:
         return None
     computed = {line.quantity for line in lines}
     states = {q.name for q in link.domain.quantities if q.kind is Kind.STATE}

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from notecompiler.domains.domain import Domain, Kind
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.network.equations import Equation
+from notecompiler.verify.network.equations import ROW, Equation
 from notecompiler.verify.network.roles import USUAL, bare, symbol_evidence
 
 _OPERANDS = frozenset(["x", "h", "c", "i", "u", "y", "s", "a", "H", "X", "C"])
@@ -60,9 +60,26 @@ def owners(
     for number, (names, target) in enumerate(zip(used, targets, strict=True)):
         for name in names:
             if target is not None:
-                found[number, name] = _owner(tags[name], target, claimed, own[number], usual[number], domain)
+                owner = _owner(tags[name], target, claimed, own[number], usual[number], domain)
+                after_operand = owner != target and _multiplies(equations, targets, number, name, owner)
+                found[number, name] = target if after_operand else owner
     letters = {name: _parts(name)[position].casefold() for name in tags if len(_parts(name)) == 2}
     return Owners(found, letters)
+
+
+def _multiplies(
+    equations: Sequence[Equation], targets: Sequence[str | None], number: int, name: Name, quantity: str
+) -> bool:
+    """Whether a parameter multiplies the very quantity that its tag speaks of, and so is named after its operand."""
+    lefts = {(e.left.base, e.left.accent) for e, target in zip(equations, targets, strict=True) if target == quantity}
+    waiting = [equations[number].right]
+    while waiting:
+        node = waiting.pop()
+        parts = ex.parts(node)
+        waiting.extend(parts)
+        if isinstance(node, ex.Product) and any(isinstance(part, ex.Variable) and part.name == name for part in parts):
+            return any((v.name.base, v.name.accent) in lefts for v in ex.variables(node))
+    return False
 
 
 def _owner(
@@ -112,12 +129,20 @@ def _own_tag(equation: Equation, tags: list[str]) -> tuple[str, bool]:
 
 def _left_tags(left: Name) -> list[str]:
     letters = [str(index.letter).casefold() for index in left.indices if index.letter and index.letter != "t"]
-    return [*letters, bare(left).lstrip("\\").casefold()]
+    return [tag + _direction(left) for tag in (*letters, bare(left).lstrip("\\").casefold())]
+
+
+def _direction(name: Name) -> str:
+    """The arrow above a symbol, or above the index of a parameter, says in which direction a network runs."""
+    return {"vec": ">", "backvec": "<"}.get(name.accent, "")
 
 
 def _parts(name: Name) -> list[str]:
     """The letters of a parameter's indices: ``W_{xf}`` gives x, f; ``W_{forget}`` gives forget. Superscripts count when
     there is no subscript; beside one they number layers."""
+    rows = [index.letter for index in name.sups if index.letter.startswith(ROW)]
+    if rows:
+        return rows
     parts: list[str] = []
     for index in name.subs or name.sups:
         text = index.letter or str(index.offset)
@@ -141,7 +166,7 @@ def _operand_position(used: Sequence[Sequence[Name]]) -> int:
 
 def _tag(name: Name, operand_position: int) -> str:
     parts = _parts(name)
-    primes = "'" * name.primes
+    primes = "'" * name.primes + _direction(name)
     if len(parts) == 2:
         return parts[1 - operand_position].casefold() + primes
     if len(parts) == 1:

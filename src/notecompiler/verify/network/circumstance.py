@@ -1,0 +1,34 @@
+"""What is said of a special case only: ``if f_t = 1 and i_t = 0, then c_t = c_{t-1}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from notecompiler.verify.claims import Claim
+
+_IF = re.compile(r"\b(?:if|when|whenever|suppose|assum\w+|provided|in case|let)\b|若|如果|假设|假如|假定|当|只要", re.I)
+_IF_BEHIND = re.compile(r"\A[\s,，(（]*(?:if|when|whenever|provided|in case)\b", re.I)
+_STOP = re.compile(r"[.!?。！？;；](?:\s|\Z)|[。！？；]")
+
+
+def special_cases(claims: Sequence[Claim]) -> frozenset[int]:
+    """The numbers of the claims whose sentence sets a condition by another formula."""
+    return frozenset(k for k in range(len(claims)) if _before(claims, k) or _behind(claims, k))
+
+
+def _before(claims: Sequence[Claim], k: int) -> bool:
+    """Whether a formula earlier in the sentence is a condition: the words before it say *if*."""
+    words = claims[k].context.before
+    while k > 0 and not _STOP.search(words) and claims[k - 1].context.section == claims[k].context.section:
+        k -= 1
+        words = claims[k].context.before
+        if claims[k].statement is not None and _IF.search(_STOP.split(words)[-1]):
+            return True
+    return False
+
+
+def _behind(claims: Sequence[Claim], k: int) -> bool:
+    """Whether the sentence goes on with *if* and a formula."""
+    after = k + 1 < len(claims) and claims[k + 1].statement is not None
+    return after and _IF_BEHIND.match(claims[k].context.after) is not None
