@@ -36,6 +36,16 @@ class Passage:
     formula: FormulaKey
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The characters ``[start, end)`` of a rendered text that can be a file of their own, included in their place: blocks,
+    or with `value` an expression."""
+
+    start: int
+    end: int
+    value: bool = False
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A document's source.
@@ -44,7 +54,8 @@ class Rendered:
     names of files that the text includes to the files to be put beside it under those names. `contents` foretells the
     table of contents for engines that need several passes (a LaTeX ``.toc`` without page numbers), or is "".
     `refused` says of the formulas that this format cannot express why; they are boxed in the text and belong into
-    quarantine.
+    quarantine. `parts` are sorted and do not overlap; an engine that remembers its work by file need not do again what
+    stands in the files that did not change.
     """
 
     text: str
@@ -52,6 +63,7 @@ class Rendered:
     assets: Mapping[str, str] = field(default_factory=dict)
     contents: str = ""
     refused: Mapping[FormulaKey, str] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
     def formula_at(self, offset: int) -> FormulaKey | None:
         """The formula from which the character at an offset of the text was made."""

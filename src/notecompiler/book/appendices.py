@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from notecompiler.book.labels import place_label
-from notecompiler.book.model import Chapter, Equation, EquationLink, Language, VerificationRow
+from notecompiler.book.model import Book, Chapter, Equation, EquationLink, Language, VerificationRow
 from notecompiler.verdicts import ReferenceLink, Verdict
+
+_Row = TypeVar("_Row")
 
 _STATES_NOTHING = frozenset({"symbol", "no-relation"})
 
@@ -22,26 +25,36 @@ def reference_uses(chapters: Sequence[Chapter]) -> Iterator[tuple[ReferenceLink,
                         yield verdict.reference, EquationLink(shown, row.anchor)
 
 
+def by_chapter(
+    book: Book, rows: Iterable[_Row], path: Callable[[_Row], str]
+) -> Iterator[tuple[Chapter, tuple[_Row, ...]]]:
+    """The rows of an appendix chapter by chapter, without the chapters that have none; `path` names a row's note."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(path(row), []).append(row)
+    for chapter in book.chapters:
+        if own := found.get(chapter.document.source.path):
+            yield chapter, tuple(own)
+
+
 def verification_rows(
-    chapters: Sequence[Chapter], verdicts: Sequence[Verdict], language: Language
+    chapter: Chapter, verdicts: Iterable[Verdict], language: Language, *, several: bool
 ) -> tuple[VerificationRow, ...]:
-    """Every claim of the book in reading order; one in running text is shown by its line. A formula that states nothing
-    (a symbol, an expression) is no claim of a reader's table, though the report counts it."""
-    by_formula: dict[tuple[str, str], list[Verdict]] = {}
+    """Every claim of a chapter in reading order; one in running text is shown by its line. A formula that states nothing
+    (a symbol, an expression) is no claim of a reader's table, though the report counts it. `several`: the book has more
+    chapters."""
+    by_formula: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.reason in _STATES_NOTHING:
-            continue
-        by_formula.setdefault((verdict.path, verdict.formula), []).append(verdict)
+        if verdict.reason not in _STATES_NOTHING:
+            by_formula.setdefault(verdict.formula, []).append(verdict)
     rows: list[VerificationRow] = []
-    for chapter in chapters:
-        source = chapter.document.source
-        for formula in chapter.document.formulas:
-            equation = chapter.equations.get(formula.id)
-            for verdict in by_formula.get((source.path, formula.id), ()):
-                line = source.position(verdict.span.start).line
-                place = place_label(source.path, line, language, several=len(chapters) > 1)
-                shown, anchor = _where(verdict, equation)
-                rows.append(VerificationRow(verdict, formula, shown or place, anchor))
+    source = chapter.document.source
+    for formula in chapter.document.formulas:
+        equation = chapter.equations.get(formula.id)
+        for verdict in by_formula.get(formula.id, ()):
+            place = place_label(source.path, source.position(verdict.span.start).line, language, several=several)
+            shown, anchor = _where(verdict, equation)
+            rows.append(VerificationRow(verdict, formula, shown or place, anchor))
     return tuple(rows)
 
 

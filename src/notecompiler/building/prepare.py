@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 
 from notecompiler.book.model import Repair
 from notecompiler.building import stamp, verdict_store
@@ -14,6 +14,7 @@ from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
 from notecompiler.document import Document, Heading
 from notecompiler.ingest import IngestOptions, ingest
+from notecompiler.kept import Kept
 from notecompiler.lint.repair import Change, repair
 from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
 from notecompiler.source import SourceFile
@@ -24,9 +25,6 @@ _HEADING = Phrase("This line reads as a heading without its mark.", "这一行�
 
 _Verdicts = tuple[Verdict, ...]
 _Work = Callable[[Document], _Verdicts]
-
-CACHED_NOTES = 2048
-"""How many prepared notes a watching process keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,9 @@ class PreparedNote:
     verdicts: tuple[Verdict, ...]
 
 
+_PREPARED: Kept[tuple[SourceFile, NoteOptions], PreparedNote] = Kept()
+
+
 def prepare(
     sources: Sequence[SourceFile],
     options: NoteOptions,
@@ -65,8 +66,16 @@ def prepare(
     """
     if meanwhile is not None and len(sources) == 1 and is_possible():
         return (_prepared(sources[0], options, partial(beside, _load_verifier), meanwhile),)
-    if jobs <= 1 or len(sources) < 2:
-        return tuple(prepare_note(source, options) for source in sources)
+    new = [source for source in sources if (source, options) not in _PREPARED]
+    made = _prepared_by_many(new, options, jobs) if jobs > 1 and len(new) > 1 else {}
+
+    def note(source: SourceFile) -> PreparedNote:
+        return made[source] if source in made else prepare_note(source, options)
+
+    return tuple(_PREPARED.get((source, options), partial(note, source), len(sources)) for source in sources)
+
+
+def _prepared_by_many(sources: Sequence[SourceFile], options: NoteOptions, jobs: int) -> dict[SourceFile, PreparedNote]:
     from concurrent.futures import ProcessPoolExecutor
 
     workers = min(jobs, len(sources))
@@ -77,10 +86,9 @@ def prepare(
             notes.append(note)
             for stage, spent in seconds.items():
                 count(stage, spent / workers)
-    return tuple(notes)
+    return dict(zip(sources, notes, strict=True))
 
 
-@lru_cache(maxsize=CACHED_NOTES)
 def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note, prepared. Every place in the result is a place of the file on disk."""
     return _prepared(source, options, lambda work: lambda document: partial(work, document), lambda _: None)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from notecompiler.backends.base import Rendered
 from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typeset
+from notecompiler.engines.typst_files import MAIN, files
 from notecompiler.engines.typst_fonts import font_folder
 from notecompiler.engines.typst_pictures import put_pictures
 from notecompiler.engines.typst_problems import problems
@@ -23,7 +24,6 @@ from notecompiler.fonts.model import FontSet
 if TYPE_CHECKING:
     from typst import Compiler
 
-_MAIN = "main.typ"
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)|/Count\s+(\d+).{0,200}?/Type\s*/Pages\b", re.DOTALL)
 
 
@@ -50,12 +50,13 @@ class TypstEngine:
         from typst import TypstError
 
         put_pictures(rendered.assets, workdir)
-        main = workdir / _MAIN
-        main.write_text(rendered.text, encoding="utf-8", errors="replace", newline="")
+        parts = files(rendered)
+        for part in parts:
+            (workdir / part.name).write_text(part.text, encoding="utf-8", errors="replace", newline="")
         try:
-            pdf = _compiler(main, font_folder(fonts, workdir)).compile(format="pdf", timestamp=_timestamp())
+            pdf = _compiler(workdir / MAIN, font_folder(fonts, workdir)).compile(format="pdf", timestamp=_timestamp())
         except TypstError as error:
-            return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered))
+            return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered, parts))
         except BaseException as error:
             # A fault inside Typst itself reaches Python as an exception that is no Exception.
             if type(error).__name__ != "PanicException":

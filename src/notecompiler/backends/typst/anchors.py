@@ -33,6 +33,8 @@ def _of_block(block: BookBlock) -> Iterator[str]:
             pass
 
 
-def listing_lines(book: Book) -> dict[tuple[str, int], str]:
-    """The anchor of each line of a listing that verified something."""
-    return {(listing.file, line): f"{listing.anchor}-L{line}" for listing in book.listings for line in listing.verified}
+def listing_lines(book: Book) -> tuple[tuple[tuple[str, int], str], ...]:
+    """The anchor of each line of a listing that verified something, by file and line."""
+    return tuple(
+        ((listing.file, line), f"{listing.anchor}-L{line}") for listing in book.listings for line in listing.verified
+    )

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 
+from notecompiler.backends.passages import Piece
 from notecompiler.backends.typst.code import code_lines
-from notecompiler.backends.typst.context import Context
+from notecompiler.backends.typst.context import Context, Ledger
 from notecompiler.backends.typst.escape import boxed_in_math, markup, string
+from notecompiler.backends.typst.inlines import title
 from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import listing_anchor
+from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import status_label
-from notecompiler.book.model import Book, EquationLink, Listing, Repair, VerificationRow
+from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.document import Notation
+from notecompiler.kept import Kept, Same
 from notecompiler.math.parse import parse
 
 LETTERS = "ABC"
+_TABLES: Kept[tuple[Hashable, ...], str] = Kept()
+"""The tables by their chapter and rows."""
 _ALIGNMENT = re.compile(r"(?<!\\)&")
 
 
@@ -27,18 +35,17 @@ def appendix_titles(book: Book) -> tuple[tuple[str, str], ...]:
     return tuple((name, f"appendix-{name}") for name, content in present if content)
 
 
-def appendices(book: Book, at: Context) -> Iterator[str]:
-    """The appendices as Typst markup."""
+def appendices(book: Book, at: Context) -> Iterator[str | Piece]:
+    """The appendices as Typst markup, their long parts as pieces: each listing, and the table of each note."""
     bodies = {"references": _references, "verification": _verification, "repairs": _repairs}
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
-        title = at.word(name)
+        word = at.word(name)
         command = "chapter" if len(book.chapters) > 1 else "section"
         level = "" if command == "chapter" else "1, "
-        yield f"#{command}({level}{string(letter)}, {string(anchor)}, {string(title)})[{markup(title)}]"
-        if name in ("references", "verification", "repairs"):
-            note = {"references": "listing-note"}.get(name, f"{name}-note")
-            yield f"#text(size: 0.9em, fill: faint)[{markup(at.word(note))}]"
-        yield from bodies[name](book, at)
+        yield f"#{command}({level}{string(letter)}, {string(anchor)}, {string(word)})[{markup(word)}]"
+        note = {"references": "listing-note"}.get(name, f"{name}-note")
+        yield f"#text(size: 0.9em, fill: faint)[{markup(at.word(note))}]"
+        yield from map(Piece, bodies[name](book, at))
 
 
 def _references(book: Book, at: Context) -> Iterator[str]:
@@ -65,8 +72,22 @@ def _to(anchor: str | None, shown: str, at: Context) -> str:
 def _verification(book: Book, at: Context) -> Iterator[str]:
     names = ("place", "claim", "status", "reference", "trials", "error")
     header = ", ".join(f"[{markup(at.word(name))}]" for name in names)
-    rows = "".join(f"  {_verification_row(row, at)},\n" for row in book.verification)
-    yield f"#result-table(({header}),\n{rows})"
+    for chapter, found in by_chapter(book, book.verification, lambda row: row.verdict.path):
+        key = Same(chapter), tuple(map(Same, found)), at.common
+        yield _TABLES.get(key, partial(_verification_table, header, chapter, found, at), 2 * len(book.chapters))
+
+
+def _verification_table(header: str, chapter: Chapter, found: Sequence[VerificationRow], at: Context) -> str:
+    rows = "".join(f"  {_verification_row(row, at)},\n" for row in found)
+    return f"{_table_head(chapter, at)}#result-table(({header}),\n{rows})"
+
+
+def _table_head(chapter: Chapter, at: Context) -> str:
+    """What stands over the table of a chapter; an article has but one table."""
+    if not at.common.several:
+        return ""
+    shown = title(chapter.title, replace(at, chapter=replace(chapter, inline_verdicts={}), ledger=Ledger()))
+    return f"#block(above: 1.6em, below: 0.6em, sticky: true)[#strong[{markup(chapter.number)}#h(0.7em){shown}]]\n\n"
 
 
 def _verification_row(row: VerificationRow, at: Context) -> str:
@@ -98,8 +119,14 @@ def _claim(row: VerificationRow, at: Context) -> str:
 
 def _repairs(book: Book, at: Context) -> Iterator[str]:
     header = ", ".join(f"[{markup(at.word(name))}]" for name in ("place", "code", "before", "after"))
-    rows = "".join(f"  {_repair_row(repair)},\n" for repair in book.repairs)
-    yield f"#repair-table(({header}),\n{rows})"
+    for chapter, found in by_chapter(book, book.repairs, lambda repair: repair.path):
+        key = Same(chapter), tuple(map(Same, found)), at.common
+        yield _TABLES.get(key, partial(_repair_table, header, chapter, found, at), 2 * len(book.chapters))
+
+
+def _repair_table(header: str, chapter: Chapter, found: Sequence[Repair], at: Context) -> str:
+    rows = "".join(f"  {_repair_row(repair)},\n" for repair in found)
+    return f"{_table_head(chapter, at)}#repair-table(({header}),\n{rows})"
 
 
 def _repair_row(repair: Repair) -> str:

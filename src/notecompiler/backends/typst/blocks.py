@@ -81,7 +81,7 @@ def _card(card: Card, at: Context) -> str:
 def _paragraph(paragraph: d.Paragraph, at: Context) -> str:
     match [item for item in paragraph.children if not isinstance(item, d.LineBreak)]:
         case [d.Image() as image] if (path := at.chapter.images.get(image.target)) is not None:
-            return f"#picture({string(at.ledger.asset(path))}, {string(image.alt)})"
+            return f"#picture({string(at.common.picture_names[path])}, {string(image.alt)})"
         case _:
             return inlines(paragraph.children, at).strip()
 

@@ -1,4 +1,4 @@
-"""The table of contents."""
+"""The table of contents. An article of few sections has none."""
 
 from __future__ import annotations
 
@@ -14,22 +14,29 @@ from notecompiler.book.model import Book, Card, Chapter, Section
 
 _DEPTH = 2
 
+FEW = 2
+"""So many lines are no table of contents."""
 
-def contents(book: Book, contexts: list[Context]) -> Iterator[str]:
-    """The table of contents, an array of (level, number, anchor, title). An article of few sections has none."""
+
+def chapter_contents(at: Context) -> list[str]:
+    """The lines of one chapter in the table of contents, each an array (level, number, anchor, title)."""
+    plain = replace(at, chapter=replace(at.chapter, inline_verdicts={}))
     entries: list[str] = []
-    for at in contexts:
-        plain = replace(at, chapter=replace(at.chapter, inline_verdicts={}))
-        if at.chapter.number:
-            entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, plain)))
-        for section in _sections(at.chapter):
-            if section.level <= _DEPTH:
-                level = section.level + (1 if at.chapter.number else 0)
-                entries.append(_entry(level, section.number, section.anchor, title(section.title, plain)))
-    for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
-        word = label(name, book.language)
-        entries.append(_entry(1, letter, anchor, markup(word)))
-    yield from entries if len(entries) > 2 else ()
+    if at.chapter.number:
+        entries.append(_entry(1, at.chapter.number, at.chapter.anchor, title(at.chapter.title, plain)))
+    for section in _sections(at.chapter):
+        if section.level <= _DEPTH:
+            level = section.level + (1 if at.chapter.number else 0)
+            entries.append(_entry(level, section.number, section.anchor, title(section.title, plain)))
+    return entries
+
+
+def appendix_contents(book: Book) -> list[str]:
+    """The lines of the appendices."""
+    return [
+        _entry(1, letter, anchor, markup(label(name, book.language)))
+        for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False)
+    ]
 
 
 def _entry(level: int, number: str, anchor: str, shown: str) -> str:

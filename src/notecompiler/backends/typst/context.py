@@ -4,26 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from notecompiler.backends.passages import marked
+from notecompiler.backends.passages import Piece, marked, take_passages
 from notecompiler.book.labels import label
 from notecompiler.book.model import Chapter, Language
 from notecompiler.book.quarantine import FormulaKey
+
+
+@dataclass(frozen=True)
+class Common:
+    """What all chapters of a document share.
+
+    `several`: it is a book. `targets` are the anchors that the document has: a link to any other would stop Typst.
+    `listings` gives the anchor of a line of a reference's source, by file and line. `missing` are the characters that no
+    font has; `pictures` the names of the included files by path. The two tables are tuples of pairs so that this is a key.
+    """
+
+    language: Language
+    several: bool
+    targets: frozenset[str] = frozenset()
+    listings: tuple[tuple[tuple[str, int], str], ...] = ()
+    missing: frozenset[str] = frozenset()
+    pictures: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def listing_lines(self) -> Mapping[tuple[str, int], str]:
+        """The listings as a table."""
+        return dict(self.listings)
+
+    @cached_property
+    def picture_names(self) -> Mapping[str, str]:
+        """The pictures as a table."""
+        return dict(self.pictures)
 
 
 @dataclass
 class Ledger:
     """What printing leaves behind for the engine.
 
-    `formulas` are the printed ones, in the order of their passages; `pictures` the folder of included files and `names`
-    their names in it by path; `noted` the footnotes that have been printed, by chapter and label; `refused` the formulas
-    that Typst cannot express, with the reason.
+    `formulas` are the printed ones, in the order of their passages; `noted` the footnotes that have been printed, by
+    label; `refused` the formulas that Typst cannot express, with the reason.
     """
 
-    pictures: str = "images"
     formulas: list[FormulaKey] = field(default_factory=list)
-    names: dict[str, str] = field(default_factory=dict)
-    noted: set[tuple[str, str]] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
     refused: dict[FormulaKey, str] = field(default_factory=dict)
 
     def passage(self, text: str, formula: FormulaKey) -> str:
@@ -31,31 +56,34 @@ class Ledger:
         self.formulas.append(formula)
         return marked(text, len(self.formulas) - 1)
 
-    def asset(self, path: str) -> str:
-        """The name under which a file is included. It has no suffix: Typst then looks at the content."""
-        return self.names.setdefault(path, f"{self.pictures}/{len(self.names) + 1}")
-
-    @property
-    def assets(self) -> dict[str, str]:
-        """The included files by name."""
-        return {name: path for path, name in self.names.items()}
+    def piece(self, text: str) -> Piece:
+        """What was printed, with its passages."""
+        return Piece(*take_passages(text, self.formulas))
 
 
 @dataclass(frozen=True)
 class Context:
-    """One chapter being printed.
-
-    `targets` are the anchors that the document has: a link to any other would stop Typst. `listings` gives
-    the anchor of a line of a reference's source, by file and line. `missing` are the characters that no font has. `in_line`: blocks cannot stand here (a title, a table cell).
-    """
+    """One chapter being printed. `in_line`: blocks cannot stand here (a title, a table cell)."""
 
     chapter: Chapter
-    language: Language
-    targets: frozenset[str]
-    listings: Mapping[tuple[str, int], str]
-    missing: frozenset[str]
+    common: Common
     ledger: Ledger
     in_line: bool = False
+
+    @property
+    def language(self) -> Language:
+        """The language of the document's own words."""
+        return self.common.language
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The anchors that the document has."""
+        return self.common.targets
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The characters that no font has."""
+        return self.common.missing
 
     def word(self, name: str) -> str:
         """A fixed word of the document in its language."""

@@ -129,7 +129,7 @@ def _image(item: d.Image, at: Context) -> str:
     path = at.chapter.images.get(item.target)
     if path is None:
         return f"#no-picture([{markup(item.alt)}], {string(item.target)});"
-    return f"#small-picture({string(at.ledger.asset(path))}, {string(item.alt)});"
+    return f"#small-picture({string(at.common.picture_names[path])}, {string(item.alt)});"
 
 
 def _footnote(name: str, at: Context) -> str:
@@ -138,9 +138,9 @@ def _footnote(name: str, at: Context) -> str:
     if note is None:
         return markup(f"[^{name}]")
     label = string(f"fn-{at.chapter.anchor}-{name}")
-    if (at.chapter.anchor, name) in at.ledger.noted:
+    if name in at.ledger.noted:
         return f"#footnote(label({label}));"
-    at.ledger.noted.add((at.chapter.anchor, name))
+    at.ledger.noted.add(name)
     # Footnotes hold blocks, which hold inlines.
     from notecompiler.backends.typst.blocks import blocks
 

@@ -30,7 +30,7 @@ def listing_anchor(verdict: Verdict, at: Context) -> str | None:
     """The anchor of the listing's line that agreed."""
     if verdict.reference is None:
         return None
-    return at.listings.get((verdict.reference.file, verdict.reference.line))
+    return at.common.listing_lines.get((verdict.reference.file, verdict.reference.line))
 
 
 def notes(verdicts: Sequence[Verdict], at: Context) -> str | None:
