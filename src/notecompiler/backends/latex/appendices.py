@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.code import numbered_listing
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.formulas import math, printable, sound_tree
+from notecompiler.backends.latex.inlines import plain
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
 from notecompiler.backends.latex.verdicts import mark_command
+from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import label, place_label, status_label
-from notecompiler.book.model import EquationLink, Listing, Repair, VerificationRow
+from notecompiler.book.model import Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.verdicts import Verdict
 
 _AROUND = 12
@@ -45,11 +49,23 @@ def verification_table(context: Context) -> str:
     language = context.book.language
     names = ("claim", "status", "reference", "trials", "error")
     heads = " & ".join(["", *(f"\\tablehead{{{label(name, language)}}}" for name in names)])
-    rows = "\n".join(_claim(row, context) for row in context.book.verification)
-    content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
     place, claim = (0.20, 0.26) if len(context.book.chapters) > 1 else (0.11, 0.35)
     spec = f"P{{{place}}}P{{{claim}}}P{{0.13}}P{{0.15}}Q{{0.07}}Q{{0.09}}"
-    return f"{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+    return "\n\n".join(
+        _table(chapter, spec, heads, [_claim(row, context) for row in rows], context)
+        for chapter, rows in by_chapter(context.book, context.book.verification, lambda row: row.verdict.path)
+    )
+
+
+def _table(chapter: Chapter, spec: str, heads: str, rows: Sequence[str], context: Context) -> str:
+    """A table that runs over pages; in a book, where each chapter has one, under the chapter's title."""
+    title = ""
+    if len(context.book.chapters) > 1:
+        name = f"{chapter.number}\\quad {plain(chapter.title)}"
+        title = f"\\par\\bigskip\\noindent{{\\sffamily\\bfseries {name}}}\\par\\nopagebreak\n"
+    start = f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n"
+    content = indented(start + "\n".join(rows))
+    return f"{title}{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
 
 
 def _claim(row: VerificationRow, context: Context) -> str:
@@ -83,9 +99,11 @@ def repairs_table(context: Context) -> str:
     place, text = _repair_columns(context)
     names = ("place", "code", "before", "after")
     heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
-    rows = "\n".join(_repair(repair, context) for repair in context.book.repairs)
-    content = indented(f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}")
-    return f"{{\\longtabletext\n\\begin{{longtable}}{{P{{{place}}}P{{0.08}}P{{{text}}}P{{{text}}}}}\n{content}\n\\end{{longtable}}}}"
+    spec = f"P{{{place}}}P{{0.08}}P{{{text}}}P{{{text}}}"
+    return "\n\n".join(
+        _table(chapter, spec, heads, [_repair(repair, context) for repair in repairs], context)
+        for chapter, repairs in by_chapter(context.book, context.book.repairs, lambda repair: repair.path)
+    )
 
 
 def _repair_columns(context: Context) -> tuple[float, float]:
