@@ -21,10 +21,11 @@ from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
 
 
-def build(plan: Plan, *, once: bool = False) -> Built:
+def build(plan: Plan, *, once: bool = False, hurry: bool = False) -> Built:
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported.
 
     `once` says that this process makes no other, so that a second process may do what it will not do again.
+    `hurry` says that the PDF is waited for, so that the engine gets the whole machine.
     """
     with recording() as seconds:
         with timed("ingest"):
@@ -37,7 +38,8 @@ def build(plan: Plan, *, once: bool = False) -> Built:
                 book = _assemble(notes, boxes, plan)
                 rendered = plan.backend.render(book, _options(missing, plan)) if plan.pdf else Rendered("")
             # The other formats are printed while the engine works; with more boxes they would be printed again.
-            texts = meanwhile(partial(_texts, book, rendered, missing, plan)) if not boxes else None
+            early = not boxes and not hurry
+            texts = meanwhile(partial(_texts, book, rendered, missing, plan)) if early else None
             with timed("typeset"):
                 return Attempt(book, rendered, _typeset(rendered, plan), texts)
 

@@ -53,7 +53,7 @@ def _build(order: Order, settings: Config, console: Console) -> None:
     start = time.perf_counter()
     try:
         contents = [read_bytes(note, console.lang) for note in order.notes]
-        built = pipeline.build(plan_for(order, contents, settings, console))
+        built = pipeline.build(plan_for(order, contents, settings, console), hurry=True)
         files = put_in_place(built, Path(settings.output), console)
     except UsageError as error:
         console.error(error.message)

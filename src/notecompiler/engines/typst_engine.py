@@ -41,7 +41,7 @@ class TypstEngine:
 
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """Load Typst and look through the fonts."""
-        main = workdir / _MAIN
+        main = workdir / MAIN
         main.touch()
         _compiler(main, font_folder(fonts, workdir))
 

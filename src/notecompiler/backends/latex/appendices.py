@@ -59,13 +59,14 @@ def verification_table(context: Context) -> str:
 
 def _table(chapter: Chapter, spec: str, heads: str, rows: Sequence[str], context: Context) -> str:
     """A table that runs over pages; in a book, where each chapter has one, under the chapter's title."""
-    title = ""
+    head = f"\\toprule\n{heads} \\\\\n\\midrule\n"
+    start = f"{head}\\endhead\n\\bottomrule\n\\endfoot\n"
     if len(context.book.chapters) > 1:
-        name = f"{chapter.number}\\quad {plain(chapter.title)}"
-        title = f"\\par\\bigskip\\noindent{{\\sffamily\\bfseries {name}}}\\par\\nopagebreak\n"
-    start = f"\\toprule\n{heads} \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n"
+        title = f"{{\\normalsize\\sffamily\\bfseries {chapter.number}\\quad {plain(chapter.title)}}}"
+        columns = heads.count("&") + 1
+        start = f"\\multicolumn{{{columns}}}{{P{{0.95}}}}{{{title}}} \\\\[0.5ex]\n{head}\\endfirsthead\n{start}"
     content = indented(start + "\n".join(rows))
-    return f"{title}{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+    return f"{{\\longtabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
 
 
 def _claim(row: VerificationRow, context: Context) -> str:
