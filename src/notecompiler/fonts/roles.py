@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from notecompiler.regex import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -24,9 +26,7 @@ def _wishes(rows: str) -> tuple[Wish, ...]:
     for row in rows.strip().splitlines():
         pattern, _, weight = row.strip().partition(" @")
         file, _, family = pattern.partition(" | ")
-        found.append(
-            Wish(re.compile(file.strip(), re.IGNORECASE), re.compile(family.strip(), re.IGNORECASE), int(weight or 400))
-        )
+        found.append(Wish(regex(file.strip(), re.IGNORECASE), regex(family.strip(), re.IGNORECASE), int(weight or 400)))
     return tuple(found)
 
 

@@ -36,7 +36,7 @@ def faces(path: Path) -> tuple[Face, ...]:
 
 def characters(path: Path, index: int = 0) -> frozenset[int]:
     """The code points that a face has glyphs for; none for a file that is no font."""
-    return _read(path, lambda fonts: frozenset(fonts[min(index, len(fonts) - 1)].getBestCmap() or ()), frozenset())
+    return _read(path, lambda fonts: _mapped(fonts[min(index, len(fonts) - 1)]), frozenset())
 
 
 def _read(path: Path, use: Callable[[list[Any]], T], otherwise: T) -> T:
@@ -51,6 +51,12 @@ def _read(path: Path, use: Callable[[list[Any]], T], otherwise: T) -> T:
     # A broken font file can break fontTools in these ways; it is then no font to us.
     except (TTLibError, OSError, AssertionError, ValueError, LookupError, AttributeError, struct.error):
         return otherwise
+
+
+def _mapped(font: Any) -> frozenset[int]:
+    # Names of glyphs are not needed, and to look them up takes several times as long as everything else.
+    font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
+    return frozenset(font.getBestCmap() or ())
 
 
 def _face(font: Any, index: int) -> Face:
