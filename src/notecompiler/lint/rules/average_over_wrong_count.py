@@ -35,7 +35,7 @@ No edit: the sum may start at 1, or end at m-1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from notecompiler.diagnostics import Phrase, Severity
@@ -95,7 +95,7 @@ def _runs_from_zero_to(node: MathNode, count: str) -> bool:
     return isinstance(start, Number) and start.digits == "0" and end is not None and end.name == count
 
 
-def _only_numbers(node: MathNode, terms: list[MathNode]) -> bool:
+def _only_numbers(node: MathNode, terms: Sequence[MathNode]) -> bool:
     """Whether the index of a sum does no more than number its terms, as in a mean: it is in their scripts only, and in
     no exponent of a sum or difference."""
     index = letter_of(node.sub.children[0]) if isinstance(node, Scripts) and node.sub is not None else None
