@@ -11,7 +11,7 @@ from notecompiler.clock import timed
 from notecompiler.document import Formula, Notation
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Problem, Row
-from notecompiler.math.parse import parse
+from notecompiler.math.parse import Parsed, parse
 from notecompiler.source import Span
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ _SLUG_LENGTH = 24
 @dataclass(slots=True)
 class FormulaMaker:
     """Makes the formulas of one note in reading order: macros defined in one hold in those below it, and ids are
-    unique."""
+    unique. Formulas of the same text share one tree (`known`), and with it what is computed of it later."""
 
     macros: Macros | None = None
     parse_math: bool = True
     formulas: list[Formula] = field(default_factory=list)
+    known: dict[tuple[str, bool], Parsed] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
 
     def make(self, extract: Extract, found: Found) -> Formula:
@@ -79,9 +80,15 @@ class FormulaMaker:
             return Row(Span(0, len(tex)), ()), ()
         if notation is Notation.ASCII and (plain := parse_ascii(tex)) is not None:
             return plain.tree, plain.problems
-        with timed("parse"):
-            parsed = parse(tex, display=display, macros=self.macros)
-        self.macros = parsed.macros
+        parsed = self.known.get((tex, display))
+        if parsed is None:
+            with timed("parse"):
+                parsed = parse(tex, display=display, macros=self.macros)
+            if parsed.macros is self.macros or self.macros is None:
+                self.known[tex, display] = parsed
+            else:
+                self.known.clear()
+            self.macros = parsed.macros
         return parsed.tree, parsed.problems
 
     def _identity(self, tex: str) -> str:

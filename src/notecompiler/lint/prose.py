@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from notecompiler.source import Span
 MASK = "\ufffc"
 """Stands for each masked character (OBJECT REPLACEMENT CHARACTER)."""
 
-_FOREIGN = re.compile(r"<!--.*?-->|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+", re.S)
+_FOREIGN = re.compile(r"(<!--)|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,20 @@ def _split(document: Document, text: str) -> list[ProseLine]:
     ]
 
 
+def _foreign(source: str) -> Iterator[Span]:
+    """Comments, tags and addresses. A comment that nothing ends is none; its end is looked for once."""
+    at = 0
+    while (match := _FOREIGN.search(source, at)) is not None:
+        at = match.end()
+        if not match[1]:
+            yield Span(match.start(), at)
+        elif (end := source.find("-->", at)) >= 0:
+            at = end + 3
+            yield Span(match.start(), at)
+        else:
+            source = source[:at] + source[at:].replace("<!--", "<   ")
+
+
 def _masked(document: Document, *, formulas: bool) -> str:
     source = document.source.text
     spans = [block.span for block in blocks(document) if isinstance(block, CodeBlock)]
@@ -72,7 +86,7 @@ def _masked(document: Document, *, formulas: bool) -> str:
             spans.append(Span(shown_end, inline.span.end))
     if not formulas:
         spans += [formula.span for formula in document.formulas]
-    spans += [Span(*match.span()) for match in _FOREIGN.finditer(source)]
+    spans += _foreign(source)
     first = min((block.span.start for block in document.blocks), default=0)
     if source.startswith("---"):
         spans.append(Span(0, first))

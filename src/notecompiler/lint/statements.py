@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from notecompiler.document import Document, Formula
-from notecompiler.lint.memo import per_document
+from notecompiler.lint.memo import per_document, per_tree
+from notecompiler.math.nodes import Row
 from notecompiler.semantics.statements import Fragment, defined_words, fragments
+
+
+@per_tree
+def _of_tree(tree: Row) -> tuple[Fragment, ...]:
+    return fragments(tree, defined_words(tree))
 
 
 @per_document
 def statements(document: Document) -> tuple[tuple[Formula, tuple[Fragment, ...]], ...]:
     """Every formula that can be typeset, with what it states."""
     return tuple(
-        (formula, fragments(formula.tree, defined_words(formula.tree)))
+        (formula, _of_tree(formula.tree))
         for formula in document.formulas
         if not any(problem.fatal for problem in formula.problems)
     )

@@ -22,7 +22,7 @@ from notecompiler.source import Span
 UNUSED = "unused-suppression"
 """Name of the rule that stands for the findings made here."""
 
-_HTML = re.compile(r"<!--\s*notec:\s*(ignore(?:-file|-start|-end)?)\b[ \t]*([^\n]*?)\s*-->")
+_HTML = re.compile(r"<!--\s*notec:\s*(ignore(?:-file|-start|-end)?)\b[ \t]*((?:(?!<!--)[^\n])*?)\s*-->")
 _TEX = re.compile(r"%[ \t]*notec:[ \t]*ignore\b[ \t]*([^\r\n]*)")
 
 
