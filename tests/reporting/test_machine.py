@@ -70,6 +70,14 @@ def test_junit_of_findings_and_verdicts() -> None:
     assert len(verdicts.findall(".//skipped")) == 1
 
 
+def test_junit_holds_only_characters_of_xml() -> None:
+    odd = Diagnostic("NC501", "x", Severity.ERROR, "a\x00\x1b\ud800\ufffe😀好\n", "n\x01.md", Span(0, 1))
+    shown = junit(of_diagnostics([odd], {"n\x01.md": SourceFile("n\x01.md", "x")}), [])
+    case = ElementTree.fromstring(shown.encode())[0][0]
+    assert case[0].get("message") == "a\ufffd\ufffd\ufffd\ufffd😀好\n"
+    assert case.get("classname") == "n\ufffd.md"
+
+
 def test_sarif_has_the_required_structure() -> None:
     log = json.loads(sarif(of_diagnostics(FOUND, SOURCES), SOURCES, version="1.0.0", titles={"NC203": "Lost"}))
     assert log["version"] == "2.1.0"

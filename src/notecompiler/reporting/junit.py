@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from notecompiler.reporting.result import Level, Result
 
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FAILS = (Level.ERROR, Level.WARNING)
 
 
@@ -60,5 +62,6 @@ def _attribute(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without the control characters that XML 1.0 cannot hold."""
-    return "".join(char if char >= " " or char in "\t\n\r" else "�" for char in text)
+    """Without the characters that XML 1.0 cannot hold (section 2.2): most control characters, lone surrogates, U+FFFE
+    and U+FFFF."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
