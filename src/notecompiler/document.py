@@ -162,12 +162,13 @@ Inline: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`inferred`: the author left no mark; ingest recognised the line as a heading."""
+    """`inferred`: the author left no mark; ingest recognised the line as a heading. `label`: its ``\\label``, or ""."""
 
     span: Span
     level: int
     children: tuple[Inline, ...]
     inferred: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,18 @@ from notecompiler.source import SourceFile
         ("---\n\n---\n", Meta(), 0),
         ("---\nNo yaml here, just text.\n---\n", Meta(), 0),
         ("---\ntitle: never closed\n", Meta(), 0),
+        (
+            "---\nauthor:\n  - name: A B\n  - C\ndate: 2024-01-01T10:00:00+08:00\n---\n",
+            Meta(author="A B, C", date="2024-01-01"),
+            6,
+        ),
+        (
+            '+++\ntitle = "T"\ndate = 2023-01-02\n[taxonomies]\ntags = ["calc", "数学"]\n+++\nx',
+            Meta(title="T", date="2023-01-02", keywords=("calc", "数学")),
+            6,
+        ),
+        ("+++\nno toml here\n+++\n", Meta(), 0),
+        ('+++\ntitle = "never closed"\n', Meta(), 0),
         ("\n---\ntitle: late\n---\n", Meta(), 0),
         ("----\ntitle: x\n----\n", Meta(), 0),
         ("", Meta(), 0),

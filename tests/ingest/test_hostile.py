@@ -55,6 +55,16 @@ UNITS = {
     "titles": "标题\n",
     "carriage returns": "\r",
     "addresses": "https://a)",
+    "LaTeX lists": "\\begin{itemize}\n\\item a\n",
+    "LaTeX shells": "\\begin{center}\n",
+    "LaTeX sections": "\\section{",
+    "LaTeX fonts": "\\textbf{",
+    "LaTeX switches": "{\\bf ",
+    "LaTeX labels": "\\label{a}",
+    "LaTeX tables": "\\begin{tabular}{l} a & b \\\\\n",
+    "containers": ":::note\n",
+    "terms": "a\n: b\n",
+    "block ids": " ^ab",
 }
 
 

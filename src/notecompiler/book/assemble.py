@@ -12,7 +12,7 @@ from notecompiler.book import walk
 from notecompiler.book.anchors import Anchors
 from notecompiler.book.appendices import reference_uses, verification_rows
 from notecompiler.book.cards import form_cards
-from notecompiler.book.equations import NumberedDisplays, number_displays
+from notecompiler.book.equations import NumberedDisplays, Target, number_displays
 from notecompiler.book.images import find_image
 from notecompiler.book.language import language_of
 from notecompiler.book.links import (
@@ -206,7 +206,10 @@ def _draft(note: _Note, anchors: Anchors) -> _Draft:
     printed = (*sectioned, *footnotes.values())
     displays = number_displays(printed, number, anchors, verdicts, quarantined)
     headings = [(b, sections[b.span.start]) for b in body if isinstance(b, d.Heading)]
-    targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings), displays.labels)
+    labels = {h.label: Target(section.number, section.anchor) for h, section in headings if h.label} | dict(
+        displays.labels
+    )
+    targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings), labels)
     blocks = form_cards(sectioned, number, anchors)
     inlines = tuple(walk.all_inlines((*blocks, *footnotes.values())))
     images = tuple(dict.fromkeys(i.target for i in inlines if isinstance(i, d.Image)))

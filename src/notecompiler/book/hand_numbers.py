@@ -23,8 +23,12 @@ _MARKED = re.compile(
       | \d+[:、\uff0e\uff1a)\uff09]                                                          # 1、
       | \d+\.(?=\s|[^\d\s])                                                                  # 1.
       | [①②③④⑤⑥⑦⑧⑨⑩]
+      | \d\ufe0f?\u20e3                                                                      # a key cap
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
+)
+_PICTURE = re.compile(
+    "\\s*[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\u2600-\u27bf\U0001f000-\U0001faff]*\\s*"
 )
 _BARE = re.compile(r"\s*(\d{1,2})\s+(?=\S)")
 
@@ -65,10 +69,12 @@ def _strip_first(items: tuple[d.Inline, ...], *, bare: bool) -> tuple[d.Inline, 
     match first:
         case d.Words():
             text = first.text
-            matched = _MARKED.match(text) or (_BARE.match(text) if bare else None)
+            picture = _PICTURE.match(text)  # authors put one before the number
+            at = picture.end() if picture else 0
+            matched = _MARKED.match(text, at) or (_BARE.match(text, at) if bare else None)
             if matched is None:
                 return items
-            left = text[matched.end() :]
+            left = text[:at] + text[matched.end() :]
             return (replace(first, text=left), *rest) if left else rest
         case d.Strong() | d.Emphasis():
             inner = _strip_first(first.children, bare=bare)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from notecompiler import document as d
 from notecompiler.book.model import Language
 from notecompiler.verdicts import Status
 
@@ -95,7 +96,24 @@ _CALLOUTS: dict[str, tuple[str, str]] = {
     "proof": ("Proof", "证明"),
     "remark": ("Remark", "注记"),
     "exercise": ("Exercise", "习题"),
+    "claim": ("Claim", "断言"),
+    "problem": ("Problem", "问题"),
+    "solution": ("Solution", "解"),
+    "assumption": ("Assumption", "假设"),
+    "axiom": ("Axiom", "公理"),
+    "conjecture": ("Conjecture", "猜想"),
+    "property": ("Property", "性质"),
+    "fact": ("Fact", "事实"),
+    "observation": ("Observation", "观察"),
+    "notation": ("Notation", "记号"),
+    "algorithm": ("Algorithm", "算法"),
 }
+
+_STATEMENTS = frozenset(
+    {"definition", "theorem", "lemma", "proposition", "corollary", "proof", "remark", "exercise", "claim", "problem", "solution",
+     "assumption", "axiom", "conjecture", "property", "fact", "observation", "notation", "example"}
+)  # fmt: skip
+"""Callouts of mathematics: their kind stands before their title, as in print."""
 
 
 def label(name: str, language: Language) -> str:
@@ -112,6 +130,17 @@ def callout_label(kind: str, language: Language) -> str:
     """The title of a callout that has none of its own; an unknown kind is shown as written."""
     words = _CALLOUTS.get(kind)
     return words[language is Language.ZH] if words else kind.replace("-", " ").capitalize()
+
+
+def callout_title(callout: d.Callout, language: Language) -> tuple[d.Inline, ...]:
+    """What stands over a callout: its title, its kind, or for a statement both: "Theorem (Cauchy)"."""
+    kind = callout_label(callout.kind, language)
+    if not callout.title:
+        return (d.Words(callout.span, kind),)
+    if callout.kind not in _STATEMENTS:
+        return callout.title
+    opener, closer = ("\uff08", "\uff09") if language is Language.ZH else (" (", ")")
+    return (d.Words(callout.span, kind + opener), *callout.title, d.Words(callout.span, closer))
 
 
 def place_label(path: str, line: int, language: Language, *, several: bool) -> str:

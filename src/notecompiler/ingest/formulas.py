@@ -35,6 +35,11 @@ class FormulaMaker:
     known: dict[tuple[str, bool], Parsed] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
 
+    def define(self, tex: str) -> None:
+        """Take the macros that stand in the note's text, outside of formulas."""
+        if self.parse_math:
+            self.macros = parse(tex, macros=self.macros).macros
+
     def make(self, extract: Extract, found: Found) -> Formula:
         """The formula at `found` in `extract`."""
         inner = extract.cut(*found.inner)

@@ -1,4 +1,4 @@
-"""Front matter: the few lines of YAML that notes have on top, read by a parser for just those.
+"""Front matter: the few lines of YAML that notes have on top, read by a parser for just those; or TOML between ``+++``.
 
 Keys with scalar values, quoted or not, lists in brackets or as ``- item`` lines. Anything richer is skipped, never an
 error: a note must not fail for its metadata.
@@ -18,6 +18,8 @@ _COMMENT = regex(r"\s#.*\Z")
 _QUOTED = regex(r"'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\"")
 _ESCAPE = regex(r"\\([\"\\])")
 _FOREIGN = regex(r"\s|#|-\s|\Z")
+_AUTHOR_KEY = regex(r"\Aname\s*:\s*")
+_TIME = regex(r"(?<=\d)[T ]\d{2}:\d{2}.*\Z")
 _MAX_LINES = 200
 
 
@@ -31,6 +33,8 @@ class FrontMatter:
 
 def front_matter(source: SourceFile) -> FrontMatter:
     """The note's front matter: between ``---`` on the very first line and the next ``---`` or ``...``."""
+    if source.text.startswith("+++") and source.line_text(1).rstrip() == "+++":
+        return _toml(source)
     if not source.text.startswith("---") or source.line_text(1).rstrip() != "---":
         return FrontMatter(Meta(), 0)
     count = min(len(source.line_starts), _MAX_LINES)
@@ -43,6 +47,29 @@ def front_matter(source: SourceFile) -> FrontMatter:
             break
         body.append(line)
     return FrontMatter(Meta(), 0)
+
+
+def _toml(source: SourceFile) -> FrontMatter:
+    """TOML between two lines of ``+++``, as static site generators have it; what is no TOML is text."""
+    import tomllib
+
+    count = min(len(source.line_starts), _MAX_LINES)
+    end = next((number for number in range(2, count + 1) if source.line_text(number).rstrip() == "+++"), 0)
+    try:
+        table = tomllib.loads("\n".join(source.line_text(number) for number in range(2, end)))
+    except tomllib.TOMLDecodeError:
+        return FrontMatter(Meta(), 0)
+    if not end:
+        return FrontMatter(Meta(), 0)
+    nested = table.get("taxonomies")
+    if isinstance(nested, dict):
+        table = {**nested, **table}
+    fields = {
+        key.lower(): [str(value) for value in (given if isinstance(given, list) else [given])]
+        for key, given in table.items()
+        if not isinstance(given, dict)
+    }
+    return FrontMatter(_meta(fields), end)
 
 
 def _fields(lines: list[str]) -> dict[str, list[str]]:
@@ -85,8 +112,8 @@ def _meta(fields: dict[str, list[str]]) -> Meta:
     authors = fields.get("author") or fields.get("authors") or []
     return Meta(
         title=first("title"),
-        author=", ".join(authors) or None,
-        date=first("date", "created"),
+        author=", ".join(_AUTHOR_KEY.sub("", author) for author in authors) or None,
+        date=_TIME.sub("", first("date", "created") or "") or None,
         language=first("lang", "language"),
         keywords=tuple(dict.fromkeys(name for tag in tags if (name := tag.strip().lstrip("#")))),
     )

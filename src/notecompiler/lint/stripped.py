@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from notecompiler.document import Document, Notation
+from notecompiler.ingest.latex_text import TEXT_FONTS, TEXT_SIGNS
 from notecompiler.lint.memo import per_document
 from notecompiler.lint.prose import MASK, prose_lines
 from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
@@ -50,7 +51,8 @@ def _mathematical() -> frozenset[str]:
     found |= {
         name for name, (_, row) in tables.commands.items() if isinstance(row, Special) and name in (r"\sqrt", r"\left")
     }
-    return frozenset(found | {name for name in tables.symbols if len(name) > 2 and name.startswith("\\")})
+    found |= {name for name in tables.symbols if len(name) > 2 and name.startswith("\\")}
+    return frozenset(found - {f"\\{name}" for name in (*TEXT_SIGNS, *TEXT_FONTS)})
 
 
 def is_math_command(name: str) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import assert_never
 
 from notecompiler import document as d
-from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.code import code_block
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.displays import display
@@ -15,7 +14,7 @@ from notecompiler.backends.latex.images import figure
 from notecompiler.backends.latex.inlines import heading_text, inlines
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tables import table
-from notecompiler.book.labels import callout_label, label
+from notecompiler.book.labels import callout_title, label
 from notecompiler.book.model import BookBlock, Card, Section
 
 SECTIONS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
@@ -126,8 +125,7 @@ def _card(card: Card, context: Context) -> str:
 
 def _callout(callout: d.Callout, context: Context) -> str:
     colour = next((name for name, kinds in _CALLOUT_COLOURS.items() if callout.kind in kinds), "accent")
-    title = inlines(callout.title, replace(context, inline_only=True)) if callout.title else ""
-    shown = title or escape.one_line(callout_label(callout.kind, context.book.language))
+    shown = inlines(callout_title(callout, context.book.language), replace(context, inline_only=True))
     inner = blocks(callout.children, replace(context, boxed=True, narrow=context.narrow * _CARD))
     return f"\\begin{{callout}}{{{colour}}}{{{shown}}}\n{indented(inner)}\n\\end{{callout}}"
 

@@ -9,9 +9,9 @@ from notecompiler import document as d
 from notecompiler.backends.typst.code import code_lines
 from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display
-from notecompiler.backends.typst.escape import markup, string
+from notecompiler.backends.typst.escape import string
 from notecompiler.backends.typst.inlines import inlines, title
-from notecompiler.book.labels import callout_label
+from notecompiler.book.labels import callout_title
 from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.readable import readable_text
 
@@ -45,7 +45,7 @@ def _block(block: BookBlock, at: Context) -> str:
         case d.Quote():
             return f"#quotation[\n{blocks(block.children, at)}\n]"
         case d.Callout():
-            name = title(block.title, at) or markup(callout_label(block.kind, at.language))
+            name = title(callout_title(block, at.language), at)
             return f"#callout({string(block.kind)}, [{name}])[\n{blocks(block.children, at)}\n]"
         case d.CodeBlock():
             return f"#code-block({code_lines(block.code, block.language, at.missing)})"

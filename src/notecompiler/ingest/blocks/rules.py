@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from notecompiler.ingest.blocks.commonmark import LIBRARY_RULES, BlockRule, BlockToken, tokenize
+from notecompiler.ingest.blocks.containers import container_rule, definition_rule
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
 from notecompiler.ingest.blocks.display import display_rule
 from notecompiler.ingest.blocks.gutter import gutter_rule
+from notecompiler.ingest.blocks.latex import latex_rule
 from notecompiler.ingest.blocks.table import table_rule
 from notecompiler.ingest.blocks.text import heading_rule, nesting_rule, paragraph_rule
 from notecompiler.source import SourceFile
@@ -19,6 +21,8 @@ _ALL = ("paragraph", "blockquote", "list")
 RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("nesting", nesting_rule, ()),
     ("comment", comment_rule, ("paragraph",)),
+    ("latex", latex_rule, _ALL),
+    ("container", container_rule, _ALL),
     ("display", display_rule, _ALL),
     ("gutter", gutter_rule, ("paragraph",)),
     ("code", LIBRARY_RULES["code"], ()),
@@ -31,6 +35,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("html_block", LIBRARY_RULES["html_block"], _TEXT),
     ("heading", heading_rule, _TEXT),
     ("table", table_rule, ("paragraph",)),
+    ("definition_list", definition_rule, ()),
     ("paragraph", paragraph_rule, ()),
 ]
 

@@ -32,4 +32,5 @@ def is_tight(source: SourceFile, items: tuple[ListItem, ...]) -> bool:
 
 
 def _blank_between(gap: str) -> bool:
-    return gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") >= 2
+    lines = gap.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return any(not line.strip(" \t>") for line in lines[1:-1])

@@ -18,13 +18,16 @@ from notecompiler.document import (
     LeftOut,
     ListBlock,
     ListItem,
+    Paragraph,
     Quote,
     Rule,
+    Strong,
     Table,
     TableCell,
 )
 from notecompiler.ingest.blocks.fences import code_text, fence_block
 from notecompiler.ingest.blocks.html import html_block
+from notecompiler.ingest.blocks.latex_steps import steps
 from notecompiler.ingest.blocks.paragraphs import paragraph_blocks
 from notecompiler.ingest.blocks.spans import is_tight, lines_span
 from notecompiler.ingest.dialects.headings import mended_heading
@@ -105,14 +108,17 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
         if box:
             frame.checked = box[1] != " "
             extract = extract.cut(box.end(), len(extract.text))
-    if extract.text:
+    if extract.text and token.meta.get("strong"):
+        span = extract.span(0, len(extract.text))
+        builder.add(Paragraph(span, (Strong(span, inlines(extract, builder.context)),)))
+    elif extract.text:
         builder.add(*paragraph_blocks(inlines(extract, builder.context, displays=True)))
 
 
 def _heading(builder: Builder, token: BlockToken) -> None:
     level, extract = mended_heading(token.meta["level"], token.meta["extract"])
     span = Span(token.meta["start"], token.meta["end"])
-    builder.add(Heading(span, level, inlines(extract, builder.context)))
+    builder.add(Heading(span, level, inlines(extract, builder.context), label=token.meta.get("label", "")))
 
 
 def _display(builder: Builder, token: BlockToken) -> None:
@@ -138,6 +144,23 @@ def _rule(builder: Builder, token: BlockToken) -> None:
 
 def _comment(builder: Builder, token: BlockToken) -> None:
     builder.add(LeftOut(Span(token.meta["start"], token.meta["end"]), "comment"))
+
+
+def _left_out(builder: Builder, token: BlockToken) -> None:
+    """Lines that only a TeX run needs; macros that they define hold in the formulas below."""
+    if macros := token.meta.get("macros"):
+        builder.context.formulas.define(macros)
+    builder.add(LeftOut(Span(token.meta["start"], token.meta["end"]), token.meta["why"]))
+
+
+def _steps(builder: Builder, token: BlockToken) -> None:
+    builder.add(*steps(token.meta["extract"], builder.context))
+
+
+def _open_callout(builder: Builder, token: BlockToken) -> None:
+    title: Extract | None = token.meta["title"]
+    shown = inlines(title.stripped(), builder.context) if title is not None else ()
+    builder.frames.append(Frame(token, callout=(token.meta["kind"], shown), end=token.meta["end"]))
 
 
 def _html(builder: Builder, token: BlockToken) -> None:
@@ -198,10 +221,14 @@ _HANDLERS: dict[str, Callable[[Builder, Any], None]] = {
     "gutter": _gutter,
     "hr": _rule,
     "comment": _comment,
+    "left_out": _left_out,
+    "steps": _steps,
+    "callout_open": _open_callout,
     "html_block": _html,
     "table": _table,
     "blockquote_open": _open,
     "blockquote_close": _close_quote,
+    "callout_close": _close_quote,
     "bullet_list_open": _open,
     "ordered_list_open": _open,
     "list_item_open": _open,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from notecompiler.ingest.blocks.running import DOLLAR, closes, opened_in
 from notecompiler.source import SourceFile
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S|\\(?:documentclass|(?:sub)*section\*?\{|begin\{document\})")
 _OTHER = re.compile(r"\s|[-*+>|]|\d+[.)]\s|\$\$|```|~~~|\\\[|\\begin|\[\^|!\[|<|%%")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HARD_BREAK = re.compile(r"(?:  |\\)\Z")

@@ -37,7 +37,10 @@ _MAX_COLUMNS = 44
 _BODY = 50
 _BAD_END = regex(r"[.,;:!?。，、；：！？…)）(（=+\-*/<>~]\s*\Z")
 _CLOSED_NAME = regex(r"[\w\u3400-\u9fff][^()（）]*[(（][A-Za-z][A-Za-z0-9 .-]{0,30}[)）]\Z")
-_BAD_START = regex(r"\d+\s*[|│]|[-*+>•·→=(（\[{<|&]|https?:|[a-z]\s*[=(]|\d+\s*\Z|\W+\Z|——")
+_BAD_START = regex(
+    r"\d+\s*[|│]|[-*+>•·→=(（\[{<|&]|https?:|[a-z]\s*[=(]|\d+\s*\Z|\W+\Z|——"
+    r"|(?i:page|p\.)\s*\d+|第\s*\d+\s*页|[①-⑳].*[②-⑳]"
+)
 _CODE = regex(
     r"[=;{}<>\\|`\"≈≡≤≥≠∈→⇒:：]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
 )

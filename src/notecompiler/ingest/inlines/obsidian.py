@@ -14,6 +14,7 @@ _IMAGE = regex(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf)\s*\Z", re.IGNORECASE)
 _HASHTAG = regex(r"#([\w/-]*[^\W\d][\w/-]*)")
 _COLOUR = regex(r"(?=[0-9a-f]*\d|([0-9a-f])\1*\Z)(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})\Z", re.IGNORECASE)
 _FOOTNOTE = regex(r"\[\^([^\[\]\s^]{1,100})\]")
+_BLOCK_ID = regex(r"\^(?=[0-9-]*[A-Za-z])[A-Za-z0-9-]{2,40}\s*\Z")
 _MAX_FOOTNOTE = 1000
 
 
@@ -23,6 +24,11 @@ def wikilink(scan: Scan, at: int) -> int:
     if hit is None:
         return -1
     note, heading, shown = hit[1].strip().removesuffix("\\"), hit[2].lstrip("#").strip(), (hit[3] or "").strip()
+    if heading.startswith("^"):  # a paragraph of the note; print has no marks for paragraphs
+        if not note:
+            scan.words(at, hit.end(), shown or heading[1:])
+            return hit.end()
+        heading = ""
     if not (note or heading) or (_NUMBERS.match(note) and not heading and not shown):
         return -1
     span = scan.span(at, hit.end())
@@ -48,6 +54,12 @@ def hashtag(scan: Scan, at: int) -> int:
     scan.parts.append(Hashtag(scan.span(at, hit.end()), name))
     scan.context.hashtags.append(name)
     return hit.end()
+
+
+def block_id(scan: Scan, at: int) -> int:
+    """``^name`` at the end of a paragraph names it for links; it is not printed."""
+    hit = _BLOCK_ID.match(scan.text, at)
+    return -1 if hit is None or (at and not scan.text[at - 1].isspace()) else len(scan.text)
 
 
 def comment(scan: Scan, at: int) -> int:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
-from notecompiler.ingest.inlines import breaks, code, html, links, math, obsidian, runs
+from notecompiler.ingest.inlines import breaks, code, html, latex, links, math, obsidian, runs
 from notecompiler.ingest.inlines.scan import Rule
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "`": (code.code_span,),
+    "`": (code.code_span, latex.quotation),
     "$": (math.math, math.dollars),
-    "\\": (math.math, runs.escaped_bold, breaks.escape),
+    "\\": (math.math, latex.command, runs.escaped_bold, breaks.escape),
     "\n": (breaks.line_break,),
     "\r": (breaks.line_break,),
     "*": (runs.run,),
     "_": (runs.run,),
-    "~": (runs.run,),
+    "~": (latex.tie, runs.run),
+    "{": (latex.switch,),
     "=": (runs.run,),
     "!": (obsidian.wikilink, links.open_bracket),
     "[": (obsidian.footnote_mark, obsidian.wikilink, links.open_bracket),
     "]": (links.close_bracket,),
-    "^": (obsidian.inline_footnote,),
+    "^": (obsidian.inline_footnote, obsidian.block_id),
     "#": (obsidian.hashtag,),
     "%": (obsidian.comment,),
     "&": (breaks.entity,),
@@ -29,5 +30,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "w": (links.bare_address,),
 }
 
-SPECIAL = re.compile(r"[\\`*_~$\[\]!<&#\n\r]|=(?==)|\^(?=\[)|%(?=%)|https?://|www\.")
+SPECIAL = re.compile(r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z])|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\.")
 """Every place where a rule may apply."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.nodes import Box, Group, MathNode, Text, TextRun
+from notecompiler.regex import regex
 
-_LENGTH = re.compile(r"[+-]?[\d.]+\s*[a-z]{2}\Z")
-_NUMBER = re.compile(r"x([0-9A-Fa-f]{1,6})\Z|([0-9]{1,7})\Z")
+_LENGTH = regex(r"[+-]?[\d.]+\s*[a-z]{2}\Z")
+_NUMBER = regex(r"x([0-9A-Fa-f]{1,6})\Z|([0-9]{1,7})\Z")
 _NOTATIONS: Final = {
     "updiagonalstrike": r"\cancel",
     "downdiagonalstrike": r"\bcancel",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notecompiler.math.signatures import Ignored, Sign, Special, Table, Template, aliases, short
+from notecompiler.math.signatures import Ignored, Special, Table, Template, aliases, short
 
 MACROS: Table = {
     r"\require": Ignored(1),
@@ -20,7 +20,7 @@ MACROS: Table = {
             \scr \cal
         """,
     ),
-    r"\euro": Sign("€"),
+    r"\euro": short(r"\text{€}"),
     r"\ceil": short(r"\lceil #1 \rceil"),
     r"\floor": short(r"\lfloor #1 \rfloor"),
     r"\endtoggle": Ignored(),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from notecompiler.regex import regex
+
 _ARROWS: Final = {
     "<-->": "\\xrightleftarrows",
     "<=>>": "\\xrightleftharpoons",
@@ -27,16 +29,16 @@ _LONG: Final = {
     "\\xrightleftharpoons": "\\rightleftharpoons",
     "\\xrightleftarrows": "\\rightleftarrows",
 }
-_ARROW = re.compile("|".join(re.escape(mark) for mark in sorted(_ARROWS, key=len, reverse=True)))
+_ARROW = regex("|".join(re.escape(mark) for mark in sorted(_ARROWS, key=len, reverse=True)))
 _BONDS: Final = {"-": "{-}", "=": "{=}", "#": "{\\equiv}", "1": "{-}", "2": "{=}", "3": "{\\equiv}", "~": "{\\cdots}",
                  "...": "{\\cdots}", "....": "{\\cdots}", "->": "{\\rightarrow}", "<-": "{\\leftarrow}"}  # fmt: skip
-_COMMAND = re.compile(r"\\([A-Za-z]+|.)\s*")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_AMOUNT = re.compile(r"(\d+)/(\d+)|\d+(?:[.,]\d+)?|\(\d+/\d+\)")
-_SCRIPT = re.compile(r"(\d+(?:[.,]\d+)?[+-]?|[+-]|\\[A-Za-z]+|[A-Za-z*.•])")
-_VARIABLE = re.compile(r"[a-z](?=\s|\Z)")
-_INDEX = re.compile(r"\d+(?:\.\d+)?(?![\w(])|\d+")
-_SPACE = re.compile(r"\s+")
+_COMMAND = regex(r"\\([A-Za-z]+|.)\s*")
+_LETTERS = regex(r"[A-Za-z]+")
+_AMOUNT = regex(r"(\d+)/(\d+)|\d+(?:[.,]\d+)?|\(\d+/\d+\)")
+_SCRIPT = regex(r"(\d+(?:[.,]\d+)?[+-]?|[+-]|\\[A-Za-z]+|[A-Za-z*.•])")
+_VARIABLE = regex(r"[a-z](?=\s|\Z)")
+_INDEX = regex(r"\d+(?:\.\d+)?(?![\w(])|\d+")
+_SPACE = regex(r"\s+")
 
 
 def chemistry(source: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from notecompiler.regex import regex
 
-_SCRIPT = re.compile(r"[_^]\s*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\\[A-Za-z]+|\S)")
+_SCRIPT = regex(r"[_^]\s*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\\[A-Za-z]+|\S)")
 
 
 def staggered(source: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_EXPONENT = re.compile(r"(?P<digits>.*?)[eEdD](?P<power>[+-]?\d+)\s*\Z", re.DOTALL)
-_PRODUCT = re.compile(r"(?<=[\d.)])\s*x\s*(?=[\d.(+-])")
-_BOTH_SIGNS = re.compile(r"\+\s*-\s*")
-_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+from notecompiler.regex import regex
+
+_EXPONENT = regex(r"(?P<digits>.*?)[eEdD](?P<power>[+-]?\d+)\s*\Z", re.DOTALL)
+_PRODUCT = regex(r"(?<=[\d.)])\s*x\s*(?=[\d.(+-])")
+_BOTH_SIGNS = regex(r"\+\s*-\s*")
+_DECIMAL_COMMA = regex(r"(?<=\d),(?=\d)")
 
 
 def number(source: str) -> str:

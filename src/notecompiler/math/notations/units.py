@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notecompiler.math.notations.numbers import number
+from notecompiler.regex import regex
 
 UNITS = {
     "metre": "m", "meter": "m", "second": "s", "kilogram": "kg", "gram": "g", "ampere": "A", "kelvin": "K", "mole": "mol",
@@ -45,7 +46,7 @@ _MICRO_SHORT = {
     f"u{unit}": rf"\mu\mathrm{{{unit}}}" for unit in ("m", "s", "g", "A", "mol", "W", "V", "J", "F", "L", "l", "H")
 }
 
-_TOKEN = re.compile(r"\\([A-Za-z]+)|\{([^{}]*)\}|(\^|_)(\{[^{}]*\}|\\?.)|([A-Za-zÅµμΩ°℃%]+)|(\s+)|(.)", re.DOTALL)
+_TOKEN = regex(r"\\([A-Za-z]+)|\{([^{}]*)\}|(\^|_)(\{[^{}]*\}|\\?.)|([A-Za-zÅµμΩ°℃%]+)|(\s+)|(.)", re.DOTALL)
 _POWERS = {"square": "2", "cubic": "3"}
 _BEHIND = {"squared": "2", "cubed": "3"}
 
@@ -154,8 +155,8 @@ def _joined(factors: list[str]) -> str:
     return text
 
 
-_NUMBER = re.compile(r"\s*([+-]?\s*[\d.,]+(?:\s*[eE][+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?)\s*")
-_BARE_POWER = re.compile(r"(?<=[A-Za-zΩ])(-?\d+)")
+_NUMBER = regex(r"\s*([+-]?\s*[\d.,]+(?:\s*[eE][+-]?\d+)?(?:\s*(?:\+-|±)\s*[\d.]+)?)\s*")
+_BARE_POWER = regex(r"(?<=[A-Za-zΩ])(-?\d+)")
 
 
 def typed_quantity(source: str) -> str:

@@ -1,0 +1,96 @@
+"""Fenced containers (``::: theorem Title`` … ``:::``) and definition lists (a term over lines of ``: text``)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notecompiler.ingest.blocks.lines import first, gathered, resume, text_of
+from notecompiler.regex import regex
+
+if TYPE_CHECKING:
+    from notecompiler.ingest.blocks.commonmark import State
+
+_OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*\.?([A-Za-z][\w-]*)[^{}]*\}|([A-Za-z][\w-]*))[ \t]*([^\n]*)")
+_CLOSES = regex(r":{3,}[ \t]*\Z")
+_DEFINITION = regex(r":[ \t]+(?=\S)")
+_NO_TERM = regex(r"[#>|:+*-]|\d+[.)]\s|```|~~~|\$\$|\\\[")
+
+
+def container_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: a fenced container is a callout of its kind."""
+    at = first(state, start_line)
+    hit = _OPENS.match(state.src, at, state.eMarks[start_line]) if state.src.startswith(":::", at) else None
+    if hit is None:
+        return False
+    last = _closing(state, start_line, end_line)
+    if last is None:
+        return False
+    if silent:
+        return True
+    title = hit[4].strip()
+    token = state.push("callout_open", "", 1)
+    extract = gathered(state, state.env["source"], hit.start(4), start_line, start_line) if title else None
+    token.meta = {"kind": (hit[2] or hit[3]).lower(), "title": extract, "end": hit.end()}
+    old_max, old_parent = state.lineMax, state.parentType
+    state.lineMax, state.parentType = last, "root"
+    if start_line + 1 < last:
+        state.md.block.tokenize(state, start_line + 1, last)
+    state.lineMax, state.parentType = old_max, old_parent
+    state.push("callout_close", "", -1)
+    state.line = last + 1
+    return True
+
+
+def _closing(state: State, start_line: int, end_line: int) -> int | None:
+    """The line of the fence that closes the container which opens at `start_line`."""
+    known: tuple[int, int] = state.env.get("unclosed_container", (0, 0))
+    if known[0] <= start_line < known[1]:
+        return None
+    depth = 0
+    for line in range(start_line, end_line):
+        if not state.src.startswith(":::", first(state, line)):
+            continue
+        depth += -1 if _CLOSES.match(text_of(state, line).rstrip()) else 1
+        if depth == 0:
+            return line
+    state.env["unclosed_container"] = start_line, end_line
+    return None
+
+
+def definition_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: a line of text over lines that begin with a colon."""
+    if silent or start_line + 1 >= end_line or state.is_code_block(start_line):
+        return False
+    at = first(state, start_line)
+    if _NO_TERM.match(state.src, at) or not _defines(state, start_line + 1):
+        return False
+    state.push("bullet_list_open", "", 1).meta = {"start": at}
+    state.push("list_item_open", "", 1).meta = {"start": at, "end": at + 1}
+    term = state.push("paragraph", "", 0)
+    term.meta = {"extract": gathered(state, state.env["source"], at, start_line, start_line).stripped(), "strong": True}
+    term.map = [start_line, start_line + 1]
+    line = start_line + 1
+    while line < end_line and _defines(state, line):
+        hit = _DEFINITION.match(state.src, first(state, line))
+        assert hit is not None
+        resume(state, line, hit.end())
+        last = line + 1
+        while last < end_line and not state.isEmpty(last) and not _defines(state, last):
+            last += 1
+        old_max = state.lineMax
+        state.lineMax = last
+        state.md.block.tokenize(state, line, last)
+        state.lineMax = old_max
+        line = last
+    state.push("list_item_close", "", -1)
+    state.push("bullet_list_close", "", -1)
+    state.line = line
+    return True
+
+
+def _defines(state: State, line: int) -> bool:
+    return (
+        not state.isEmpty(line)
+        and state.sCount[line] >= state.blkIndent
+        and _DEFINITION.match(state.src, first(state, line), state.eMarks[line]) is not None
+    )
