@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 
 class TokenKind(Enum):
@@ -32,6 +33,7 @@ class Token:
 Line = tuple[Token, ...]
 
 
+@lru_cache(maxsize=256)
 def highlight(code: str, language: str) -> tuple[Line, ...]:
     """The lines of `code` (without their ends) as tokens; in an unknown language all is plain.
 

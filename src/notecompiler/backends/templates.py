@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +42,7 @@ def fill(name: str, values: Mapping[str, Any], escape: Callable[[str], str], use
 
 def shipped_folder() -> Path:
     """The folder of the shipped templates: in the wheel, or at the top of the source tree."""
-    packaged = Path(str(resources.files("notecompiler").joinpath("templates")))
+    packaged = Path(__file__).parents[1] / "templates"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
 
 

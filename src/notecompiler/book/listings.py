@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from importlib import resources
 from pathlib import Path
 
 from notecompiler.book.anchors import Anchors
@@ -54,7 +53,7 @@ def _listings_of(file: str, used: list[tuple[ReferenceLink, EquationLink]], anch
 
 def _source(file: str) -> str | None:
     """The text of a file of the package, or of a user's own reference."""
-    packaged = resources.files("notecompiler").joinpath(file)
+    packaged = Path(__file__).parents[1] / file
     try:
         return packaged.read_text("utf-8") if packaged.is_file() else Path(file).read_text("utf-8")
     except (OSError, ValueError):

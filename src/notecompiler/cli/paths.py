@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +80,8 @@ def _missing_hint(path: Path, lang: str) -> str:
         siblings = [entry.name for entry in path.parent.iterdir()]
     except OSError:
         siblings = []
+    from difflib import get_close_matches
+
     near = get_close_matches(path.name, siblings, n=1)
     if near:
         return did_you_mean(str(path), [str(path.parent / near[0])], lang)

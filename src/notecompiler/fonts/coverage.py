@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from notecompiler.fonts.cache import known_characters
@@ -48,6 +49,7 @@ class MissingGlyph:
         return f"U+{ord(self.char):04X} {unicodedata.name(self.char, '')}".rstrip()
 
 
+@lru_cache(maxsize=4)
 def coverage(fonts: FontSet, embedded: bool = True) -> Coverage:
     """What the faces of `fonts` print; `embedded` adds the fonts inside Typst."""
     runs = [run for face in fonts.faces() for run in known_characters(Path(face.path), face.index)]
