@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from notecompiler.domains.law import Law, LawSabotage, Values
+from notecompiler.domains.law import Family, Law, LawSabotage, Values
 from notecompiler.references.layer_norm import layer_norm
 
 _UNITS = 5
@@ -19,10 +19,12 @@ def _sample(rng: np.random.Generator) -> Values:
     made_of = {
         "\\mu": made.mean,
         "\\sigma": float(np.sqrt(made.variance)),
-        "\\hat{x}": made.normalised,
-        "y": made.output,
     }
-    return {**counts, **letters, **made_of, "x": x, "\\gamma": gain, "g": gain, "\\beta": bias, "b": bias}
+    several = {"x": x, "\\hat{x}": made.normalised, "y": made.output}
+    several |= {"\\gamma": gain, "g": gain, "\\beta": bias, "b": bias}
+    one = int(rng.integers(_UNITS))  # what has no index is one component
+    components = {symbol: Family(array, 1, float(array[one])) for symbol, array in several.items()}
+    return {**counts, **letters, **made_of, **components}
 
 
 LAWS = (
@@ -40,7 +42,8 @@ LAWS = (
         },
         sample=_sample,
         title="Layer normalization",
-        words=("层归一化", "层标准化", "layer.?norm", "batch.?norm", "批归一化", "批标准化"),
+        words=("层归一化", "层标准化", "layer.?norm"),
+        notation=(r"\text{LayerNorm}(x) = y", r"\text{LN}(x) = y", r"LN(x) = y"),
         sabotage=LawSabotage(
             r"y_i = \gamma_i \frac{x_i - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta_i",
             r"y_i = \gamma_i \frac{x_i + \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta_i",

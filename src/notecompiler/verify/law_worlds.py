@@ -88,6 +88,8 @@ def _sequence(family: Family) -> Sequence1:
     first = family.first if isinstance(family.first, tuple) else (family.first,) * array.ndim
 
     def item(indices: tuple[int, ...]) -> Value:
+        if len(indices) == 1 and array.ndim == 2 and indices[0] >= array.shape[0] + first[0] and 10 < indices[0] < 100:
+            indices = divmod(indices[0], 10)  # a_{11} is the first entry of the first row
         places = [k - start for k, start in zip(indices, first, strict=False)]
         if not 0 < len(indices) <= array.ndim or not all(0 <= k < array.shape[axis] for axis, k in enumerate(places)):
             raise UndefinedError("no-such-member")

@@ -30,9 +30,11 @@ from notecompiler.verify.network.evidence import line_of
 from notecompiler.verify.slips import slips
 
 _STEPS = 10_000
-_SECONDS = 4.0
+_SECONDS = 12.0
 _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
+_SEARCHED = 4000
+"""Steps after which no slip is looked for."""
 _CANDIDATE = 2
 """Steps that one corrected equation costs."""
 _NUMERICAL = frozenset({"integral-does-not-converge", "overflow", "no-limit-found"})
@@ -164,7 +166,7 @@ def _covers(law: Law, statement: ex.Statement, named: bool) -> bool:
                 or (base == "i" and law.complex_numbers)
             ):
                 continue
-            if base not in law.symbols or name.primes:
+            if base not in law.symbols:
                 return False
             bases.add(base)
     if len(bases) < 2 and (statement.relation in _ORDER or isinstance(statement.left, ex.Variable)):
@@ -195,7 +197,7 @@ def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
     """A failure is an error where one small edit would make the equation agree, or where the symbols mean nothing else."""
     law = tried.law
     nearest = None
-    if tried.worlds[0].budget.spent < _COSTLY:
+    if tried.worlds[0].budget.spent < _SEARCHED:
         with suppress(OutOfBudgetError):
             nearest = _nearest(law, tried.statement, tried.worlds)
     if nearest is None and not law.sure:
@@ -239,6 +241,8 @@ def _nearest(law: Law, statement: ex.Statement, known: Sequence[World]) -> ex.St
     more = tuple(worlds(law, 1, 4, known[0].budget))
     for candidate in slips(statement, law):
         known[0].budget.spend(_CANDIDATE)
+        if known[0].budget.spent > _SEARCHED:
+            return None
         left = here.left if candidate.left is statement.left else in_terms_of(law, candidate.left)
         right = here.right if candidate.right is statement.right else in_terms_of(law, candidate.right)
         prepared = replace(candidate, left=left, right=right)

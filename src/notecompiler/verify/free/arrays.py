@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.scalars import Scalar, UndefinedError, add, divide, multiply, power
-from notecompiler.verify.free.values import Array, Value, identity, is_array
+from notecompiler.verify.free.values import Array, Value, identity, is_array, matrix
 
 
 def broadcast(operation: Callable[[Scalar, Scalar], Scalar], a: Value, b: Value) -> Value:
@@ -95,6 +95,20 @@ def determinant(a: Array, mp: Any) -> Value:
         minor = np.delete(np.delete(a, 0, axis=0), j, axis=1)
         term = multiply(a[0, j], determinant(minor, mp), mp)
         total = add(total, term if j % 2 == 0 else multiply(Fraction(-1), term, mp), mp)
+    return total
+
+
+def formal_determinant(rows: Sequence[Sequence[Value]], mp: Any) -> Value:
+    """A determinant with vectors in its first row (``i, j, k``), expanded along that row."""
+    size = len(rows)
+    if any(len(row) != size for row in rows) or any(is_array(cell) for row in rows[1:] for cell in row):
+        raise UndefinedError("rows-of-different-length")
+    total: Value | None = None
+    for j, head in enumerate(rows[0]):
+        minor = matrix([[cell for k, cell in enumerate(row) if k != j] for row in rows[1:]])
+        weight = multiply(Fraction(1 if j % 2 == 0 else -1), determinant(minor, mp), mp)
+        term = broadcast(lambda x, y: multiply(x, y, mp), head, weight)
+        total = term if total is None else broadcast(lambda x, y: add(x, y, mp), total, term)
     return total
 
 

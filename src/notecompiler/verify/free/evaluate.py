@@ -192,7 +192,24 @@ def _index(letter: str, offset: int, world: World) -> int:
     for name, value in world.values.items():
         if name.base == letter and not name.indices:
             return whole(value, world.mp) + offset
+    if "+" in letter or "-" in letter:
+        return (
+            sum((-1 if sign == "-" else 1) * _multiple(term, world) for sign, term in _TERMS.findall(letter)) + offset
+        )
     raise UndefinedError(f"unbound-index: {letter}")
+
+
+_TERMS = re.compile(r"([+-]?)([^+-]+)")
+_MULTIPLE = re.compile(r"(\d*)(\D*)")
+
+
+def _multiple(term: str, world: World) -> int:
+    """A term of an index: a number, a letter, or a multiple of it (``2i``)."""
+    found = _MULTIPLE.fullmatch(term)
+    if found is None:
+        raise UndefinedError(f"unbound-index: {term}")
+    digits, letter = found.groups()
+    return int(digits or 1) * (_index(letter, 0, world) if letter else 1)
 
 
 # ── arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -402,6 +419,8 @@ def _matrix(node: ex.Matrix, world: World) -> Value:
     if node.environment in {"cases", "dcases", "rcases"}:
         return _cases(node, world)
     rows = [[evaluate(cell, world) for cell in row] for row in node.rows]
+    if node.environment in {"vmatrix", "vmatrix*"} and any(is_array(cell) for cell in rows[0]):
+        return arrays.formal_determinant(rows, world.mp)
     value = matrix(rows)
     if node.environment in {"vmatrix", "vmatrix*"}:
         return arrays.determinant(value, world.mp)
