@@ -7,10 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[2]
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 
 def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
@@ -18,6 +23,71 @@ def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < deadline, "nothing happened"
         time.sleep(0.05)
+
+
+@contextmanager
+def watching(folder: Path, environment: dict[str, str], *arguments: str) -> Iterator[Callable[[], str]]:
+    """A watching process in `folder`; gives a function for what it has complained of so far."""
+    command = [sys.executable, "-m", "notecompiler", "build", *arguments, "--watch"]
+    complaints = folder / "complaints"
+    with (
+        complaints.open("wb") as stream,
+        subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=stream) as run,
+    ):
+        try:
+            yield lambda: complaints.read_text(encoding="utf-8")
+        finally:
+            os.kill(run.pid, signal.SIGINT)
+            assert run.wait(30) == 130
+    assert "Traceback" not in complaints.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_folder_is_followed_whatever_happens_in_it(tmp_path: Path, python_environment: dict[str, str]) -> None:
+    book, config = tmp_path / "book", tmp_path / "notecompiler.toml"
+    (book / "sub").mkdir(parents=True)
+    one, two = book / "one.md", book / "two.md"
+    one.write_text("# One\n\n![picture](p.png)\n")
+    two.write_text("# Two\n\n$$\na = 2222\n$$\n")
+    config.write_text('templates = "shells"\n')
+    text, pdf = tmp_path / "build/book.typ", tmp_path / "build/book.pdf"
+
+    def shows(part: str) -> Callable[[], bool]:
+        return lambda: text.exists() and part in text.read_text(encoding="utf-8")
+
+    def lacks(part: str) -> Callable[[], bool]:
+        return lambda: part not in text.read_text(encoding="utf-8")
+
+    with watching(tmp_path, python_environment, "book", "--to", "pdf,typ", "--no-verify") as complaints:
+        wait_until(shows("2222"))
+        two.rename(tmp_path / "away.md")
+        wait_until(lacks("2222"))
+        (tmp_path / "away.md").rename(two)
+        wait_until(shows("2222"))  # a note that comes back as it was
+        (book / "three.md").write_text("# Three\n\n$$\na = 3333\n$$\n")
+        wait_until(shows("3333"))
+        (tmp_path / "new").write_text("# Two\n\n$$\na = 4444\n$$\n")
+        (tmp_path / "new").replace(two)  # as editors save
+        wait_until(shows("4444"))
+        assert "no-picture([picture]" in text.read_text(encoding="utf-8")
+        (book / "p.png").write_bytes(PIXEL)
+        wait_until(shows("#picture("))
+        shell = tmp_path / "shells/typst/colours.typ"
+        shell.parent.mkdir(parents=True)
+        original = (ROOT / "templates/typst/colours.typ").read_text(encoding="utf-8")
+        shell.write_text(original + "// mine\n")
+        wait_until(shows("// mine"))
+        good = pdf.read_bytes()
+        shell.write_text("\\VAR{nothing}")
+        wait_until(lambda: "build/book.pdf" in complaints())
+        assert pdf.read_bytes() == good, "a failed build leaves the last good PDF"
+        shell.write_text(original + "// mended\n")
+        wait_until(shows("// mended"))
+        config.write_text("templates = 3\n")
+        wait_until(lambda: "notecompiler.toml" in complaints())
+        config.write_text("exclude = ['three.md']\n")
+        wait_until(lacks("3333"))
+        assert "// mended" not in text.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

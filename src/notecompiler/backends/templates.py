@@ -73,7 +73,7 @@ def _environment(escape: Callable[[str], str], user: Path | None) -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
+        auto_reload=True,
     )
     environment.globals.clear()
     return environment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from notecompiler.cli.orders import Order, orders, read_bytes
 from notecompiler.cli.paths import STDIN
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
-from notecompiler.config import Config
+from notecompiler.config import Config, folder_of, load
 from notecompiler.errors import UsageError
 from notecompiler.suggest import did_you_mean
 
@@ -37,15 +38,22 @@ _LANG = current().lang
 @click.option("--open", "show", is_flag=True, help=say("help-open", _LANG))
 @common_options
 def command(paths: tuple[str, ...], watch: bool, show: bool, to: str | None, **chosen: str | int | bool | None) -> int:
-    console, settings, selections = start(paths or (".",))
+    paths = paths or (".",)
+    console, settings, selections = start(paths)
     given = {name: value for name, value in chosen.items() if value is not None}
     if to is not None:
         given["to"] = tuple(part.strip() for part in to.split(",") if part.strip())  # type: ignore[assignment]
-    settings = replace(settings, **given)  # type: ignore[arg-type]
-    _check(settings, console)
+
+    def complete(settings: Config) -> Config:
+        settings = replace(settings, **given)  # type: ignore[arg-type]
+        _check(settings, console)
+        return settings
+
+    settings = complete(settings)
     wanted = orders(selections, each=settings.each)
     if watch:
-        return _watch(paths, settings, console)
+        folder = folder_of(paths)
+        return _watch(paths, lambda: complete(load(folder, console.lang)), console)
     codes = [_build(order, settings, console, once=len(wanted) == 1) for order in wanted]
     if show:
         for order in wanted:
@@ -76,9 +84,9 @@ def _build(order: Order, settings: Config, console: Console, *, once: bool) -> i
     return make(order, contents, settings, console, key, once=once)
 
 
-def _watch(paths: tuple[str, ...], settings: Config, console: Console) -> int:
+def _watch(paths: tuple[str, ...], settings: Callable[[], Config], console: Console) -> int:
     if STDIN in paths:
         raise UsageError(say("watch-stdin", console.lang))
     from notecompiler.cli.watch import watch
 
-    return watch(paths or (".",), settings, console)
+    return watch(paths, settings, console)

@@ -114,7 +114,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "排版引擎：typst、xelatex、lualatex 或 tectonic。",
     ),
     "help-each": ("One document for each note instead of a book.", "每篇笔记各成一个文档，而不是合成一本书。"),
-    "help-watch": ("Build again whenever a note changes.", "笔记一有改动就重新生成。"),
+    "help-watch": (
+        "Build again whenever a note, image, template or setting changes.",
+        "笔记、图片、模板或设置一有改动就重新生成。",
+    ),
     "help-jobs": ("Number of processes that read notes.", "读取笔记所用的进程数。"),
     "help-strict": ("Exit with 1 when a formula could not be typeset.", "有公式无法排版时返回 1。"),
     "help-no-verify": ("Do not check the equations.", "不验证等式。"),
@@ -148,6 +151,7 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "building": ("building {name} …", "正在生成 {name} ……"),
     "watching": ("watching for changes; Ctrl-C ends", "正在监视改动；按 Ctrl-C 结束"),
     "rebuilt": ("{name}: rebuilt in {seconds:.2f} s", "{name}：已重新生成，用时 {seconds:.2f} 秒"),
+    "last-good": ("The last good PDF stays: {path}", "保留上一份完好的 PDF：{path}"),
     "watch-stdin": ("Standard input cannot be watched.", "无法监视标准输入。"),
     "note-unreadable-hint": (
         "Nothing was written. Mend the file, or leave it out with the exclude setting.",
