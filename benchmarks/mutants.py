@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tests.verify.checking import HOLDS, display
-from tests.verify.mutation import Wrong, verdict_on, wrong_notes
+from tests.verify.mutation import CAUGHT, Wrong, verdict_on, wrong_notes
 from tests.verify.systems import SYSTEMS
 
 from benchmarks.ratio import Ratio
@@ -24,24 +24,37 @@ def ratios() -> Iterator[Ratio]:
         found = [(wrong, verdict_on(wrong).status) for wrong in wrong_notes(display(system.rows))]
         held = [wrong for wrong, status in found if status in HOLDS and not wrong.harmless]
         accused = [wrong for wrong, status in found if status is Status.REFUTED and wrong.harmless]
-        undecided = [wrong for wrong, status in found if status not in HOLDS and status is not Status.REFUTED]
+        undecided = [wrong for wrong, status in found if status not in HOLDS and status not in CAUGHT]
         reasons.update(wrong.harmless for wrong, _ in found if wrong.harmless)
         yield Ratio(f"mutants of {name} (of {len(found)}) held true", len(held), 0, _shown(held))
         yield Ratio(f"harmless mutants of {name} refuted", len(accused), 0, _shown(accused))
         yield Ratio(f"mutants of {name} left undecided, share", len(undecided) / len(found), 0.02, _shown(undecided))
+        yield _second_order(name, display(system.rows))
     for reason, count in sorted(reasons.items()):
         yield Ratio(f"harmless because {reason}", 0, 0, f"{count} mutants")
-    second = list(islice(_second_order(), _SECOND_ORDER))
-    held = [wrong for wrong in second if verdict_on(wrong).status in HOLDS and not wrong.harmless]
-    yield Ratio("second-order mutants that are held true", len(held) / len(second), 0.01, f"of {len(second)}")
 
 
 def _shown(wrong: list[Wrong]) -> str:
     return "; ".join(" ".join(one.tex.split()) for one in wrong[:3])
 
 
-def _second_order() -> Iterator[Wrong]:
-    """Mutants of mutants of one system, spread over its lines."""
-    for first in islice(wrong_notes(display(SYSTEMS["split weights"].rows)), 3, None, 23):
+def _second_order(name: str, text: str) -> Ratio:
+    """Mutants of mutants of one system, spread over its lines: how many are held true although they are wrong."""
+    held: list[Wrong] = []
+    count = 0
+    for wrong in islice(second_order(text), _SECOND_ORDER):
+        count += 1
+        if not wrong.harmless and verdict_on(wrong).status in HOLDS:
+            held.append(wrong)
+    share = len(held) / max(1, count)
+    return Ratio(f"second-order mutants of {name} (of {count}) held true", share, 0.01, _shown(held))
+
+
+def second_order(text: str, stride: int = 23) -> Iterator[Wrong]:
+    """Mutants of mutants of a note, without those that lead back to it."""
+    plain = "".join(text.split())
+    for first in islice(wrong_notes(text), 3, None, stride):
         if not first.harmless:
-            yield from islice(wrong_notes(first.text), 7, None, 41)
+            for wrong in islice(wrong_notes(first.text), 7, None, 41):
+                if "".join(wrong.text.split()) != plain:
+                    yield wrong

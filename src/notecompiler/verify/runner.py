@@ -14,9 +14,10 @@ from notecompiler.verdicts import Status, Verdict
 from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
+from notecompiler.verify.network import messages
 from notecompiler.verify.network.best_link import link
 from notecompiler.verify.network.check import Options
-from notecompiler.verify.network.equations import Equation, equations_in
+from notecompiler.verify.network.equations import Equation, equations_in, miscounted
 from notecompiler.verify.network.findings import linked_finding, with_system
 from notecompiler.verify.network.groups import Group, groups_of
 from notecompiler.verify.network.link import Link
@@ -92,6 +93,10 @@ def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Findin
         except TimeIsUpError:
             for equation in group.equations:
                 found[equation.claim.id] = [Finding(Status.TIMEOUT, "time-limit")]
+    for claim in claims:
+        if (counts := miscounted(claim)) is not None:
+            hint = messages.LOST_ROW.text(options.lang).format(names=counts[0], functions=counts[1])
+            found[claim.id] = [Finding(Status.MALFORMED, "lost-row", hints=(hint,))]
     return {identity: max(findings, key=_severity) for identity, findings in found.items()}
 
 

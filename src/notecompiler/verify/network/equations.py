@@ -92,6 +92,17 @@ def _unstacked(left: ex.Expression, right: ex.Expression) -> Iterable[tuple[Name
             yield name.name, ex.Call(right.span, function.function, (part,))
 
 
+def miscounted(claim: Claim) -> tuple[int, int] | None:
+    """How many symbols and functions stand in two columns that should be of one length: a row of one is lost."""
+    statement = claim.statement
+    if statement is None or statement.relation != "=" or not isinstance(statement.right, ex.Product):
+        return None
+    names, functions = _column(statement.left), _column(statement.right.factors[0])
+    if not names or not functions or len(names) == len(functions) or not all(map(_is_function, functions)):
+        return None
+    return len(names), len(functions)
+
+
 def _column(node: ex.Expression) -> tuple[ex.Expression, ...]:
     match node:
         case ex.Matrix(rows=rows) if len(rows) > 1 and all(len(row) == 1 for row in rows):

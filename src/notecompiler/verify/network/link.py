@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -70,8 +71,12 @@ class Link:
 
 
 def is_trustworthy(link: Link) -> bool:
-    """Whether a link is sure enough to accuse an equation that disagrees: most equations agree, or the headings name
-    the reference and something agrees."""
-    if link.agreeing * 2 > link.assigned:
+    """Whether a link is sure enough to accuse an equation that disagrees: most equations agree (four gates stacked in one
+    are one), or the headings name the reference and something agrees."""
+    stacked = Counter(equation.claim.id for equation in link.group.equations)
+    share = [1 / stacked[equation.claim.id] for equation in link.group.equations]
+    agreeing = sum(one for one, outcome in zip(share, link.outcomes, strict=True) if outcome and outcome.agrees)
+    assigned = sum(one for one, target in zip(share, link.targets, strict=True) if target is not None)
+    if agreeing * 2 > assigned:
         return True
     return link.agreeing > 0 and title_evidence(link.group, link.domain) > 0

@@ -21,6 +21,10 @@ SHAPES = Phrase(
     "No reading of the right side has the shape {shape} of {reference}.",
     "右边无论怎样读，形状都不是 {reference} 的 {shape}。",
 )
+LOST_ROW = Phrase(
+    "The left column has {names} rows, the column of functions {functions}; write one function for each row.",
+    "左边一列有 {names} 行，函数一列却有 {functions} 行；请为每一行写一个函数。",
+)
 SYSTEM = Phrase(
     "The whole system agrees with {reference} over {steps} steps in a batch of {batch} (largest error {error}).",
     "整个系统在 {steps} 步、批量 {batch} 上与 {reference} 一致（最大误差 {error}）。",
