@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from typing import Any
 
 import numpy as np
@@ -13,8 +15,9 @@ from notecompiler.source import SourceFile
 from notecompiler.verify import emit_python, links_of
 from notecompiler.verify.network.emit import identifier
 from notecompiler.verify.network.link import Link
-from notecompiler.verify.network.worlds import worlds
+from notecompiler.verify.network.worlds import run, worlds
 from tests.verify.checking import display
+from tests.verify.network_cases import Case, cases
 from tests.verify.systems import SYSTEMS
 
 _GATED = [name for name, system in SYSTEMS.items() if system.reference.startswith(("lstm", "gru", "conv"))]
@@ -50,6 +53,52 @@ def test_the_emitted_step_agrees_with_the_reference(name: str) -> None:
         if identifier(family) in made._fields:
             np.testing.assert_allclose(getattr(made, identifier(family)), world[role, 0], rtol=1e-12, atol=1e-14)
     assert {"h", "H", "a"} & set(made._fields)
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if "layers one" not in case.title], ids=str)
+def test_the_emitted_steps_follow_the_reference_over_a_sequence(case: Case) -> None:
+    document = ingest(SourceFile("note.md", case.note))
+    links = links_of(document)
+    source = emit_python(document, links)
+    if not source:
+        return
+    module: dict[str, Any] = {"__name__": "emitted"}
+    exec(compile(source, "emitted.py", "exec"), module)
+    for link, prefix in zip((one for one in links if one.agreeing), _prefixes(source), strict=True):
+        whole = {role for role, outcome in zip(link.targets, link.outcomes, strict=True) if outcome and outcome.agrees}
+        states = {q.name for q in link.domain.quantities if q.kind is Kind.STATE}
+        pairs = zip(link.targets, link.outcomes, strict=True)
+        free = any(o and target in states and o.stripped in {str(n) for n, _ in o.functions} for target, o in pairs)
+        if states and states <= whole and not link.domain.backward and not free:
+            assert max(_drift(module, prefix, link, number) for number in range(3)) < 1e-9
+
+
+def _prefixes(source: str) -> list[str]:
+    return re.findall(r"^def (\w*)step\(", source, re.M)
+
+
+def _drift(module: dict[str, Any], prefix: str, link: Link, number: int, steps: int = 20) -> float:
+    """How far the emitted step, fed with its own states, is from the reference after `steps` steps of one sequence."""
+    world = run(link.domain, 5, 0, number, link.options.omit, steps)
+    learned: dict[str, Any] = {}
+    for outcome in link.outcomes:
+        for key, build in outcome.binding.builders.items() if outcome and outcome.agrees and outcome.binding else ():
+            learned[identifier(key[1])] = build(world, 0)  # type: ignore[index]
+    camel = "".join(part.capitalize() for part in prefix.split("_"))
+    parameters = module[f"{camel}Parameters"](**learned)
+    wanted = inspect.signature(module[f"{prefix}step"]).parameters
+    names = {role: identifier(family) for family, role in link.roles.items()}
+    past = {role: world[role, -1] for role in names if (role, -1) in world}
+    worst = 0.0
+    for step in range(steps):
+        given = {f"{name}_prev": past[role] for role, name in names.items() if f"{name}_prev" in wanted}
+        given |= {name: world[role, step] for role, name in names.items() if name in wanted}
+        made = module[f"{prefix}step"](parameters, **given)
+        for role in list(past):
+            past[role] = getattr(made, names[role], world[role, step])
+            compared = world[role, step]
+            worst = max(worst, float(np.max(np.abs(past[role] - compared))))
+    return worst
 
 
 def test_what_no_line_computes_becomes_an_argument() -> None:

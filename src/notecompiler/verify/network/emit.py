@@ -40,7 +40,7 @@ _HELPERS = {
     rows, columns = field.shape[1:]
     margin = kernel.shape[-1] // 2
     padded = np.pad(field, ((0, 0), (margin, margin), (margin, margin)))
-    result = np.zeros((kernel.shape[0], rows, columns))
+    result: Array = np.zeros((kernel.shape[0], rows, columns))
     for down in range(kernel.shape[2]):
         for across in range(kernel.shape[3]):
             window = padded[:, down : down + rows, across : across + columns]
@@ -65,7 +65,8 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class _Line:
-    """One computed quantity: its name in the module, the reading that computes it, and where the note says so."""
+    """One computed quantity: its name in the module, the reading that computes it, and where the note says so; `activation` is taken for the
+    symbol `free`, which may be any."""
 
     name: str
     quantity: str
@@ -73,6 +74,7 @@ class _Line:
     typed: Typed
     binding: Binding
     activation: str
+    free: str
 
 
 def emit_python(document: Document, links: Sequence[Link]) -> str:
@@ -134,7 +136,8 @@ def _statement(line: _Line, names: Mapping[Hashable, str]) -> str:
         text = f"{_function(line.activation)}({text})"
     source = line.equation.claim.document.source
     place = source.position(line.equation.claim.span.start).line
-    return f"    {line.name} = {text}  # line {place}"
+    choice = f"; {line.free} may be any activation" if line.free else ""
+    return f"    {line.name} = {text}  # line {place}{choice}"
 
 
 def _function(name: str) -> str:
@@ -149,9 +152,10 @@ def _lines(link: Link) -> list[_Line]:
             continue
         if outcome.typed is not None and outcome.binding is not None:
             family = link.group.timeline.place(equation.left)[0]
-            activation = {str(name): meaning for name, meaning in outcome.functions}.get(outcome.stripped)
-            shown = activation or outcome.stripped
-            found[target] = _Line(identifier(family), target, equation, outcome.typed, outcome.binding, shown)
+            meanings = {str(name): meaning for name, meaning in outcome.functions}
+            shown = meanings.get(outcome.stripped, outcome.stripped)
+            free = outcome.stripped if outcome.stripped in meanings else ""
+            found[target] = _Line(identifier(family), target, equation, outcome.typed, outcome.binding, shown, free)
     return _ordered(list(found.values()))
 
 
@@ -171,11 +175,12 @@ def _needs(line: _Line) -> set[str]:
 
 
 def _state_names(link: Link) -> dict[Hashable, str]:
-    """What the module calls each quantity now and one step before."""
+    """What the module calls each quantity now, one step before and one step after."""
     names: dict[Hashable, str] = {}
     for family, role in link.roles.items():
         names[role, 0] = identifier(family)
         names[role, -1] = f"{identifier(family)}_prev"
+        names[role, 1] = f"{identifier(family)}_next"
     return names
 
 
