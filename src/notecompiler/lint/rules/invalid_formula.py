@@ -37,7 +37,6 @@ TeX 会在那里停下。PDF 中这个公式会连同源码放进红框。
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Formula
@@ -106,6 +105,8 @@ def _proposal(formula: Formula, problem: Problem, source: str) -> tuple[Phrase |
     if problem.kind == kinds.UNBALANCED_BRACE and source == "{" and _closes(formula):
         return _CLOSE, (insert(formula, len(formula.tex.rstrip()), "}"),)
     if problem.kind == kinds.UNKNOWN_COMMAND and source[1:].isalpha():
+        from difflib import get_close_matches
+
         tables = load()
         known = [
             name
