@@ -7,65 +7,13 @@ import html
 from notecompiler.document import CodeSpan, Emphasis, Highlight, Image, Inline, LineBreak, Strike, Strong, Words
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.ingest.inlines.scan import MAX_OPEN, Opened, Scan
+from notecompiler.ingest.inlines.tags import KNOWN, PAIRED, TAG
 from notecompiler.regex import regex
 from notecompiler.source import Span
 
 _COMMENT = regex(r"<!--")
-_TAG = regex(
-    r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})((?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'=<>`]+))?){0,20})\s*(/?)>"
-)
 _ATTRIBUTE = regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
-_PAIRED = frozenset(["b", "strong", "i", "em", "u", "ins", "mark", "s", "del", "strike", "code", "kbd", "sub", "sup"])
-_KNOWN = _PAIRED | frozenset(
-    [
-        "a",
-        "abbr",
-        "big",
-        "center",
-        "cite",
-        "dfn",
-        "div",
-        "font",
-        "p",
-        "q",
-        "ruby",
-        "rp",
-        "rt",
-        "samp",
-        "small",
-        "span",
-        "tt",
-        "var",
-        "details",
-        "summary",
-        "picture",
-        "source",
-        "iframe",
-        "video",
-        "audio",
-        "figure",
-        "figcaption",
-        "img",
-        "br",
-        "hr",
-        "wbr",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "ul",
-        "ol",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
+
 _SUB = str.maketrans("0123456789+-=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
 _SUP = str.maketrans("0123456789+-=()niTabcdefghjklmoprstuvwxyz*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*")
 
@@ -75,8 +23,8 @@ def tag(scan: Scan, at: int) -> int:
     if _COMMENT.match(scan.text, at):
         close = scan.memo.find(scan.text, "-->", at + 4)
         return -1 if close < 0 else close + 3
-    hit = _TAG.match(scan.text, at)
-    if hit is None or (name := hit[2].lower()) not in _KNOWN:
+    hit = TAG.match(scan.text, at)
+    if hit is None or (name := hit[2].lower()) not in KNOWN:
         return -1
     span = scan.span(at, hit.end())
     if name == "br":
@@ -85,9 +33,9 @@ def tag(scan: Scan, at: int) -> int:
         attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(hit[3])}
         if attributes.get("src"):
             scan.parts.append(Image(span, attributes["src"], attributes.get("alt", "")))
-    elif name in _PAIRED and hit[1]:
+    elif name in PAIRED and hit[1]:
         _close(scan, name, hit.end())
-    elif name in _PAIRED and not hit[4]:
+    elif name in PAIRED and not hit[4]:
         scan.opened.append(len(scan.parts))
         scan.parts.append(Opened(span, "", name, at, hit.end()))
     return hit.end()

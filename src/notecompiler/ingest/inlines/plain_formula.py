@@ -7,30 +7,40 @@ from typing import TYPE_CHECKING, Final
 
 from notecompiler.document import MathSpan, Notation
 from notecompiler.ingest.delimiters import Memo, formula_at
+from notecompiler.ingest.inlines.tags import tag_end
 
 if TYPE_CHECKING:
     from notecompiler.ingest.ascii_formulas import AsciiRange
     from notecompiler.ingest.inlines.scan import Scan
 
 
-_TEX: Final = re.compile(r"\$+|\\(?:[(\[]|begin\b|.)", re.DOTALL)
+_TEX: Final = re.compile(r"\$+|\\(?:[(\[]|begin\b|.)|</?[A-Za-z]", re.DOTALL)
 _HOLE: Final = "\ufffe"
 """Stands for a character of TeX: it belongs to no formula of plain text."""
 
 
 def without_tex(text: str, memo: Memo) -> str:
-    """The text with holes of the same length for its TeX formulas, so that nobody looks for plain formulas in them."""
-    if "$" not in text and "\\" not in text:
+    """The text with holes of the same length for its TeX formulas and HTML tags (which may run over lines), so that
+    nobody looks for plain formulas in them."""
+    if "$" not in text and "\\" not in text and "<" not in text:
         return text
     parts: list[str] = []
     at = kept = 0
     while (hit := _TEX.search(text, at)) is not None:
-        found = formula_at(text, hit.start(), memo)
+        start, end = hit.start(), _end(text, hit.start(), memo)
         at = hit.end()
-        if found is not None:
-            parts += (text[kept : found.start], _HOLE * (found.end - found.start))
-            at = kept = found.end
+        if end is not None:
+            parts += (text[kept:start], _HOLE * (end - start))
+            at = kept = end
     return "".join(parts) + text[kept:]
+
+
+def _end(text: str, at: int, memo: Memo) -> int | None:
+    """Where the formula or tag that begins at `at` ends; None when none does."""
+    if text[at] == "<":
+        return tag_end(text, at)
+    found = formula_at(text, at, memo)
+    return None if found is None else found.end
 
 
 def next_formula(ranges: list[AsciiRange], at: int, before: int) -> AsciiRange | None:

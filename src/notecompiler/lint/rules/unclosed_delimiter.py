@@ -54,6 +54,10 @@ _LONE = re.compile(
     rf"|(?<![\\$])\$(?![$\d\s])(?=[^$]{{0,80}}?{_MATH}|{MASK})"
     rf"|(?:(?<={MASK})|(?:{_MATH})[^$]{{0,20}}?)(?P<closer>(?<![\\$\s])\$(?![$\d]))"
     rf"|(?<!\\)\\[(\[](?=[^()\[\]]{{0,60}}?{_MATH})"
+    rf"|{_MATH}[^$]{{0,40}}?(?P<bracket>(?<!\\)\\[)\]])"
+    rf"|(?<={MASK})(?P<behind>[^$]{{0,80}}?(?<![\w$\\])[A-Za-z](?P<last>\$)(?![\w$]))"
+    rf"|(?<![\w$\\])[A-Za-z](?P<first>\$)(?![\w$])(?=[^$]{{0,80}}?{MASK})"
+    rf"|(?<![\w$\\])\$(?=[A-Za-z](?![\w'$])[^$]{{0,80}}?{MASK})"
 )
 _MISSING_CLOSER = Phrase("This formula has no closing delimiter.", "这个公式没有结束符。")
 _LONE_DELIMITER = Phrase("This delimiter has no partner.", "这个公式定界符没有配对。")
@@ -75,7 +79,7 @@ def _lone(line: ProseLine, spans: list[Span]) -> Iterator[Finding]:
     match = _LONE.search(line.text)
     if match is None:
         return
-    group = "closer" if match["closer"] else 0
+    group = next((name for name in ("closer", "bracket", "last", "first") if match[name]), 0)
     span = line.span(*match.span(group))
     at = bisect_right(spans, Span(span.start, len(line.text) + span.end)) - 1
     holds = at >= 0 and spans[at].end >= span.end
