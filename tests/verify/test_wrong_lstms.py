@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 import pytest
@@ -71,6 +72,32 @@ def test_wrong_lines_are_refuted_and_right_ones_hold(name: str, beside_the_right
     assert example.differs_at is not None
     assert wrong.place in example.differs_at
     assert refuted[0].hints
+
+
+def _split(tex: str) -> str:
+    return re.sub(r"W_(\w) \[(.+?), (.+?)\]", r"W_\1 \3 + U_\1 \2", tex)
+
+
+def _time_above(tex: str) -> str:
+    return re.sub(r"([a-zA-Z}])_(?:t|\{(t-1)\})", lambda m: f"{m[1]}^{{({m[2] or 't'})}}", tex)
+
+
+NOTATIONS: Final = {
+    "split weights, circles": lambda tex: _split(tex).replace(r"\odot", r"\circ"),
+    "time above": _time_above,
+    "stars, a letter for the candidate": lambda tex: tex.replace(r"\odot", "*").replace(r"\tilde{C}", "g"),
+    "bold, split, time above": lambda tex: _time_above(_split(re.sub(r"(?<![\\a-z])([hx])_", r"\\mathbf{\1}_", tex))),
+}
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_lines_are_refuted_in_other_notations(name: str, notation: str) -> None:
+    wrong, spelled = WRONG[name], NOTATIONS[notation]
+    rows = [spelled(wrong.tex if key == wrong.line else tex) for key, tex in RIGHT.items()]
+    found = verdicts(display(rows, "LSTM"))
+    assert [verdict.tex for verdict in found if verdict.status is Status.REFUTED] == [spelled(wrong.tex)]
+    assert all(verdict.status in HOLDS for verdict in found if verdict.status is not Status.REFUTED)
 
 
 def test_a_counterexample_replays_from_its_seed() -> None:
