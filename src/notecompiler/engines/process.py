@@ -28,25 +28,32 @@ class Outcome:
 
 
 def run_limited(
-    arguments: Sequence[str], folder: Path, environment: Mapping[str, str], limits: Limits, seconds: float
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    limits: Limits,
+    seconds: float,
+    said: Path | None = None,
 ) -> Outcome:
-    """Run a program in `folder` with nothing on its standard streams and only `environment`.
+    """Run a program in `folder` with only `environment` and nothing on its standard streams; what it says there is dropped,
+    or with `said` written into that file.
 
     It gets a process group of its own, which is killed as a whole when `seconds` are over or this process is
     interrupted. Memory, file size and processor time are limited where the system can do so. Raises `OSError` when the
     program cannot be started.
     """
     posix = os.name == "posix"
-    process = subprocess.Popen(  # noqa: S603 -- a list of arguments, never a shell
-        list(arguments),
-        cwd=folder,
-        env=dict(environment),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=posix,
-        preexec_fn=_limiter(limits, seconds) if posix else None,
-    )
+    with Path(said or os.devnull).open("wb") as heard:
+        process = subprocess.Popen(  # noqa: S603 -- a list of arguments, never a shell
+            list(arguments),
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=heard,
+            stderr=subprocess.STDOUT,
+            start_new_session=posix,
+            preexec_fn=_limiter(limits, seconds) if posix else None,
+        )
     try:
         return Outcome(process.wait(timeout=seconds))
     except subprocess.TimeoutExpired:

@@ -7,6 +7,7 @@ scratch folder are used, so that an unchanged table of contents costs one pass.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Sequence
@@ -23,6 +24,9 @@ from notecompiler.fonts.model import FontSet
 _JOB = "document"
 _AUXILIARY = (".aux", ".toc", ".out")
 _MAX_PASSES = 5
+_LINE = re.compile(rb",srcline=\{\d+\}")
+"""With LuaTeX a bookmark says on which line of the document it was made, for warnings only."""
+
 _REMEDY = {
     "xelatex": "install TeX Live (Debian and Ubuntu: apt install texlive-xetex texlive-lang-chinese texlive-latex-extra "
     "lmodern; macOS: brew install --cask mactex; Windows: https://miktex.org), or build with --engine typst",
@@ -52,9 +56,9 @@ class TexEngine:
     def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:  # noqa: ARG002
         """Run the program over the document in `workdir`; the fonts are named in the document itself."""
         _lay_out(rendered, workdir)
-        run = partial(_run, folder=workdir, limits=limits, deadline=time.monotonic() + limits.seconds)
         if self.name == "tectonic":
-            return _tectonic(run, rendered, workdir)
+            return _tectonic(workdir, limits, rendered)
+        run = partial(_run, folder=workdir, limits=limits, deadline=time.monotonic() + limits.seconds)
         return _passes(self.name, run, rendered, workdir)
 
 
@@ -82,12 +86,21 @@ def _passes(program: str, run: _Run, rendered: Rendered, folder: Path) -> Typese
     return _finished(folder, log, rendered, count)
 
 
-def _tectonic(run: _Run, rendered: Rendered, folder: Path) -> Typeset:
-    """Tectonic repeats by itself."""
-    outcome = run(("tectonic", "--untrusted", "--keep-logs", "--chatter", "minimal", f"{_JOB}.tex"))
-    if not outcome.ok:
-        return _failed("tectonic", None, outcome, rendered, folder, 1)
-    return _finished(folder, _read(folder / f"{_JOB}.log"), rendered, 1)
+def _tectonic(folder: Path, limits: Limits, rendered: Rendered) -> Typeset:
+    """Tectonic repeats by itself. What stops it before TeX starts, such as no network for its packages, is not in the log."""
+    said, log = folder / "tectonic.txt", folder / f"{_JOB}.log"
+    log.unlink(missing_ok=True)
+    command = ("tectonic", "--untrusted", "--keep-logs", "--chatter", "minimal", f"{_JOB}.tex")
+    outcome = run_limited(command, folder, _environment(folder), limits, limits.seconds, said)
+    if outcome.ok:
+        return _finished(folder, _read(log), rendered, 1)
+    failed = _failed("tectonic", None, outcome, rendered, folder, 1)
+    words = _read(said).strip()
+    if outcome.timed_out or not words or _read(log):
+        return failed
+    first = next((line for line in words.splitlines() if line.startswith("error:")), words.splitlines()[-1])
+    reason = f"tectonic stopped: {first.removeprefix('error:').strip()}"
+    return Typeset(None, 0, (EngineProblem(ProblemKind.ERROR, reason, words),))
 
 
 def _finished(folder: Path, log: str, rendered: Rendered, count: int) -> Typeset:
@@ -180,9 +193,9 @@ def _lay_out(rendered: Rendered, folder: Path) -> None:
 
 
 def _auxiliary(folder: Path) -> tuple[bytes, ...]:
-    """What the next pass will read."""
+    """What the next pass will read, as far as it prints something of it."""
     files = [folder / f"{_JOB}{suffix}" for suffix in _AUXILIARY]
-    return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
+    return tuple(_LINE.sub(b"", file.read_bytes()) if file.is_file() else b"" for file in files)
 
 
 def _read(file: Path) -> str:
