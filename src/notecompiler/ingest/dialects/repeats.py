@@ -18,6 +18,7 @@ _ASIDE = regex(r"[(（][^()（）]*[)）]")
 _WORD = regex(r"[\w\u3400-\u9fff]+")
 _SPACE = regex(r"\\[ ,;:!]|\s+")
 _ALIKE = 0.5
+_MANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def repeated_sections(blocks: Sequence[Block]) -> tuple[Repeat, ...]:
     pairs = {
         (one, two)
         for indices in groups.values()
+        if not _is_template(sections, indices)
         for one, two in pairwise(indices)
         if _alike(sections[one].formulas, sections[two].formulas)
     }
@@ -57,6 +59,13 @@ def repeated_sections(blocks: Sequence[Block]) -> tuple[Repeat, ...]:
         for one, two in sorted(pairs, key=lambda pair: pair[1])
         if (sections[one].parent, sections[two].parent) not in pairs
     )
+
+
+def _is_template(sections: Sequence[Section], indices: Sequence[int]) -> bool:
+    """Whether one title stands once in each of many sections with titles of their own, as "Examples" does in a manual."""
+    parents = {sections[index].parent for index in indices}
+    titles = {sections[parent].title for parent in parents if parent is not None}
+    return None not in parents and len(titles) >= _MANY and len(titles) == len(indices)
 
 
 def normal_title(text: str) -> str:
