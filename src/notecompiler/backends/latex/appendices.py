@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.code import numbered_listing
@@ -13,12 +13,11 @@ from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
 from notecompiler.backends.latex.verdicts import mark_command
 from notecompiler.book.appendices import by_chapter
-from notecompiler.book.labels import label, place_label, status_label
+from notecompiler.book.labels import label, status_label
 from notecompiler.book.model import Chapter, EquationLink, Listing, Repair, VerificationRow
+from notecompiler.book.repairs import repair_groups
 from notecompiler.verdicts import Verdict
 
-_AROUND = 12
-_LONGEST = 120
 _NARROW = 16
 """Code in narrow columns gets a place to break after so many characters."""
 
@@ -95,56 +94,25 @@ def _claim_formula(row: VerificationRow, verdict: Verdict, context: Context) -> 
 
 
 def repairs_table(context: Context) -> str:
-    """Every automatic change, before and after, with its place."""
+    """Every automatic change, before and after, with its place, by rule."""
     language = context.book.language
-    place, text = _repair_columns(context)
-    names = ("place", "code", "before", "after")
+    names = ("place", "before", "after")
     heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
-    spec = f"P{{{place}}}P{{0.08}}P{{{text}}}P{{{text}}}"
     return "\n\n".join(
-        _table(chapter, spec, heads, [_repair(repair, context) for repair in repairs], context)
+        _table(chapter, "P{0.13}P{0.41}P{0.41}", heads, list(_repairs(repairs, context)), context)
         for chapter, repairs in by_chapter(context.book, context.book.repairs, lambda repair: repair.path)
     )
 
 
-def _repair_columns(context: Context) -> tuple[float, float]:
-    """The shares of the line for the place, and for the text before and after: a file's name needs more room."""
-    return (0.21, 0.32) if len(context.book.chapters) > 1 else (0.13, 0.36)
-
-
-def _repair(repair: Repair, context: Context) -> str:
-    book = context.book
-    place = place_label(repair.path, repair.line, book.language, several=len(book.chapters) > 1)
-    before, after = _difference(repair.before, repair.after)
-    if before or after:
-        shown = [f"\\code{{{escape.code(cell)}}}" if cell else "" for cell in (before, after)]
-    else:
-        shown = [f"\\multicolumn{{2}}{{P{{{2 * _repair_columns(context)[1]}}}}}{{{escape.one_line(repair.why)}}}"]
-    return " & ".join((_place(place, context), f"\\code{{{escape.code(repair.code)}}}", *shown)) + " \\\\"
+def _repairs(repairs: Sequence[Repair], context: Context) -> Iterator[str]:
+    for group in repair_groups(repairs, context.book.language):
+        yield f"\\multicolumn{{3}}{{P{{0.97}}}}{{\\tablehead{{{escape.one_line(group.title)}}}}} \\\\*"
+        for row in group.rows:
+            shown = (f"\\code{{{escape.code(cell)}}}" if cell else "" for cell in (row.before, row.after))
+            yield " & ".join((escape.one_line(row.place), *shown)) + " \\\\"
 
 
 def _place(shown: str, context: Context) -> str:
     """A line of the note, or a file name with a line, which may break anywhere in its narrow column."""
     several = len(context.book.chapters) > 1
     return f"\\code{{{escape.code(shown, _NARROW)}}}" if several else escape.one_line(shown)
-
-
-def _difference(before: str, after: str) -> tuple[str, str]:
-    """Both texts on one line, cut to where they differ with a few characters around it."""
-    old, new = (" ".join(text.split()) for text in (before, after))
-    start = max(0, _shared(old, new) - _AROUND)
-    end = max(0, _shared(old[::-1], new[::-1]) - _AROUND)
-    end = min(end, len(old) - start, len(new) - start)
-    return _cut(old, start, end), _cut(new, start, end)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many first characters two texts share."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    """`text` without its first `start` and last `end` characters, and not too much of it."""
-    kept = text[start : len(text) - end]
-    kept = kept if len(kept) <= _LONGEST else f"{kept[: _LONGEST // 2]}…{kept[-_LONGEST // 2 :]}"
-    return ("…" if start else "") + kept + ("…" if end else "")

@@ -19,6 +19,7 @@ from notecompiler.backends.typst.verdicts import listing_anchor
 from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
+from notecompiler.book.repairs import RepairGroup, repair_groups
 from notecompiler.document import Notation
 from notecompiler.kept import Kept, Same
 from notecompiler.math.parse import parse
@@ -118,17 +119,19 @@ def _claim(row: VerificationRow, at: Context) -> str:
 
 
 def _repairs(book: Book, at: Context) -> Iterator[str]:
-    header = ", ".join(f"[{markup(at.word(name))}]" for name in ("place", "code", "before", "after"))
+    header = ", ".join(f"[{markup(at.word(name))}]" for name in ("place", "before", "after"))
     for chapter, found in by_chapter(book, book.repairs, lambda repair: repair.path):
         key = Same(chapter), tuple(map(Same, found)), at.common
         yield _TABLES.get(key, partial(_repair_table, header, chapter, found, at), 2 * len(book.chapters))
 
 
 def _repair_table(header: str, chapter: Chapter, found: Sequence[Repair], at: Context) -> str:
-    rows = "".join(f"  {_repair_row(repair)},\n" for repair in found)
+    groups = repair_groups(found, at.language)
+    rows = "".join(f"  {line},\n" for group in groups for line in _repair_rows(group))
     return f"{_table_head(chapter, at)}#repair-table(({header}),\n{rows})"
 
 
-def _repair_row(repair: Repair) -> str:
-    cells = (f"{repair.path}:{repair.line}", repair.code, repair.before, repair.after)
-    return ", ".join(string(cell) for cell in cells)
+def _repair_rows(group: RepairGroup) -> Iterator[str]:
+    yield f"repair-rule({string(group.title)})"
+    for row in group.rows:
+        yield ", ".join(string(cell) for cell in (row.place, row.before, row.after))
