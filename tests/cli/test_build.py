@@ -95,6 +95,19 @@ def test_a_repair_is_listed_and_a_hopeless_formula_is_quarantined(capsys: Captur
     assert "faulty.md:4:" in capsys.readouterr().out
 
 
+def test_a_font_family_that_is_not_here_is_named(capsys: Capture) -> None:
+    Path("notecompiler.toml").write_text('[fonts]\nlatin = "No Such Font At All"\n', encoding="utf-8")
+    assert build("notes/b.md", "--no-verify") == 0
+    assert "No Such Font At All" in capsys.readouterr().err
+
+
+def test_characters_without_glyphs_are_listed_by_script(capsys: Capture) -> None:
+    Path("hmong.md").write_text("# T\n\n\U00016b00\U00016b01\U00016b02 here\n", encoding="utf-8")  # Pahawh Hmong
+    assert build("hmong.md", "--no-verify") == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "glyph" in line]
+    assert told == ["  hmong.md:3:1: no font has glyphs for 3 characters (PAHAWH): \U00016b00\U00016b01\U00016b02"]
+
+
 def test_strict_is_1_for_a_quarantined_formula_also_when_nothing_changed() -> None:
     assert build("faulty.md", "--strict") == 1
     assert build("faulty.md", "--strict") == 1

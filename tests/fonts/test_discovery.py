@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notecompiler.config import Fonts
-from notecompiler.fonts.discovery import find_fonts, unknown_families
+from notecompiler.fonts.discovery import find_fonts, known_families, unknown_families
 from notecompiler.fonts.folders import VARIABLE, font_folders
 from notecompiler.fonts.remedies import remedy
 
@@ -78,6 +78,11 @@ def test_configured_folder_comes_first(folder: Path, tmp_path: Path) -> None:
 
 def test_unknown_family_is_named(folder: Path) -> None:
     assert unknown_families(Fonts(song="No Such Font")) == ("No Such Font",)
+
+
+def test_the_families_that_can_be_asked_for_are_known(folder: Path) -> None:
+    make_font(folder / "simsun.ttf", "SimSun", COMMON)
+    assert "SimSun" in known_families(Fonts())
 
 
 def test_a_file_that_is_no_font_is_passed_over(folder: Path) -> None:

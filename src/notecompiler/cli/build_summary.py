@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from notecompiler.building.plan import Built
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
+from notecompiler.fonts.coverage import MissingGlyph, script
 from notecompiler.verdicts import Status
 
+_SHOWN_GLYPHS = 24
 _AGREED = (Status.PROVED, Status.VERIFIED, Status.VERIFIED_MODULO)
 
 
@@ -37,14 +39,29 @@ def _headline(built: Built, result: Path, console: Console) -> str:
     return ("，".join if lang == "zh" else ", ".join)(parts)
 
 
+def _glyphs(missing: Sequence[MissingGlyph], console: Console) -> Iterator[str]:
+    """Characters that no font has: one by one while they are few, else a line for each note and script."""
+    together: dict[tuple[str, str], list[MissingGlyph]] = {}
+    for glyph in missing:
+        together.setdefault((glyph.path, script(glyph.char)), []).append(glyph)
+    for found in together.values():
+        first = found[0]
+        place = f"{first.path}:{first.line}:{first.column}"
+        chars = "".join(dict.fromkeys(glyph.char for glyph in found))
+        shown = f"{chars[:_SHOWN_GLYPHS]}…" if len(chars) > _SHOWN_GLYPHS else chars
+        if len(chars) == 1:
+            message = say("lost-glyph", console.lang, glyph=first.name)
+        else:
+            message = say("lost-glyphs", console.lang, count=len(chars), script=script(first.char), glyphs=shown)
+        yield f"{place}: {console.paint(message, 'yellow')}"
+
+
 def _details(built: Built, console: Console) -> Iterator[str]:
     lang = console.lang
     for box in built.quarantined:
         place = f"{box.path}:{box.line}:{box.column}"
         yield f"{place}: {console.paint(say('quarantined', lang, reason=box.why(lang)), 'red')}"
-    for glyph in built.missing_glyphs:
-        message = say("lost-glyph", lang, glyph=glyph.name)
-        yield f"{glyph.path}:{glyph.line}:{glyph.column}: {console.paint(message, 'yellow')}"
+    yield from _glyphs(built.missing_glyphs, console)
     for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.unresolved_links)):
         for target in lost:
             message = say(key, lang, target=target.target)

@@ -147,6 +147,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "quarantined": ("not typeset: {reason}", "无法排版：{reason}"),
     "lost-image": ("image not found: {target}", "找不到图片：{target}"),
     "lost-link": ("link leads nowhere: {target}", "链接没有目标：{target}"),
+    "lost-glyphs": (
+        "no font has glyphs for {count} characters ({script}): {glyphs}",
+        "没有字体包含 {count} 个字符({script})：{glyphs}",
+    ),
+    "font-unknown": (
+        "warning: [fonts]: there is no font family “{family}” here; another font is used.",
+        "警告: [fonts]: 本机没有字体“{family}”，已改用其他字体。",
+    ),
     "lost-glyph": ("no font has a glyph for {glyph}", "没有字体包含字符 {glyph}"),
     "building": ("building {name} …", "正在生成 {name} ……"),
     "watching": ("watching for changes; Ctrl-C ends", "正在监视改动；按 Ctrl-C 结束"),

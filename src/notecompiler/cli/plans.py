@@ -13,17 +13,18 @@ from notecompiler.cli.console import Console
 from notecompiler.cli.macro_table import definitions
 from notecompiler.cli.messages import say
 from notecompiler.cli.orders import Order
-from notecompiler.config import Config
+from notecompiler.config import Config, Fonts
 from notecompiler.engines.base import Engine
 from notecompiler.engines.registry import engine
 from notecompiler.errors import UsageError
-from notecompiler.fonts.discovery import find_fonts
+from notecompiler.fonts.discovery import find_fonts, known_families, unknown_families
 from notecompiler.fonts.model import FontSet
 from notecompiler.fonts.remedies import remedy
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.ingest.read import ReadError, decode_source
 from notecompiler.regex import regex
 from notecompiler.source import SourceFile
+from notecompiler.suggest import did_you_mean
 
 _HAN = regex("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BACKENDS = {"tex": "latex", "typ": "typst"}
@@ -40,6 +41,7 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
         _require(chosen)
     sources = tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True))
     fonts = find_fonts(settings.fonts)
+    _warn_of_unknown(settings.fonts, console)
     if "pdf" in settings.to:
         _require_chinese(sources, fonts, lang)
     templates = Path(settings.root) / settings.templates
@@ -79,6 +81,13 @@ def _require(chosen: Engine) -> None:
     missing = chosen.missing()
     if missing is not None:
         raise UsageError(*missing)
+
+
+def _warn_of_unknown(wanted: Fonts, console: Console) -> None:
+    """Name the configured families that are not here: the document is made with another font rather than not at all."""
+    for family in unknown_families(wanted):
+        hint = did_you_mean(family, known_families(wanted), console.lang)
+        console.error(f"{say('font-unknown', console.lang, family=family)} {hint}".rstrip())
 
 
 def _require_chinese(sources: Sequence[SourceFile], fonts: FontSet, lang: str) -> None:

@@ -61,6 +61,11 @@ def missing_characters(texts: Iterable[str], covered: Coverage) -> frozenset[str
     return frozenset(char for char in set().union(*map(set, texts)) if not covered.has(char))
 
 
+def script(char: str) -> str:
+    """The script or kind of a character, by the first word of its name ("HANGUL", "THAI"); "CJK" for Chinese ones."""
+    return unicodedata.name(char, "UNNAMED").split(" ")[0].split("-")[0]
+
+
 def missing_glyphs(source: SourceFile, covered: Coverage, skip: Sequence[Span] = ()) -> tuple[MissingGlyph, ...]:
     """Every place of a note where a character does not print, in order, outside of the spans that are not printed."""
     lacking = missing_characters([source.text], covered)

@@ -53,6 +53,14 @@ def unknown_families(wanted: Fonts) -> tuple[str, ...]:
     return tuple(name for name in names if name and _configured(name, shelf, 400) is None)
 
 
+def known_families(wanted: Fonts) -> tuple[str, ...]:
+    """The names of all faces that a configuration could ask for."""
+    shelf = _shelf(tuple(map(str, font_folders(wanted.paths))))
+    return tuple(
+        dict.fromkeys(name for file in shelf for face in known_faces(file) if face.outlines for name in face.names)
+    )
+
+
 @lru_cache(maxsize=4)
 def _shelf(folders: tuple[str, ...]) -> Shelf:
     return tuple(dict.fromkeys(file for folder in folders for file in font_files(Path(folder))))
