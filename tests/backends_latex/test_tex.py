@@ -159,3 +159,9 @@ def test_an_endless_document_is_stopped() -> None:
     assert time.monotonic() - started < 30
     assert result.pdf is None
     assert result.errors[-1].kind is ProblemKind.LIMIT
+
+
+def test_a_long_address_ends_its_lines_inside_the_text() -> None:
+    note = read("# T\n\nThe formula https://example.org/equation?tex=" + "E%5Bf%28X%29%5D%2B" * 12 + " holds.\n")
+    result = typeset(rendered(note))
+    assert [problem.message for problem in result.problems] == []

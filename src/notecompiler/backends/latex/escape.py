@@ -42,12 +42,26 @@ _LATIN_MARKS = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "
 _JOINING = frozenset("-'–—‘’“”!?")
 _URL_SAFE = "-._~:/?@!()*+,;=%&#"
 _UNBROKEN = 30
+_LONG_WORD = re.compile(r"[!-~]{41,}")
+_CHUNK = 8
 _CODE_BREAKS = re.compile(r"(?<=[,;(\[{=+/|._-])(?=[^\s\d,;)\]}=+/|._-])")
 
 
 def text(source: str) -> str:
     """Running text. White space around a line end goes, so that no blank line, which ends a paragraph, can arise."""
     return "".join(_pieces(re.sub(r"[^\S\n\xa0]*\n\s*", "\n", source)))
+
+
+def breakable(source: str) -> str:
+    """Running text with places inside very long words (addresses, hashes) where a line may end."""
+    at = 0
+    pieces = []
+    for word in _LONG_WORD.finditer(source):
+        pieces.append(text(source[at : word.start()]))
+        chunks = (word[0][start : start + _CHUNK] for start in range(0, len(word[0]), _CHUNK))
+        pieces.append("\\codebreak{}".join(map(text, chunks)))
+        at = word.end()
+    return "".join([*pieces, text(source[at:])])
 
 
 def one_line(source: str) -> str:

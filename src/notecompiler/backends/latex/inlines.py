@@ -48,7 +48,7 @@ def heading_text(items: Sequence[d.Inline], context: Context) -> str:
 def _inline(item: d.Inline, context: Context, siblings: Sequence[d.Inline], at: int) -> str:
     match item:
         case d.Words():
-            return escape.text(item.text)
+            return escape.breakable(item.text)
         case d.Emphasis():
             return f"\\emph{{{inlines(item.children, context)}}}"
         case d.Strong():
