@@ -92,10 +92,13 @@ def _binomial(rng: np.random.Generator) -> Values:
     }
 
 
-def _geometric(rng: np.random.Generator) -> Values:
+def _geometric(rng: np.random.Generator, failures: int = 0) -> Values:
+    """The number of trials up to the first success, or of failures before it."""
     p = float(rng.uniform(0.2, 0.8))
-    mass = Operation(lambda k: ref.geometric(_whole(k), p))
-    return {"p": p, "q": 1 - p, "k": int(rng.integers(1, 6)), "mass": mass, **_moments(ref.geometric_moments(p))}
+    mass = Operation(lambda k: ref.geometric(_whole(k) + failures, p))
+    made = ref.geometric_moments(p)
+    moments = _moments(ref.Moments(made.mean - failures, made.variance))
+    return {"p": p, "q": 1 - p, "k": int(rng.integers(1, 6)), "mass": mass, **moments}
 
 
 def _poisson(rng: np.random.Generator) -> Values:
@@ -117,11 +120,12 @@ def _normal(rng: np.random.Generator) -> Values:
     }
 
 
-def _exponential(rng: np.random.Generator) -> Values:
+def _exponential(rng: np.random.Generator, scale: bool = False) -> Values:
+    """The symbol is the rate, or the mean that some give it for."""
     rate = float(rng.uniform(0.5, 2.0))
     density = Operation(lambda x: ref.exponential(float(x), rate))
     return {
-        "\\lambda": rate,
+        **dict.fromkeys(("\\lambda", "\\theta", "\\beta"), 1 / rate if scale else rate),
         **dict.fromkeys(("x", "t"), float(rng.uniform(0.1, 2.0))),
         **dict.fromkeys(("f", "p", "mass"), density),
         "F": Operation(lambda x: ref.exponential_cumulative(float(x), rate)),
@@ -159,6 +163,25 @@ LAWS = (
         (r"E[X] = \frac{1}{p}", r"E[X] = -\frac{1}{p}"),
     ),
     _law(
+        "geometric_failures",
+        ref.geometric,
+        ("p", "q", "k"),
+        lambda rng: _geometric(rng, 1),
+        "几何分布",
+        ("几何分布", "geometric distribution"),
+        (r"E[X] = \frac{1-p}{p}", r"E[X] = -\frac{1-p}{p}"),
+    ),
+    _law(
+        "exponential_scale",
+        ref.exponential,
+        ("x", "t", "\\lambda", "\\theta", "\\beta", "F"),
+        lambda rng: _exponential(rng, True),
+        "指数分布",
+        ("指数分布", "exponential distribution"),
+        (r"f(x) = \frac{1}{\theta} e^{-\frac{x}{\theta}}", r"f(x) = -\frac{1}{\theta} e^{-\frac{x}{\theta}}"),
+        functions=("f", "p"),
+    ),
+    _law(
         "poisson",
         ref.poisson,
         ("\\lambda", "k"),
@@ -183,7 +206,7 @@ LAWS = (
     _law(
         "exponential",
         ref.exponential,
-        ("x", "t", "\\lambda", "F"),
+        ("x", "t", "\\lambda", "\\theta", "\\beta", "F"),
         _exponential,
         "指数分布",
         ("指数分布", "exponential distribution"),

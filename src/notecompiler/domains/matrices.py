@@ -37,7 +37,6 @@ def _products(rng: np.random.Generator) -> Values:
         "a": Family(a),
         "B": whole(b),
         "b": Family(b),
-        "C": whole(made),
         "c": Family(made),
         **dict.fromkeys(("n", "m", "p", "s"), 3),
         "i": int(rng.integers(1, 4)),
@@ -53,13 +52,16 @@ def _eigen(rng: np.random.Generator) -> Values:
         @ np.linalg.inv(vectors)
     )
     made = eigen(matrix)
-    columns = Family(made.eigenvectors.T, 1, made.eigenvectors[:, 0])
+    vectors = made.eigenvectors * rng.uniform(
+        0.5, 2.0, size=2
+    )  # any length will do, and 1 is not to be taken for a law
+    columns = Family(vectors.T, 1, vectors[:, 0])
     n = 2
     return {
         "A": whole(matrix),
         "\\lambda": Family(made.eigenvalues, 1, float(made.eigenvalues[0])),
         **dict.fromkeys(("v", "x", "u", "\\vec{v}", "\\vec{x}", "\\xi", "\\alpha"), columns),
-        **dict.fromkeys(("P", "Q", "S", "V", "X"), whole(made.eigenvectors)),
+        **dict.fromkeys(("P", "Q", "S", "V", "X"), whole(vectors)),
         **dict.fromkeys(("\\Lambda", "D"), whole(made.diagonal)),
         **dict.fromkeys(_UNIT, whole(np.eye(2))),
         **dict.fromkeys(("n", "k", "m"), n),
@@ -133,10 +135,10 @@ LAWS = (
     _law(
         "matrix_product",
         product,
-        {**given("A", "B", "a", "b", "n", "m", "p", "s", "i", "j"), **named("entries", "C", "c")},
+        {**given("A", "B", "a", "b", "n", "m", "p", "s", "i", "j"), **named("entries", "c")},
         _products,
         "矩阵乘法",
-        ("矩阵乘法", "矩阵的乘", "矩阵", "matrix", "matrices"),
+        ("矩阵.?乘", "矩阵的乘", "matrix product", "matrix multiplication", "product of matrices"),
         (r"c_{ij} = \sum_{k=1}^n a_{ik}b_{kj}", r"c_{ij} = \sum_{k=1}^n a_{ki}b_{kj}"),
     ),
     _law(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from notecompiler.domains.law import Family, Law, LawSabotage, Values, given, named
-from notecompiler.references.normalisation import batch_norm, dropout, glorot, he, output_size, uniform_bound
+from notecompiler.references.normalisation import batch_norm, dropout, glorot, he, lecun, output_size, uniform_bound
 
 _COUNT = 5
 _BATCH = ("B", "\\mathcal{B}", "\\beta")
@@ -164,6 +164,14 @@ LAWS = (
         ("xavier", "glorot"),
         "Xavier initialization",
         r"\mathrm{Var}(w) = \frac{2}{n_{in} + n_{out}}",
+    ),
+    _initial(
+        "lecun",
+        lecun,
+        lambda fan_in, _fan_out: lecun(fan_in),
+        ("xavier", "glorot", "lecun", "初始化", "initiali[sz]ation"),
+        "Weight initialization",
+        r"\mathrm{Var}(w) = \frac{1}{n_{in}}",
     ),
     _initial(
         "he",

@@ -45,6 +45,11 @@ def glorot(fan_in: int, fan_out: int) -> float:
     return 2 / (1 / forwards + 1 / backwards)
 
 
+def lecun(fan_in: int) -> float:
+    """The variance that keeps the size of signals forwards through units that are linear near 0."""
+    return 1 / fan_in
+
+
 def he(fan_in: int) -> float:
     """The variance that keeps the size of signals through rectified units, of which half are zero."""
     return 1 / (0.5 * fan_in)
