@@ -107,7 +107,7 @@ LAWS = (
             _MOMENTUM,
             counting,
         )
-        for scaled, sign, counting in product(("rate", "one", "rest"), (-1, 1), _COUNTINGS)
+        for counting, sign, scaled in product(_COUNTINGS, (-1, 1), ("rate", "one", "rest"))
     ),
     *(
         _law(

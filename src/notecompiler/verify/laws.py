@@ -35,6 +35,8 @@ _COSTLY, _FEW = 1000, 3
 """Steps after which this many worlds must do."""
 _SEARCHED = 4000
 """Steps after which no slip is looked for."""
+_CONVENTIONS = 6
+"""So many laws that fail are asked for a slip; the usual conventions of a subject come first."""
 _CANDIDATE = 2
 """Steps that one corrected equation costs."""
 _NUMERICAL = frozenset({"integral-does-not-converge", "overflow", "no-limit-found"})
@@ -79,7 +81,7 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
             )
         if named or law.sure:
             failed.append(tried)
-    findings = (_refuted(tried, seed, lang) for tried in failed)
+    findings = (_refuted(tried, seed, lang) for tried in failed[:_CONVENTIONS])
     return next((finding for finding in findings if finding is not None), None)
 
 
