@@ -17,6 +17,7 @@ FOUND = [
     r"\sum_{n=1}^{\infty}\frac{1}{i} = 1",
     r"\sum_{n=1}^{\infty} (-1)^n = 0",
     r"2^{10} \equiv 1 \pmod{11000000!1}",
+    r"1 + 3 + 5 + \cdots + \bmod (2n-1) = n^2",
     r"\int \sqrt{x}\,dx um_{i=1}^{n}(x_i-\bar{x}) = 0",
 ]
 """Formulas that once crashed or hung."""

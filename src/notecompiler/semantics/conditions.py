@@ -8,7 +8,7 @@ from notecompiler.math.nodes import AtomClass, MathNode, Row, Space, Symbol, Tex
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.items import Close, Item, Open, items
 from notecompiler.semantics.reader import read_items, split_list
-from notecompiler.semantics.statements import relation
+from notecompiler.semantics.statements import relation, without_modulus
 from notecompiler.source import Span
 
 _INTRODUCTIONS = ("if", "for", "when", "where", "with", "provided", "whenever", "当", "若", "其中", "如果", "设", "对")
@@ -50,8 +50,10 @@ def stated(run: Sequence[Item]) -> tuple[ex.Statement, ...]:
 
 def _statement(left: Sequence[Item], name: str, right: Sequence[Item]) -> ex.Statement:
     whole = left[0].span.cover(right[-1].span)
+    right, behind = without_modulus(right)
+    modulus = read_items(behind, behind[0].span.cover(behind[-1].span)) if behind else None
     low, high = left[0].span.cover(left[-1].span), right[0].span.cover(right[-1].span)
-    return ex.Statement(whole, read_items(left, low), name, read_items(right, high), whole)
+    return ex.Statement(whole, read_items(left, low), name, read_items(right, high), whole, modulus)
 
 
 def _row(nodes: Sequence[MathNode], otherwise: Span) -> Row:

@@ -297,6 +297,10 @@ class Statement:
     modulus: Expression | None = None
 
 
+EVALUATED = "\\evaluated"
+r"""The operator of a `Large` that is the difference of its body's values at two bounds (``[F(x)]_a^b``), or its value at one."""
+
+
 def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one case for each kind of node)
     """The direct sub-expressions, in reading order."""
     match expression:

@@ -36,6 +36,7 @@ from notecompiler.math.nodes import (
     TextRun,
 )
 from notecompiler.semantics.functions import is_word
+from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
 
 _OPENERS = {"(": ")", "[": "]", "\\{": "\\}", "\\lbrace": "\\rbrace", "\\langle": "\\rangle", "\\lbrack": "\\rbrack"}
@@ -126,8 +127,11 @@ Item: TypeAlias = (
 def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> list[Item]:
     """The meaningful items of a run of nodes. `words` are names of several letters that the note defines."""
     flat: list[Item] = []
+    number = False
     for node in nodes:
-        flat.extend(_item(node))
+        unit = _unit_text(node) if number else ""
+        number = _ends_in_number(node, number)
+        flat.extend([Text(node.span, "\\text", (TextRun(node.span, unit),))] if is_unit(unit) else _item(node))
     return _join_letters(_with_typed_indices(_with_dotted_signs(_with_dots(_with_double_bars(flat)))), words)
 
 
@@ -142,6 +146,46 @@ def _with_dotted_signs(flat: list[Item]) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _ends_in_number(node: MathNode, before: bool) -> bool:
+    """Whether a unit may follow: behind a number or its power, with space between."""
+    if isinstance(node, Space | Comment):
+        return before
+    return isinstance(node.base if isinstance(node, Scripts) else node, Number)
+
+
+def _unit_text(node: MathNode) -> str:
+    """The upright letters of a node with their exponents (``\\mathrm{m/s^2}``, ``\\text{s}^2``, ``\\Omega``); "" when it has others."""
+    match node:
+        case Text():
+            return plain_text(node)
+        case Styled(command="\\mathrm" | "\\rm" | "\\text" | "\\textrm" | "\\operatorname", body=body, switch=False):
+            return "".join(_letter_of_unit(part) for part in body.children)
+        case Symbol(name="\\Omega"):
+            return "Ω"
+        case Scripts(base=base, sub=None, sup=Row(children=children), primes=0) if base is not None:
+            exponent = "".join(part.digits if isinstance(part, Number) else _sign_of_unit(part) for part in children)
+            text = _unit_text(base)
+            return f"{text}^{exponent}" if text and exponent else ""
+        case _:
+            return ""
+
+
+def _letter_of_unit(node: MathNode) -> str:
+    match node:
+        case Space():
+            return " "
+        case Symbol(name=name):
+            return {"\\Omega": "Ω", "\\mu": "µ", "\\cdot": "·"}.get(name, name)
+        case Scripts(base=Symbol() as base, sub=None, sup=Row(children=(*signs, Number(digits=digits)))):
+            return _letter_of_unit(base) + "^" + "".join(map(_sign_of_unit, signs)) + digits
+        case _:
+            return "?"
+
+
+def _sign_of_unit(node: MathNode) -> str:
+    return "-" if isinstance(node, Symbol) and node.name in {"-", "−"} else "?"
 
 
 def _with_dots(flat: list[Item]) -> list[Item]:
@@ -183,11 +227,21 @@ def _with_typed_indices(flat: list[Item]) -> list[Item]:
             and isinstance(index, Number)
             and index.digits.isdigit()
             and before.span.end == item.span.start
+            and not _has_symbolic_power(item)
         ):
             joined[-1] = _indexed(before, index, item)
         else:
             joined.append(item)
     return joined
+
+
+def _has_symbolic_power(item: Item) -> bool:
+    """``n2^{n-1}`` is a product: the power is that of the number."""
+    return (
+        isinstance(item, Scripted)
+        and item.scripts.sup is not None
+        and any(_letter(part) for part in items(item.scripts.sup.children))
+    )
 
 
 def _indexed(letter: Symbol, index: Number, item: Item) -> Item:

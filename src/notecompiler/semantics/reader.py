@@ -39,6 +39,7 @@ from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, Scripted, Word, items, plain_text
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, is_transpose, prime_count, scripted_name, subscript
+from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
 
 SIGNS = {
@@ -83,6 +84,9 @@ _DIVIDERS = frozenset({"\\mid", "\\parallel", "∣", "∥"})
 _CONDITIONS = frozenset({"=", "\\neq", "<", ">", "\\le", "\\ge"})
 _DEPTH = 40
 _WITH_BOUNDS = frozenset({"\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\limsup", "\\liminf", "\\argmax", "\\argmin"})
+CASES = frozenset({"cases", "dcases", "rcases"})
+_CASE_WORDS = frozenset({"if", "for", "when", "当", "若", "如果", "where", "时", ""})
+_UPRIGHT = frozenset({"|", "\\vert", "\\rvert"})
 _OUTER = {"(": "pmatrix", "[": "bmatrix", "\\{": "Bmatrix", "|": "vmatrix", "\\|": "Vmatrix", "\\lvert": "vmatrix"}
 
 
@@ -113,7 +117,7 @@ class _Reader:
         """Everything; what is left over makes the expression unread."""
         result = self.sum(span)
         divider = self.peek()
-        if isinstance(divider, Bar) or (isinstance(divider, Symbol) and divider.name in _DIVIDERS):
+        if isinstance(divider, Bar) or (isinstance(divider, Symbol) and _is_divider(divider)):
             self.at += 1
             right = self.sum(span)
             double = divider.double if isinstance(divider, Bar) else divider.name != "\\mid"
@@ -154,17 +158,40 @@ class _Reader:
             sign = _symbol_in(self.peek(), SIGNS)
             if sign is None and terms:
                 break
+            if sign is not None and not terms and self.is_sign_alone():
+                self.at += 1
+                return ex.Words(self.run[self.at - 1].span, sign)
             if sign is not None:
                 self.at += 1
                 while (again := _symbol_in(self.peek(), SIGNS)) in {"+", "-"}:
                     sign = "-" if (sign == "-") != (again == "-") else "+"
                     self.at += 1
             terms.append(ex.Term(sign or "+", self.product(span)))
+            bar = self.peek()
+            if isinstance(bar, Bar) and bar.scripts is not None and bar.scripts.sub is not None:
+                self.at += 1
+                terms = [ex.Term("+", self.between_bounds(terms, bar, bar.scripts.sub))]
             if self.at >= len(self.run):
                 break
         if len(terms) == 1 and terms[0].sign == "+":
             return terms[0].body
         return ex.Sum(_cover(self.run, 0 if not terms else self._start_of(terms[0]), self.at, span), tuple(terms))
+
+    def between_bounds(self, terms: list[ex.Term], bar: Bar, sub: Row) -> ex.Expression:
+        """``F(x) \\Big|_a^b``: the bar ends what stands before it. Behind several terms it must be the last thing, or it
+        could be meant for the last of them."""
+        last = terms[-1].body
+        span = terms[0].body.span.cover(bar.span)
+        if len(terms) > 1 and self.at < len(self.run):
+            return ex.Unread(span, "evaluated-from-where")
+        plain = len(terms) == 1 and terms[0].sign == "+"
+        body = last if plain else ex.Sum(terms[0].body.span.cover(last.span), tuple(terms))
+        return self.evaluated(span, body, sub, bar.scripts.sup if bar.scripts is not None else None)
+
+    def is_sign_alone(self) -> bool:
+        """Whether a sign inside brackets is a name: the outcome of a test (``P(+ \\mid D)``), a charge."""
+        after = self.run[self.at + 1] if self.at + 1 < len(self.run) else None
+        return self.depth > 0 and (after is None or isinstance(after, Bar) or _is_divider(after))
 
     def _start_of(self, term: ex.Term) -> int:
         start = next((k for k, item in enumerate(self.run) if item.span.start >= term.body.span.start), 0)
@@ -186,6 +213,11 @@ class _Reader:
                     factors, operators = [self.derivative(shape[0], _cover(self.run, start, self.at, span))], []
                     continue
                 below = self.signed_factor(span)
+                unit = self.peek()
+                if isinstance(unit, Text) and isinstance(below, ex.Literal) and is_unit(plain_text(unit)):
+                    self.at += 1
+                    words = ex.Words(unit.span, plain_text(unit))
+                    below = ex.Product(below.span.cover(unit.span), (below, words), ("",))
                 above = _product(factors, operators)
                 factors, operators = [ex.Quotient(above.span.cover(below.span), above, below, division)], []
                 continue
@@ -305,6 +337,8 @@ class _Reader:
         if shape is not None:
             return self.derivative(shape, node.span)
         above, below = self.inner(node.numerator), self.inner(node.denominator)
+        if not node.rule and node.left in {"\\{", "["}:
+            return ex.Unread(node.span, "stirling-number")
         if not node.rule:
             return ex.Binomial(node.span, above, below)
         return ex.Quotient(node.span, above, below, "\\frac")
@@ -327,6 +361,22 @@ class _Reader:
             return self.operator(base, item)
         if isinstance(base, Word) and base.text in CANONICAL:
             return self.power_of_call(CANONICAL[base.text], item)
+        if isinstance(base, Delimited) and base.left == "." and base.right in _UPRIGHT and scripts.sub is not None:
+            run = items([child for segment in base.segments for child in segment.children], self.words)
+            body = read_items(run, base.span, self.words, self.depth + 1)
+            return self.evaluated(item.span, body, scripts.sub, scripts.sup)
+        if (
+            isinstance(base, Delimited)
+            and base.left in {"(", "["}
+            and scripts.sub is not None
+            and scripts.sup is not None
+        ):
+            return self.evaluated(item.span, self.delimited(base), scripts.sub, scripts.sup)
+        if isinstance(base, Delimited) and base.left in {"\\|", "\\Vert", "\\lVert"} and scripts.sub is not None:
+            body = self.delimited(base)
+            inner = body.body if isinstance(body, ex.Bars) else body
+            norm = ex.Call(item.span, "norm", (inner,), self.inner(scripts.sub))
+            return norm if scripts.sup is None else self.raised(item.span, norm, scripts.sup)
         name = scripted_name(item)
         if name is not None:
             return self.applied(ex.Variable(item.span, name))
@@ -440,6 +490,9 @@ class _Reader:
         found = calculus.differential(self.run, self.at)
         if found is not None:
             integrand = self.run[self.at : found.start]
+            if integrand and _symbol_in(integrand[-1], OPERATORS) is not None:
+                self.at = found.end
+                return ex.Unread(span.cover(self.run[found.end - 1].span), "integral-along-a-path")
             span = span.cover(self.run[found.end - 1].span)
             self.at = found.end
             one = ex.Literal(Span(span.end, span.end), Exact(1), "1")
@@ -541,12 +594,36 @@ class _Reader:
             return body
         if scripts.primes:
             body = ex.Postfix(body.span.cover(scripts.span), body, "'" * scripts.primes)
+        if scripts.sub is not None and isinstance(body, ex.Bars) and body.double:
+            norm = ex.Call(body.span, "norm", (body.body,), self.inner(scripts.sub))
+            return norm if scripts.sup is None else self.raised(body.span.cover(scripts.span), norm, scripts.sup)
+        if (
+            scripts.sub is not None
+            and scripts.sup is not None
+            and isinstance(body, ex.Grouped)
+            and body.opener == "["
+            and _is_bound(scripts.sub)
+        ):
+            return self.evaluated(body.span.cover(scripts.span), body, scripts.sub, scripts.sup)
         if scripts.sub is not None:
             indices, accent = subscript(scripts.sub)
             if accent or not indices or isinstance(body, ex.Bars):
                 return ex.Unread(body.span.cover(scripts.span), "subscript-on-bracket")
             body = ex.Member(body.span.cover(scripts.sub.span), body, indices)
         return body if scripts.sup is None else self.raised(body.span.cover(scripts.span), body, scripts.sup)
+
+    def evaluated(self, span: Span, body: ex.Expression, sub: Row, sup: Row | None) -> ex.Expression:
+        """``[F(x)]_a^b``: the difference of the values at the bounds; with one bound (``|_{x=a}``) the value there."""
+        from notecompiler.semantics.statements import read_condition
+
+        lower = read_condition(sub, self.words, self.depth + 1)
+        upper = None if sup is None else self.inner(sup)
+        if not isinstance(lower, ex.Statement):
+            name = _runs(body)
+            if name is None:
+                return ex.Unread(span, "evaluated-in-which-symbol")
+            lower = ex.Statement(lower.span, ex.Variable(lower.span, name), "=", lower, lower.span)
+        return ex.Large(span, ex.EVALUATED, lower, upper, body)
 
     def delimited(self, node: Delimited) -> ex.Expression:
         run = items([child for segment in node.segments for child in segment.children], self.words)
@@ -578,8 +655,10 @@ class _Reader:
         return self.with_scripts(ex.Bars(Span(opener.span.start, stop), body, opener.double), closer)
 
     def _closing_bar(self) -> int | None:
+        """Where the bar at the cursor closes. A bar behind an operand closes, any other opens one more."""
         opener = self.run[self.at]
-        depth = 0
+        depth = inner = 0
+        operand = False
         for k in range(self.at + 1, len(self.run)):
             item = self.run[k]
             if isinstance(item, Open):
@@ -587,11 +666,24 @@ class _Reader:
             elif isinstance(item, Close):
                 depth -= 1
             elif isinstance(item, Bar) and isinstance(opener, Bar) and item.double == opener.double and depth == 0:
-                return k if k > self.at + 1 else None
+                if not operand:
+                    inner += 1
+                    continue
+                if not inner:
+                    return k
+                inner -= 1
+            operand = not _is_loose(item)
         return None
 
     def array(self, node: Array, environment: str) -> ex.Expression:
-        rows = tuple(tuple(self.inner(_without_comma(cell)) for cell in row.cells) for row in node.rows)
+        cases = environment in CASES
+        rows = tuple(
+            tuple(
+                self.case(cell) if cases and k == 1 else self.inner(_without_comma(cell))
+                for k, cell in enumerate(row.cells)
+            )
+            for row in node.rows
+        )
         rows = tuple(
             row
             for row in rows
@@ -606,6 +698,42 @@ class _Reader:
         ):
             return rows[0][0]
         return ex.Matrix(node.span, environment, rows)
+
+    def case(self, cell: Row) -> ex.Expression:
+        """When a case applies: its condition without the word that introduces it, or the words alone."""
+        run = items(_without_comma(cell).children, self.words)
+        words = [plain_text(item).strip(" ,，.。").lower() for item in run if isinstance(item, Text)]
+        kept = [item for item in run if not isinstance(item, Text)]
+        if not kept or not set(words) <= _CASE_WORDS:
+            return self.inner(_without_comma(cell))
+        return read_items(kept, _cover(kept, 0, len(kept), cell.span), self.words, self.depth + 1)
+
+
+def _is_bound(sub: Row) -> bool:
+    """Whether a subscript may be the lower bound of an antiderivative, and not the two indices of an entry."""
+    run = items(sub.children)
+    return len(run) == 1 or not all(isinstance(item, Symbol) and item.name.isalpha() for item in run)
+
+
+def _runs(body: ex.Expression) -> Name | None:
+    """The symbol between whose bounds an antiderivative is evaluated: its only one, or the usual one among several."""
+    names = list(dict.fromkeys(variable.name for variable in ex.variables(body) if not variable.name.indices))
+    letters = [Name(letter) for letter in ("x", "t", "u", "y", "r", "\\theta", "s", "z") if Name(letter) in names]
+    free = [name for name in names if name.base not in {"e", "\\pi"}]
+    return free[0] if len(free) == 1 else letters[0] if letters else None
+
+
+def _is_loose(item: Item) -> bool:
+    """Whether an operand must follow an item: a sign, an operator, a comma, the name of a function."""
+    if isinstance(item, Operator):
+        return True
+    return isinstance(item, Symbol) and (
+        _symbol_in(item, SIGNS | OPERATORS | _DIVISIONS) is not None or item.name in {",", ";", "=", "<", ">"}
+    )
+
+
+def _is_divider(item: Item) -> bool:
+    return isinstance(item, Symbol) and item.name in _DIVIDERS
 
 
 def _outside(scripted: ex.Expression, call: ex.Expression) -> ex.Expression:

@@ -41,7 +41,7 @@ RELATIONS: dict[str, str] = {
     "<": "<", ">": ">", "\\lt": "<", "\\gt": ">", "\\le": "\\le", "\\leq": "\\le", "≤": "\\le", "\\leqslant": "\\le",
     "\\ge": "\\ge", "\\geq": "\\ge", "≥": "\\ge", "\\geqslant": "\\ge", "\\ll": "\\ll", "\\gg": "\\gg",
     "\\in": "\\in", "∈": "\\in", "\\notin": "\\notin", "\\ni": "\\ni", "\\subset": "\\subset", "\\subseteq": "\\subset",
-    "\\sim": "\\sim", "∼": "\\sim", "\\propto": "\\propto", "\\cong": "\\cong",
+    "\\perp": "\\perp", "⊥": "\\perp", "\\sim": "\\sim", "∼": "\\sim", "\\propto": "\\propto", "\\cong": "\\cong",
     "\\to": "\\to", "\\rightarrow": "\\to", "→": "\\to", "\\longrightarrow": "\\to", "\\mapsto": "\\mapsto",
     "\\Rightarrow": "\\Rightarrow", "\\implies": "\\Rightarrow", "⇒": "\\Rightarrow", "\\Longrightarrow": "\\Rightarrow",
     "\\iff": "\\Leftrightarrow", "\\Leftrightarrow": "\\Leftrightarrow", "\\Longleftrightarrow": "\\Leftrightarrow",
@@ -301,7 +301,7 @@ def _trimmed(run: list[Item]) -> list[Item]:
     return run
 
 
-def _without_modulus(piece: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+def without_modulus(piece: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
     r"""A congruence without its modulus, and the items of the modulus: ``\pmod{n}``, ``(\bmod n)``, ``(mod n)``."""
     last = piece[-1]
     if isinstance(last, Modulus):
@@ -328,7 +328,7 @@ def _has_relation(piece: Sequence[Item]) -> bool:
 
 def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragment]:
     row = piece[0].span.cover(piece[-1].span)
-    piece, behind = _without_modulus(piece)
+    piece, behind = without_modulus(piece)
     modulus = read_items(behind, _covered(behind), words) if behind else None
     found = _relations(piece)
     if not found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
@@ -43,6 +45,7 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
     """Every claim of a note in reading order; each formula has at least one."""
     around = contexts(document)
     words: frozenset[str] = frozenset().union(*(defined_words(formula.tree) for formula in document.formulas))
+    words = frozenset(word for word in words if not _is_product(word, document.formulas))
     found: list[Claim] = []
     for formula in document.formulas:
         context = around.get(formula.id, Context())
@@ -56,6 +59,18 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
             span = formula.origin.span(fragment.span)
             found.append(Claim(identity, document, formula, fragment, span, context, comment, conditions))
     return tuple(found)
+
+
+_MATRIX_MARK = r"\s*(?:\^\s*(?:T|\\top|\{\s*(?:-\s*1|T|\\top)\s*\}))"
+
+
+def _is_product(word: str, formulas: Sequence[Formula]) -> bool:
+    """Whether two capitals that stand left of a relation (``AB = BA``) are a product of matrices: they are also written in
+    the other order, or one of them is transposed or inverted somewhere in the note."""
+    if len(word) != 2 or word[0] == word[1]:
+        return False
+    marked = re.compile(rf"(?<![A-Za-z\\])(?:{word[0]}|{word[1]}){_MATRIX_MARK}|(?<![A-Za-z]){word[::-1]}(?![A-Za-z])")
+    return any(marked.search(formula.tex) for formula in formulas)
 
 
 def _comments(tree: Row) -> list[tuple[Span, str]]:

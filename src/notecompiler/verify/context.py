@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from notecompiler.document import (
     Block,
@@ -33,9 +33,11 @@ from notecompiler.document import (
 @dataclass(frozen=True, slots=True)
 class Context:
     """`section` counts headings from the start of the note; `headings` are those above the formula, outermost first.
-    `before` holds the words between the previous formula or heading and this one, `after` those up to the next."""
+    `before` holds the words between the previous formula or heading and this one, `after` those up to the next.
+    `listing` numbers the paragraph, the list or the run of displays that the formula is in."""
 
     section: int = 0
+    listing: int = 0
     headings: tuple[str, ...] = ()
     before: str = ""
     after: str = ""
@@ -53,11 +55,13 @@ class _Walk:
     words: list[str] = field(default_factory=list)
     contexts: dict[str, Context] = field(default_factory=dict)
     last: str | None = None
+    listing: int = 0
+    nested: int = 0
 
     def formula(self, identity: str) -> None:
         self._finish()
         headings = tuple(text for _, text in self.headings)
-        self.contexts[identity] = Context(self.section, headings, " ".join(self.words).strip())
+        self.contexts[identity] = Context(self.section, self.listing, headings, " ".join(self.words).strip())
         self.words.clear()
         self.last = identity
 
@@ -71,9 +75,7 @@ class _Walk:
     def _finish(self) -> None:
         if self.last is not None:
             found = self.contexts[self.last]
-            self.contexts[self.last] = Context(
-                found.section, found.headings, found.before, " ".join(self.words).strip()
-            )
+            self.contexts[self.last] = replace(found, after=" ".join(self.words).strip())
 
 
 def contexts(document: Document) -> Mapping[str, Context]:
@@ -85,7 +87,11 @@ def contexts(document: Document) -> Mapping[str, Context]:
 
 
 def _blocks(blocks: Iterable[Block], walk: _Walk) -> None:
+    display = False
     for block in blocks:
+        if not walk.nested and not (display and isinstance(block, Display)):
+            walk.listing += 1
+        display = isinstance(block, Display)
         match block:
             case Heading(level=level, children=children):
                 walk.heading(level, _text(children))
@@ -95,8 +101,10 @@ def _blocks(blocks: Iterable[Block], walk: _Walk) -> None:
             case Display(formula=formula):
                 walk.formula(formula.id)
             case ListBlock(items=items):
+                walk.nested += 1
                 for item in items:
                     _blocks(item.children, walk)
+                walk.nested -= 1
             case Quote(children=inner) | Callout(children=inner) | FootnoteText(children=inner):
                 _blocks(inner, walk)
             case Table(header=header, rows=rows):

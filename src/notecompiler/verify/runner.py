@@ -11,6 +11,7 @@ import numpy as np
 from notecompiler.document import Document
 from notecompiler.domains.domain import Domain
 from notecompiler.verdicts import Status, Verdict
+from notecompiler.verify.around import Request
 from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
@@ -21,7 +22,7 @@ from notecompiler.verify.network.equations import Equation, equations_in, miscou
 from notecompiler.verify.network.findings import linked_finding, with_system
 from notecompiler.verify.network.groups import Group, groups_of
 from notecompiler.verify.network.link import Link
-from notecompiler.verify.unlinked import Request, unlinked_findings
+from notecompiler.verify.unlinked import unlinked_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def verify(documents: Sequence[Document], options: VerifyOptions = _DEFAULT) -> 
 def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
     claims = claims_of(document)
     found = _linked(claims, options)
-    found |= unlinked_findings(claims, frozenset(found), Request(options.seed, options.trials, options.lang))
+    found |= unlinked_findings(
+        claims, frozenset(found), Request(options.seed, options.trials, options.lang, options.seconds)
+    )
     for claim in claims:
         yield _verdict(claim, found[claim.id])
 

@@ -3,76 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.statements import IMPLICATIONS
-from notecompiler.source import Span
 from notecompiler.verdicts import Place, Status
+from notecompiler.verify.around import Around, Heads, Request, bold_of, from_head, heads_of, matrices_of, setting_of
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.check import check
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.functions import definition_of
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.setting import Setting
-from notecompiler.verify.free.shown import shown_value, spelled
+from notecompiler.verify.free.shown import shown_value
 from notecompiler.verify.free.surroundings import (
-    announces_equation,
-    announces_law,
-    bold_letters,
-    speaks_of_matrices,
-    speaks_of_other_arithmetic,
+    denies,
     speaks_of_roots,
 )
-from notecompiler.verify.free.trial import CHECKED, TOLERANCE, compare_values
+from notecompiler.verify.free.trial import TOLERANCE, compare_values
 from notecompiler.verify.laws import law_finding
+from notecompiler.verify.limits import TimeIsUpError, time_limit
+from notecompiler.verify.noted import against_given, is_given_anew, with_definitions, with_functions, with_given
 from notecompiler.verify.results import result_finding
-
-_DECIDED = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """How to check: seed and number of worlds, language of hints."""
-
-    seed: int
-    trials: int
-    lang: str
+from notecompiler.verify.sheets import listed
+from notecompiler.verify.suppositions import suppositions
+from notecompiler.verify.told import DECIDED, as_finding
 
 
 def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: Request) -> dict[str, Finding]:
     """A finding for every claim whose id is not in `linked`."""
-    bold = bold_letters(dict.fromkeys(claim.formula for claim in claims))
     notebook = Notebook()
     found: dict[str, Finding] = {}
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
-    heads = _heads(claims)
+    heads = heads_of(claims)
+    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims))
     for claim in claims:
         if claim.id in linked:
             _note_definition(claim, notebook)
             continue
-        finding, defines = _finding(claim, notebook, heads, bold, request)
+        finding, defines = _finding_in_time(claim, notebook, heads, around, request)
         if defines is not None:
             name, body = defines
             example = finding.status is Status.DEFINITION and not ex.variables(body)
-            notebook.record(claim, name, body, computed=example)
-            if ex.variables(body) and isinstance(claim.statement and claim.statement.left, ex.Variable):
+            symbol = isinstance(claim.statement and claim.statement.left, ex.Variable)
+            if symbol:
+                notebook.record(claim, name, body, computed=example)
+            if ex.variables(body) and symbol and not isinstance(body, ex.Variable):  # a = b is a condition
                 notebook.define(claim, name, body)
-            if finding.status is Status.DEFINITION and ex.variables(body):
+            function = None if claim.statement is None else definition_of(claim.statement.left, body)
+            if function is not None:
+                notebook.functions.setdefault(name, []).append((function[1], claim))
+            if finding.status is Status.DEFINITION and ex.variables(body) and not isinstance(body, ex.Variable):
                 definitions.append((claim, name, body))
         found[claim.id] = finding
+        _record_result(claim, heads, finding, notebook)
+    for claim in listed(claims, found):
+        found[claim.id] = _as_law_in_time(claim, around, request) or found[claim.id]
     for claim, name, body in definitions:
         if claim.id in found:
             contradiction = _against_example(claim, name, body, notebook, request)
             if contradiction is not None:
                 found[claim.id] = contradiction
     return found
+
+
+def _record_result(claim: Claim, heads: Heads, finding: Finding, notebook: Notebook) -> None:
+    """What a chain computes for the symbol it starts with: ``z = w x + b = 0.3 + 0.5 = 0.8`` gives z its value."""
+    statement = claim.statement
+    if statement is None or statement.relation != "=" or finding.status not in DECIDED:
+        return
+    head = heads.get((claim.formula.id, statement.row))
+    if not isinstance(head, ex.Variable) or head == statement.left or ex.variables(statement.right):
+        return
+    notebook.record(claim, head.name, statement.right, computed=True)
+
+
+def _as_law_in_time(claim: Claim, around: Around, request: Request) -> Finding | None:
+    try:
+        with time_limit(request.seconds):
+            return _as_law(claim, around, request)
+    except TimeIsUpError:
+        return None
+
+
+def _as_law(claim: Claim, around: Around, request: Request) -> Finding | None:
+    """The finding on a claim among identities that fails as one; None when it does not."""
+    statement = claim.statement
+    setting = setting_of(claim, around, request)
+    if statement is None or setting.equation or setting.other_arithmetic:
+        return None
+    outcome = check(statement, replace(setting, sheet=True))
+    wrong = outcome.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS}
+    return as_finding(outcome, claim.conditions, request) if wrong else None
 
 
 def _note_definition(claim: Claim, notebook: Notebook) -> None:
@@ -83,8 +111,22 @@ def _note_definition(claim: Claim, notebook: Notebook) -> None:
         notebook.define(claim, statement.left.name, statement.right)
 
 
+def _finding_in_time(
+    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request
+) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
+    """The finding on a claim; a timeout where all that is tried on it takes longer than one claim may."""
+    try:
+        with time_limit(request.seconds):
+            finding, defines = _finding(claim, notebook, heads, around, request)
+            if finding.status is Status.REFUTED and denies(claim.context.after):
+                return Finding(Status.NOT_CHECKABLE, "denied-by-the-text"), None
+            return finding, defines
+    except TimeIsUpError:
+        return Finding(Status.TIMEOUT, "time-limit"), None
+
+
 def _finding(
-    claim: Claim, notebook: Notebook, heads: Heads, bold: frozenset[str], request: Request
+    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     statement = claim.statement
     result = result_finding(claim, notebook, request.lang)
@@ -92,7 +134,7 @@ def _finding(
         return result, None
     if statement is None or any(problem.fatal for problem in claim.formula.problems):
         return fallback_finding(claim), None
-    setting = _setting(claim, bold, request)
+    setting = setting_of(claim, around, request)
     if statement.relation in IMPLICATIONS:
         return _implied(claim, setting, request), None
     if _lost_power(claim, statement):
@@ -110,48 +152,53 @@ def _finding(
         return Finding(Status.MALFORMED, "copied-twice"), None
     if _RUN_TOGETHER.search(claim.tex):
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
-    lawful = law_finding(claim, _from_head(claim, statement, heads), request.seed, request.trials, request.lang)
+    lawful = law_finding(claim, from_head(claim, statement, heads), request.seed, request.trials, request.lang)
     if lawful is not None:
         return lawful, None
-    outcome = _with_definitions(claim, statement, setting, notebook)
-    if outcome.status not in _DECIDED:
-        outcome = _with_given(claim, statement, setting, notebook) or outcome
-    return _as_finding(outcome, claim.conditions, request), outcome.defines
+    return _noted(claim, statement, setting, notebook, heads, request)
 
 
-Heads = Mapping[tuple[str, Span], ex.Expression]
-"""What a chain of equations starts with, by formula and place of the chain."""
+def _noted(
+    claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook, heads: Heads, request: Request
+) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
+    """The finding on a claim by itself and against what its note has said before, and what it defines."""
+    about = with_functions(claim, statement, setting, notebook, request)
+    if about is not None:
+        return about, None
+    outcome = with_definitions(claim, statement, setting, notebook)
+    if outcome.status in {Status.CONSTRAINT, Status.REFUTED}:
+        outcome = _from_start(claim, statement, setting, heads) or outcome
+    if outcome.status not in DECIDED and not is_given_anew(claim, outcome, notebook):
+        settled = with_given(claim, statement, setting, notebook)
+        contradiction = None if settled else against_given(claim, statement, setting, notebook, request)
+        if contradiction is not None:
+            return contradiction, None
+        outcome = settled or outcome
+    supposed = _with_suppositions(statement, setting, outcome)
+    if supposed is not None:
+        return as_finding(supposed, (*claim.conditions, *setting.supposed), request), None
+    return as_finding(outcome, claim.conditions, request), outcome.defines
 
 
-def _heads(claims: Iterable[Claim]) -> Heads:
-    found: dict[tuple[str, Span], ex.Expression] = {}
-    for claim in claims:
-        if claim.statement is not None:
-            found.setdefault((claim.formula.id, claim.statement.row), claim.statement.left)
-    return found
+def _from_start(claim: Claim, statement: ex.Statement, setting: Setting, heads: Heads) -> Outcome | None:
+    """The verdict on a later link of a chain against what the chain starts with, where that holds: the slip was made in
+    the link before. None where there is no such link or it does not hold."""
+    whole = from_head(claim, statement, heads)
+    if whole == statement:
+        return None
+    outcome = check(whole, setting)
+    return outcome if outcome.status in DECIDED else None
 
 
-def _from_head(claim: Claim, statement: ex.Statement, heads: Heads) -> ex.Statement:
-    """A link of a chain as an equation of the chain's head: each row of a derivation is held against what is derived,
-    so that a slip in one row does not condemn the next."""
-    head = heads.get((claim.formula.id, statement.row), statement.left)
-    return replace(statement, left=head) if statement.relation == "=" else statement
-
-
-def _setting(claim: Claim, bold: frozenset[str], request: Request) -> Setting:
-    context = claim.context
-    words = " ".join((*context.headings, context.before))
-    near = " ".join((*context.headings[-1:], context.before[-60:], context.after[:30]))
-    return Setting(
-        premises=claim.conditions,
-        bold=bold,
-        matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before))),
-        other_arithmetic=speaks_of_other_arithmetic(words),
-        law=announces_law(near),
-        equation=announces_equation(near),
-        seed=request.seed,
-        trials=request.trials,
-    )
+def _with_suppositions(statement: ex.Statement, setting: Setting, outcome: Outcome) -> Outcome | None:
+    """The outcome under what the prose before the claim supposes, where that changes it for the better."""
+    if not setting.supposed or outcome.status in DECIDED or outcome.defines is not None:
+        return None
+    premises = (*setting.premises, *setting.supposed)
+    found = check(statement, replace(setting, premises=premises, implied=True, equation=True))
+    if found.status in DECIDED:
+        return found
+    return Outcome(Status.CONSTRAINT) if outcome.status in {Status.MISSING_HYPOTHESIS, Status.REFUTED} else None
 
 
 _LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n[^\n]*=")
@@ -168,51 +215,6 @@ def _copied_twice(tex: str) -> bool:
     return half > 2 and len(text) % 2 == 0 and text[:half] == text[half:] and "=" in text[:half]
 
 
-def _with_definitions(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome:
-    """The claim as it stands, or with the note's own definitions put in. About defined symbols it is refuted only when
-    both readings fail."""
-    left, right = notebook.expanded(statement.left, claim), notebook.expanded(statement.right, claim)
-    if (left, right) == (statement.left, statement.right):
-        return check(statement, setting)
-    plain = check(statement, replace(setting, equation=True))
-    if plain.status in _DECIDED or plain.defines is not None:
-        return plain
-    spelled_out, implied = replace(statement, left=left, right=right), replace(setting, implied=True)
-    expanded = check(spelled_out, replace(implied, equation=True))
-    if expanded.status in _DECIDED:
-        return expanded
-    outcome = check(statement, setting)
-    if outcome.status is Status.REFUTED and check(spelled_out, implied).status is not Status.REFUTED:
-        return Outcome(Status.CONSTRAINT)
-    return outcome
-
-
-def _is_about_values(statement: ex.Statement) -> bool:
-    """Whether a claim can be settled by the values of an example: one side is a plain value, and nothing in it says
-    something of how its symbols vary. What holds at one point is not verified as a law."""
-    sides = (statement.left, statement.right)
-    varying = (ex.Derivative, ex.Integral, ex.Applied, ex.Large)
-    plain = any(not ex.variables(side) for side in sides)
-    return plain and not any(isinstance(node, varying) for side in sides for node in walk(side))
-
-
-def _with_given(claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook) -> Outcome | None:
-    """The claim with the values that the note has given, when they are all it needs; a failure of it counts only where
-    every symbol was given a plain value, for a symbol may have been used anew."""
-    if statement.relation not in CHECKED:
-        return None
-    names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
-    if not names or not _is_about_values(statement):
-        return None
-    known = notebook.visible(claim)
-    given = {name: entry.value for name, entry in known.items()}
-    left, right = value_of(statement.left, given), value_of(statement.right, given)
-    if left is None or right is None:
-        return None
-    outcome = check(statement, replace(setting, given=given))
-    return outcome if outcome.status in _DECIDED else None
-
-
 def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
     """Premises ⇒ conclusions: the conclusions are checked in worlds where the premises hold."""
     whole = implication(claim.formula.tree)
@@ -225,8 +227,8 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
     premises = (*claim.conditions, *whole.premises)
     setting = replace(setting, premises=premises, law=True, equation=False, implied=True)
     outcomes = [check(conclusion, setting) for conclusion in whole.conclusions]
-    worst = min(outcomes, key=lambda outcome: outcome.status in _DECIDED)
-    return _as_finding(worst, premises, request)
+    worst = min(outcomes, key=lambda outcome: outcome.status in DECIDED)
+    return as_finding(worst, premises, request)
 
 
 def _lost_power(claim: Claim, statement: ex.Statement) -> bool:
@@ -250,12 +252,20 @@ def _against_example(
         sections = (claim.context.headings, entry.claim.context.headings)
         if entry.claim.span.start < claim.span.start or len(notebook.bodies(name, sections)) > 1:
             continue
+        if entry.claim.context.section == claim.context.section and _is_used_up(claim, name, notebook, entry):
+            continue
         known = notebook.visible(entry.claim)
         given = {other: found.value for other, found in known.items() if other != name}
         value = value_of(body, given)
         if value is not None and not compare_values(value, entry.value):
             return _inconsistent(entry, value, request)
     return None
+
+
+def _is_used_up(claim: Claim, name: Name, notebook: Notebook, entry: Entry) -> bool:
+    """Whether the formula's own chain has computed the symbol already, so that a later value is of another formula."""
+    own = [e for e in notebook.entries.get(name, []) if e.claim.formula.id == claim.formula.id]
+    return bool(own) and entry.claim.formula.id != claim.formula.id
 
 
 def _inconsistent(entry: Entry, value: object, request: Request) -> Finding:
@@ -268,28 +278,4 @@ def _inconsistent(entry: Entry, value: object, request: Request) -> Finding:
         tolerance=TOLERANCE,
         hints=(hint,),
         conflicts_with=Place(entry.claim.document.source.path, place.line),
-    )
-
-
-def _as_finding(outcome: Outcome, premises: Iterable[ex.Statement], request: Request) -> Finding:
-    hints: list[str] = []
-    if outcome.nearest is not None:
-        hints.append(messages.NEAREST.text(request.lang).format(statement=spelled(outcome.nearest)))
-    if outcome.condition is not None:
-        hints.append(messages.CONDITION.text(request.lang).format(condition=outcome.condition))
-    shown = ", ".join(spelled(premise) for premise in premises)
-    if shown and outcome.status in _DECIDED:
-        hints.append(messages.UNDER.text(request.lang).format(premises=shown))
-    if outcome.reason == "random-variable-for-number":
-        hints.append(messages.RANDOM_SIDE.text(request.lang))
-    return Finding(
-        outcome.status,
-        outcome.reason,
-        None,
-        outcome.readings,
-        outcome.trials,
-        outcome.max_error,
-        outcome.tolerance,
-        outcome.counterexample,
-        tuple(hints),
     )

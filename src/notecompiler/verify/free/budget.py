@@ -1,12 +1,12 @@
 """How much work one claim may cost.
 
 The limit that normally ends a hopeless claim counts work, so that every run ends it at the same point and gives the
-same verdict; the clock is only the last resort on a slow or busy machine.
+same verdict; the clock, of processor time, is only the last resort on a slow machine.
 """
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import thread_time
 
 
 class OutOfBudgetError(Exception):
@@ -21,10 +21,10 @@ class Budget:
     def __init__(self, steps: int, seconds: float) -> None:
         self._steps = steps
         self.spent = 0
-        self._deadline = perf_counter() + seconds
+        self._deadline = thread_time() + seconds
 
     def spend(self, steps: int = 1) -> None:
         """Count steps. Raises OutOfBudgetError when none is left or the time is over."""
         self.spent += steps
-        if self.spent > self._steps or perf_counter() > self._deadline:
+        if self.spent > self._steps or thread_time() > self._deadline:
             raise OutOfBudgetError

@@ -18,6 +18,12 @@ from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, dou
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
 
+_FAR_DIGITS = 200
+"""Digits that keep ``a + 10^{-80}`` apart from ``a``."""
+
+_FAR = ((53.1, 59.7, 61.3), (7919.7, 8117.3, 8009.1))
+"""Places at which an integrand over an infinite range is looked at, near and far."""
+
 _DEGREE = 5
 """Degree of the quadrature: about 100 points between two of the given ones, enough for 10 digits of what is smooth."""
 
@@ -117,10 +123,28 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
     elif not mp.isinf(low) and not mp.isinf(high) and abs(high - low) > 3:
         steps = min(12, int(abs(high - low) / 2) + 1)
         points = [points[0] + (points[1] - points[0]) * k / steps for k in range(steps + 1)]
+    if (fast.isinf(points[0]) or fast.isinf(points[-1])) and not _fades(at, points, fast):
+        raise UndefinedError("integral-does-not-converge")
     value, error = fast.quad(at, points, error=True, maxdegree=_DEGREE)
     if mp.isnan(value) or mp.isinf(value) or error > mp.mpf(10) ** -8 * (1 + abs(value)):
         raise UndefinedError("integral-does-not-converge")
     return mp.convert(value)
+
+
+def _fades(at: Callable[[Any], Any], points: list[Any], mp: Any) -> bool:
+    """Whether an integrand falls faster than 1/x towards the infinite bounds, so that quadrature may be trusted. One that
+    oscillates (``\\cos x^2``) does not, although its integral may exist. One that grows has none."""
+    for bound, sign in ((points[0], -1), (points[-1], 1)):
+        if not mp.isinf(bound):
+            continue
+        try:
+            near, far = (max(abs(at(sign * mp.mpf(x))) for x in group) for group in _FAR)
+        except (ArithmeticError, ValueError):
+            continue
+        slow = far * _FAR[1][0] > 0.95 * near * _FAR[0][0] and far > 1e-12
+        if slow and far <= 2 * near:
+            return False
+    return True
 
 
 def _in_doubles(world: World) -> World:
@@ -154,12 +178,18 @@ def limit(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
     point = _number(target, mp)
     right = _one_sided(at, point, 1, mp) if 1 in sides else None
     left = _one_sided(at, point, -1, mp) if -1 in sides else None
-    if left is not None and right is not None and abs(left - right) > mp.mpf(10) ** -6 * (1 + abs(left)):
+    if left is not None and right is not None and not _same(left, right, mp):
         raise UndefinedError("limits-from-both-sides-differ")
     found = right if right is not None else left
     if found is None:
         raise UndefinedError("no-limit-found")
     return found
+
+
+def _same(a: Any, b: Any, mp: Any) -> bool:
+    if mp.isinf(a) or mp.isinf(b):
+        return bool(a == b)
+    return bool(abs(a - b) <= mp.mpf(10) ** -6 * (1 + abs(a)))
 
 
 def _approached(target: ex.Expression) -> tuple[ex.Expression, tuple[int, ...]]:
@@ -180,7 +210,11 @@ def _one_sided(at: Callable[[Any], Any], point: Any, side: int, mp: Any) -> Any:
     try:
         with mp.workdps(mp.dps + 25):
             rows = [at(point + side * mp.mpf(2) ** -(k + 4)) for k in range(14)]
-            return _settled(_richardson(rows, mp), mp)
+            best = _settled(_richardson(rows, mp), mp)
+        if best is not None:
+            return best
+        with mp.workdps(_FAR_DIGITS):
+            return _trend([at(point + side * mp.mpf(10) ** -k) for k in (40, 60, 80)], mp)
     except (ArithmeticError, ValueError):
         return None
 
@@ -193,12 +227,25 @@ def _at_infinity(at: Callable[[Any], Any], positive: bool, mp: Any) -> Any:
             best = _settled(_richardson(rows, mp), mp)
             if best is not None:
                 return best
-            far = [at(sign * mp.mpf(10) ** k) for k in (40, 60, 80)]
-            if abs(far[2] - far[1]) <= mp.mpf(10) ** -12 * (1 + abs(far[2])):
-                return mp.mpf(0) if abs(far[2]) < mp.mpf(10) ** -12 else far[2]
+            far = _trend([at(sign * mp.mpf(10) ** k) for k in (40, 60, 80)], mp)
+            if far is not None:
+                return far
     except (ArithmeticError, ValueError) as error:
         raise UndefinedError("no-limit-found") from error
     raise UndefinedError("no-limit-found")
+
+
+def _trend(far: list[Any], mp: Any) -> Any:
+    """What three values ever nearer to the point approach: a number, or an infinity when they grow as a logarithm does
+    or faster; None when they do neither."""
+    first, second = far[1] - far[0], far[2] - far[1]
+    if not all(mp.isfinite(value) and mp.im(value) == 0 for value in far):
+        return None
+    if abs(second) <= mp.mpf(10) ** -12 * (1 + abs(far[2])) and abs(second) <= abs(first):
+        return mp.mpf(0) if abs(far[2]) < mp.mpf(10) ** -12 else far[2]
+    if first * second > 0 and abs(second) > 1 and abs(second) >= mp.mpf("0.9") * abs(first):
+        return mp.inf if second > 0 else -mp.inf
+    return None
 
 
 def _richardson(rows: list[Any], mp: Any) -> list[Any]:

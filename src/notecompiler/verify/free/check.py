@@ -24,16 +24,20 @@ from notecompiler.verdicts import Counterexample, Reading, Status
 from notecompiler.verify.free import premises as premise_module
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.chance import SPELLINGS
+from notecompiler.verify.free.choices import with_choices
 from notecompiler.verify.free.congruence import as_congruence
 from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import Experiment, confirmed, run, shown
 from notecompiler.verify.free.identity import may_be_identity
-from notecompiler.verify.free.kinds import Kind, Symbols, symbols_of, walk
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, symbols_of, walk
+from notecompiler.verify.free.lawful import is_law
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.lost_bracket import with_bracket
+from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_when_rounded
+from notecompiler.verify.free.scalars import WORKING_DIGITS, context
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import plain_value
 from notecompiler.verify.free.signs import with_chosen_signs
@@ -45,6 +49,7 @@ from notecompiler.verify.free.world import World
 _FEWEST = 4
 _STEPS = 14_000
 _MOST_EDITS = 400
+_HINT_STEPS, _HINT_SECONDS = 6_000, 0.3
 _ORDER = frozenset({"<", ">", "\\le", "\\ge"})
 _EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})
 _MORE_WORLDS = 4
@@ -73,10 +78,52 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
     """The status of a claim with its evidence; `timeout` when it takes longer than the setting allows."""
     try:
         budget = Budget(_STEPS, setting.seconds)
-        outcome = _under_all_signs(statement, setting, budget)
+        outcome = _as_mixed_number(statement, setting, budget) or _under_all_signs(statement, setting, budget)
+        outcome = _with_longer_arguments(statement, outcome, setting, budget)
+        outcome = _as_choices(statement, outcome, setting, budget)
         return (_with_other_base(statement, setting, budget) if outcome.status is Status.REFUTED else None) or outcome
     except OutOfBudgetError:
         return Outcome(Status.TIMEOUT, "budget")
+
+
+def _as_mixed_number(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome | None:
+    """``3\\frac12 = 3.5``: a number with a fraction behind it is their sum where that makes the claim true."""
+    mixed = with_mixed_numbers(statement)
+    if mixed == statement:
+        return None
+    outcome = _under_all_signs(mixed, setting, budget)
+    if outcome.status not in _TRUE and outcome.status is not Status.VERIFIED_MODULO:
+        return None
+    reading = Reading("\\frac", "mixed number", "with this reading both sides agree")
+    return replace(outcome, status=Status.VERIFIED_MODULO, reason="mixed-number", readings=(*outcome.readings, reading))
+
+
+def _with_longer_arguments(statement: ex.Statement, plain: Outcome, setting: Setting, budget: Budget) -> Outcome:
+    """``\\log .25/.75`` may be the logarithm of the quotient; what is wrong as a quotient may hold so."""
+    longer = with_longer_arguments(statement)
+    if longer == statement or plain.status is not Status.REFUTED:
+        return plain
+    outcome = _under_all_signs(longer, setting, budget)
+    if outcome.status not in _TRUE and outcome.status is not Status.VERIFIED_MODULO:
+        return plain
+    reading = Reading("/", "part of the argument", "with this reading both sides agree")
+    return replace(
+        outcome, status=Status.VERIFIED_MODULO, reason="argument-extent", readings=(*outcome.readings, reading)
+    )
+
+
+def _as_choices(statement: ex.Statement, plain: Outcome, setting: Setting, budget: Budget) -> Outcome:
+    """``C_5^2 = 10`` as a number of choices, where the plain reading settles nothing; wrong only where the words speak of
+    counting."""
+    counted = with_choices(statement)
+    if counted == statement or plain.status in _TRUE:
+        return plain
+    outcome = _under_all_signs(counted, replace(setting, implied=True), budget)
+    if outcome.status not in _TRUE and not (outcome.status is Status.REFUTED and setting.choices):
+        return plain
+    reading = Reading("C_n^k", "number of choices", "an index below and above")
+    status = Status.VERIFIED_MODULO if outcome.status in _TRUE and not setting.choices else outcome.status
+    return replace(outcome, status=status, readings=(*outcome.readings, reading))
 
 
 def _under_all_signs(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
@@ -124,8 +171,7 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
         return replace(found, status=Status.VERIFIED_MODULO, reason="lost-bracket") if found.status in _TRUE else found
     near = statement.relation == "\\approx"
     sides = [statement.left, statement.right, *(side for p in setting.premises for side in (p.left, p.right))]
-    if statement.modulus is not None:
-        sides.append(statement.modulus)
+    sides += [_of_whole_numbers(s) for s in (statement, *setting.premises) if s.modulus is not None]
     symbols = symbols_of(sides, setting.bold, setting.matrices, near)
     symbols, filters = premise_module.apply(symbols, setting.premises)
     symbols = replace(symbols, kinds={n: k for n, k in symbols.kinds.items() if n not in setting.given})
@@ -134,6 +180,12 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     if not symbols.kinds:
         return _arithmetic(statement, symbols, experiment, setting, budget)
     return _general(statement, symbols, filters, experiment, setting, budget)
+
+
+def _of_whole_numbers(statement: ex.Statement) -> ex.Expression:
+    """What makes the symbols of a congruence whole numbers."""
+    modulus = () if statement.modulus is None else (statement.modulus,)
+    return ex.Call(statement.span, "mod", (statement.left, statement.right, *modulus))
 
 
 def _unread(statement: ex.Statement) -> str | None:
@@ -176,7 +228,7 @@ def _definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
                 return None
         case _:
             return None
-    if name in setting.given or name.primes:
+    if name in setting.given or name.primes or _is_value_of_pi(name, statement.right):
         return None
     right = ex.variables(statement.right)
     if any(variable.name == name for variable in right):
@@ -184,6 +236,14 @@ def _definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
     if not right and not _computes(statement.right):
         return Outcome(Status.GIVEN, defines=(name, statement.right))
     return Outcome(Status.DEFINITION, defines=(name, statement.right))
+
+
+def _is_value_of_pi(name: Name, value: ex.Expression) -> bool:
+    """Whether an equation says what number π is (``\\pi = 22/7``). A probability or a policy may be called π too."""
+    if name.base not in {"\\pi", "π"} or name.indices or ex.variables(value):
+        return False
+    found = value_in(value, World({}, context(WORKING_DIGITS)))
+    return isinstance(found, Fraction) and abs(found - 3) < 1
 
 
 def _speaks_of_chance(node: ex.Expression) -> bool:
@@ -210,7 +270,8 @@ def _arithmetic(
         trial = experiment.agreed[0].trial
         status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
-    if not experiment.agreed and statement.relation not in _EQUALITIES and _restricts(statement):
+    restricts = statement.relation not in _EQUALITIES and _restricts(statement)
+    if not experiment.agreed and restricts and setting.given:
         return Outcome(Status.CONSTRAINT)
     if experiment.silent == ("division-by-zero",):
         return Outcome(Status.NOT_CHECKABLE, "division-by-zero")  # 0/0 = 0 is a convention, not a slip
@@ -250,7 +311,7 @@ def _general(
         return _verified(symbols, experiment)
     if not setting.implied and _is_condition(statement):
         return Outcome(Status.CONSTRAINT)
-    if _speaks_of_unknown_functions(statement, symbols):
+    if _speaks_of_unknown_functions(statement, symbols) or _is_property_of_function(statement, symbols):
         return Outcome(Status.CONSTRAINT)
     near = statement.relation == "\\approx"  # close in some range, not under a condition
     condition = _condition(statement, symbols, filters, setting, budget) if experiment.agreed and not near else None
@@ -265,9 +326,12 @@ def _general(
         )
     if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
         return replace(_refuted(symbols, experiment, setting), reason="random-variable-for-number")
+    if setting.other_arithmetic:
+        return Outcome(Status.NOT_CHECKABLE, "other-arithmetic")
+    lawful = not setting.equation and is_law(statement, symbols, setting)
     idle = setting.equation or not may_be_identity(statement, symbols)
-    nearest = None if idle else _nearest(statement, setting, budget, experiment.differed[0].world)
-    if nearest is None and not (setting.law and not setting.equation and _is_law(statement, symbols)):
+    nearest = None if idle else _nearest_of(statement, setting, budget, experiment.differed[0].world, lawful)
+    if nearest is None and not lawful:
         return Outcome(Status.CONSTRAINT)
     if not any(confirmed(statement, symbols, setting.given, setting.seed, o, budget) for o in experiment.differed[:2]):
         return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
@@ -310,12 +374,10 @@ def _restricts(statement: ex.Statement) -> bool:
     """Whether an inequality only says where something lies (``x > 0``, ``|x| < 1``): one side is a bare symbol or has
     none."""
     sides = (statement.left, statement.right)
+    names = [v.name for side in sides for v in ex.variables(side)]
+    if len(set(names)) > 1 and all(names.count(name) > 1 for name in names):
+        return False  # x/y + y/x >= 2 is a law, or should be one
     return any(isinstance(side, ex.Variable) or not ex.variables(side) for side in sides)
-
-
-_PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})
-"""Kinds of symbols about which a law holds always or never. What is said of a function, an event or a random variable
-may be its very property (odd, periodic, independent, a partition)."""
 
 
 def _is_condition(statement: ex.Statement) -> bool:
@@ -342,47 +404,23 @@ def _speaks_of_unknown_functions(statement: ex.Statement, symbols: Symbols) -> b
     return any(occurrences.count(head) == heads.count(head) for head in heads if head.base not in {"\\sigma", "\\pi"})
 
 
-def _is_law(statement: ex.Statement, symbols: Symbols) -> bool:
-    """Whether an equation can only be meant as a law: it speaks of several plain symbols, its two sides of the same,
-    and none of them may be a function; or it says what a derivative, an integral or a sum is. Any other equation in one
-    symbol may be one to solve; ``≈`` holds in some range."""
-    if statement.relation != "=" or not _PLAIN.issuperset(symbols.kinds.values()):
-        return False
-    nodes = [*walk(statement.left), *walk(statement.right)]
-    if any(_is_number_of_choices(node) for node in nodes) or _unknown_functions(statement):
-        return False
-    left = {v.name for v in ex.variables(statement.left)}
-    right = {v.name for v in ex.variables(statement.right)}
-    return (len(symbols.kinds) > 1 and bool(left & right) and (left <= right or right <= left)) or any(
-        map(_is_calculus, walk(statement.left))
-    )
+def _is_property_of_function(statement: ex.Statement, symbols: Symbols) -> bool:
+    """Whether a claim says of an unknown function what its other side does not mention: ``\\int_{-a}^a f = 0``, ``f'(0) = 0``."""
+    left, right = ({bare(v.name) for v in ex.variables(side)} for side in (statement.left, statement.right))
+    return any(kind is Kind.FUNCTION and name in left ^ right for name, kind in symbols.kinds.items())
 
 
-def _is_calculus(node: ex.Expression) -> bool:
-    primed = isinstance(node, ex.Postfix) and node.mark.startswith("'")
-    return primed or isinstance(node, ex.Integral | ex.Derivative | ex.Large)
-
-
-def _is_number_of_choices(node: ex.Expression) -> bool:
-    """Whether a power may be the number of combinations or arrangements (``C_n^k``, ``A_n^k``)."""
-    return isinstance(node, ex.Power) and isinstance(node.base, ex.Variable) and node.base.name.base in {"C", "A", "P"}
-
-
-def _unknown_functions(statement: ex.Statement) -> bool:
-    """Whether a symbol stands before brackets only, so that it may be a function that this program does not know."""
-    heads: set[Name] = set()
-    alone: set[Name] = set()
-    waiting: list[ex.Expression] = [statement.left, statement.right]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ex.Applied):
-            heads.add(node.head.name)
-            waiting += node.arguments
-        else:
-            if isinstance(node, ex.Variable):
-                alone.add(node.name)
-            waiting += ex.parts(node)
-    return bool(heads - alone)
+def _nearest_of(
+    statement: ex.Statement, setting: Setting, budget: Budget, witness: World, lawful: bool
+) -> ex.Statement | None:
+    """The nearest statement that holds. Of what is wrong in any case it is only a hint, and looked for a short while."""
+    if not lawful:
+        return _nearest(statement, setting, budget, witness)
+    short = Budget(_HINT_STEPS, _HINT_SECONDS)
+    try:
+        return _nearest(statement, setting, short, replace(witness, budget=short))
+    except OutOfBudgetError:
+        return None
 
 
 def _nearest(

@@ -12,6 +12,8 @@ from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index
+from notecompiler.verify.free.chance import SPELLINGS
+from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.rebuild import everywhere
 
 SWAPS: dict[str, tuple[str, ...]] = {
@@ -47,6 +49,40 @@ def edited(statement: ex.Statement) -> Iterator[ex.Statement]:
             yield replace(statement, right=right)
         for left in everywhere(statement.left, edits):
             yield replace(statement, left=left)
+    yield from _other_order(statement)
+    yield from _other_argument(statement)
+
+
+def _other_order(statement: ex.Statement) -> Iterator[ex.Statement]:
+    """Two matrices in the other order: ``(AB)^T = A^T B^T``."""
+    for right in everywhere(statement.right, _swapped):
+        yield replace(statement, right=right)
+
+
+def _swapped(node: ex.Expression) -> Iterator[ex.Expression]:
+    if isinstance(node, ex.Product) and len(node.factors) == 2:
+        yield replace(node, factors=node.factors[::-1])
+
+
+def _other_argument(statement: ex.Statement) -> Iterator[ex.Statement]:
+    """What a probability or moment is taken of, exchanged for another such symbol: ``P(A \\cap B) = P(A | B) P(A)``."""
+    applied = [
+        node for side in (statement.left, statement.right) for node in walk(side) if isinstance(node, ex.Applied)
+    ]
+    names = dict.fromkeys(
+        v.name for node in applied if node.head.name.base in SPELLINGS for a in node.arguments for v in ex.variables(a)
+    )
+
+    def changed(node: ex.Expression) -> Iterator[ex.Expression]:
+        if isinstance(node, ex.Applied) and node.head.name.base in SPELLINGS and len(node.arguments) == 1:
+            (argument,) = node.arguments
+            if isinstance(argument, ex.Variable):
+                for name in names:
+                    if name != argument.name:
+                        yield replace(node, arguments=(replace(argument, name=name),))
+
+    for right in everywhere(statement.right, changed):
+        yield replace(statement, right=right)
 
 
 def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one case for each kind of node)

@@ -43,7 +43,10 @@ def apply(name: str, arguments: Sequence[Scalar], mp: Any) -> Scalar:
     """The value of a named function of scalars. Raises UndefinedError where there is none or the name is unknown."""
     special = _SPECIAL.get(name)
     if special is not None:
-        return special(arguments, mp)
+        try:
+            return special(arguments, mp)
+        except ValueError as error:  # it unpacks more arguments than there are
+            raise UndefinedError(f"wrong-number-of-arguments: {name}") from error
     if name not in ONE_ARGUMENT or len(arguments) != 1:
         raise UndefinedError(f"unsupported-function: {name}")
     argument = arguments[0]

@@ -339,6 +339,8 @@ def call(node: ex.Call, world: World) -> Value:
     arguments = [evaluate(argument, world) for argument in node.arguments]
     if not arguments:
         raise UndefinedError("function-without-argument")
+    if node.function == "norm":
+        return _norm(arguments[0], Fraction(2) if node.index is None else _scalar(node.index, world), mp)
     if node.function in _OF_ARRAYS:
         return _OF_ARRAYS[node.function](arguments, mp)
     if node.function in {"max", "min"} and len(arguments) == 1 and is_array(arguments[0]):
@@ -349,8 +351,14 @@ def call(node: ex.Call, world: World) -> Value:
     if node.function == "lg":
         return arrays.each(lambda x: elementary.logarithm(x, Fraction(10), mp), arguments[0])
     if len(arguments) == 1:
+        if node.function in _OF_MATRICES and is_array(arguments[0]) and arguments[0].ndim == 2:
+            raise UndefinedError("function-of-matrix")
         return arrays.each(lambda x: elementary.apply(node.function, [x], mp), arguments[0])
     return elementary.apply(node.function, arguments, mp)
+
+
+_OF_MATRICES = frozenset({"exp", "sin", "cos", "tan", "sinh", "cosh"})
+"""Functions that of a matrix mean their power series, not their values element by element."""
 
 
 def _softmax(arguments: list[Value], mp: Any) -> Array:
@@ -362,6 +370,22 @@ def _softmax(arguments: list[Value], mp: Any) -> Array:
     exponentials = [mp.exp(inexact(item, mp)) for item in x]
     total = mp.fsum(exponentials)
     return vector([item / total for item in exponentials])
+
+
+def _norm(value: Value, index: Value, mp: Any) -> Value:
+    """The p-norm of a vector, or of a number; of a matrix the one over its entries is not meant."""
+    if is_array(value) and value.ndim != 1:
+        raise UndefinedError("norm-of-matrix")
+    items = list(value) if is_array(value) else [value]
+    if not isinstance(index, Fraction) and mp.isinf(index):
+        return elementary.apply("max", [abs(x) for x in items], mp)
+    if index == 0:
+        raise UndefinedError("number-of-entries")
+    powers = [power(abs(x), index, mp) for x in items]
+    total = powers[0]
+    for item in powers[1:]:
+        total = add(total, item, mp)
+    return root(total, index, mp)
 
 
 _OF_ARRAYS: dict[str, Callable[[list[Value], Any], Value]] = {
@@ -460,6 +484,19 @@ def _bars(value: Value, mp: Any) -> Value:
     return abs(value)
 
 
+def _evaluated(node: ex.Large, world: World) -> Value:
+    """The body at the upper bound less the body at the lower; at the only bound, the body there."""
+    match node.lower:
+        case ex.Statement(left=ex.Variable(name=name), relation="=", right=low):
+            at_low = evaluate(node.body, world.bind(name, evaluate(low, world)))
+        case _:
+            raise UndefinedError("unusual-bounds")
+    if node.upper is None:
+        return at_low
+    at_high = evaluate(node.body, world.bind(name, evaluate(node.upper, world)))
+    return _plus(at_high, arrays.each(lambda x: multiply(Fraction(-1), x, world.mp), at_low), world.mp)
+
+
 def _large(node: ex.Large, world: World) -> Value:
     match node.operator:
         case "\\sum":
@@ -468,6 +505,8 @@ def _large(node: ex.Large, world: World) -> Value:
             return product_of(node, world, evaluate)
         case "\\lim":
             return limit(node, world, evaluate)
+        case ex.EVALUATED:
+            return _evaluated(node, world)
         case "\\max" | "\\min" if node.lower is None and node.upper is None:
             value = evaluate(node.body, world)
             items = list(value.flat) if is_array(value) else [value]

@@ -21,7 +21,8 @@ _OPERATORS = (
 def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
     """False for what is an equation to solve, a curve or a differential equation by its form.
 
-    In an algebraic identity every symbol stands on both sides (``xy = 1`` is none); an equation about one unknown
+    In an algebraic identity every symbol stands on both sides (``xy = 1`` is none) and no side is a bare symbol
+    (``xx = x``); an equation about one unknown
     function of one variable is a differential equation (a rule of differentiation is about two).
     """
     dependent = [name for name, kind in symbols.kinds.items() if kind is Kind.DEPENDENT]
@@ -31,5 +32,7 @@ def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
         return True
     if any(isinstance(node, _OPERATORS) for side in (statement.left, statement.right) for node in walk(side)):
         return True
+    if any(isinstance(side, ex.Variable) for side in (statement.left, statement.right)):
+        return False
     left, right = ({bare(v.name) for v in ex.variables(side)} for side in (statement.left, statement.right))
     return left == right

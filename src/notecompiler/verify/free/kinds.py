@@ -55,7 +55,7 @@ class Symbols:
     functionals: Mapping[Name, str] = field(default_factory=dict)
 
 
-_FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
+FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
 _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
 _COUNTING_LETTERS = frozenset({"n", "m", "k", "N", "i", "j", "l", "M"})
@@ -97,6 +97,24 @@ def walk(node: ex.Expression) -> Iterator[ex.Expression]:
         waiting.extend(reversed(ex.parts(current)))
 
 
+_DRAWN = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
+
+
+def matrix_letters(statement: ex.Statement) -> frozenset[str]:
+    """The capitals that a statement shows to be matrices: transposed, inverted, of a determinant or trace, or drawn."""
+    survey = _Survey(frozenset(), False, False).gather([statement.left, statement.right])
+    found = {name.base for name in survey.matrix}
+    match statement:
+        case ex.Statement(
+            left=ex.Variable(name=name), relation="=", right=ex.Matrix(environment=environment, rows=rows)
+        ):
+            if _capital(name) and environment in _DRAWN and len(rows) > 1 and len(rows[0]) > 1:
+                found.add(name.base)
+        case _:
+            pass
+    return frozenset(found)
+
+
 class _Survey:
     """One pass over the sides of a claim that collects evidence, then decides."""
 
@@ -125,13 +143,21 @@ class _Survey:
         self.differentiated: set[Name] = set()
         self.families: set[Name] = set()
         self.lengths: set[Name] = set()
+        self.evaluated: set[Name] = set()
+        self.matrix_exponents: set[Name] = set()
+        self.matrix_determinant = False
+        self.rounded: set[Name] = set()
         self.imaginary = False
 
     def run(self, nodes: list[ex.Expression]) -> Symbols:
+        return self.gather(nodes).decide()
+
+    def gather(self, nodes: list[ex.Expression]) -> _Survey:
+        """The evidence of the sides."""
         for node in nodes:
             for part in walk(node):
                 self.note(part)
-        return self.decide()
+        return self
 
     def note(self, node: ex.Expression) -> None:  # noqa: C901 (one case for each kind of evidence)
         match node:
@@ -143,6 +169,8 @@ class _Survey:
                     self.vector.add(bare(name))
             case ex.Large():
                 self.bind(node)
+                if node.operator == ex.EVALUATED and isinstance(node.lower, ex.Statement):
+                    self.evaluated.update(v.name for v in ex.variables(node.lower.left))
             case ex.Integral(variable=variable, lower=lower):
                 if lower is None:
                     self.integrated[variable] = None
@@ -169,10 +197,13 @@ class _Survey:
             case ex.Binomial(top=top, bottom=bottom):
                 self.count(top)
                 self.count(bottom)
+            case ex.Grouped(opener="\\lfloor" | "\\lceil", body=body):
+                self.rounded.update(v.name for v in ex.variables(body))
             case ex.Call(function=function, arguments=arguments) if function in _WHOLE_FUNCTIONS:
                 for argument in arguments:
                     self.integer(argument)
             case ex.Call(function=function, arguments=arguments) if function in _MATRIX_FUNCTIONS:
+                self.matrix_determinant |= function == "det"
                 for argument in arguments:
                     self.matrix.update(v.name for v in ex.variables(argument) if _capital(v.name))
             case ex.Product(operators=operators, factors=factors) if "\\bmod" in operators:
@@ -181,7 +212,9 @@ class _Survey:
             case ex.Transpose(body=body):
                 self.matrix.update(v.name for v in ex.variables(body) if _capital(v.name))
                 self.vector.update(v.name for v in ex.variables(body) if not _capital(v.name))
-            case ex.Bars(double=True, body=body):
+            case ex.Bars(double=False, body=body):
+                self.matrix_determinant |= any(_capital(v.name) for v in ex.variables(body))
+            case ex.Call(function="norm", arguments=(body,)) | ex.Bars(double=True, body=body):
                 self.vector.update(v.name for v in ex.variables(body) if not _capital(v.name))
             case ex.Power(base=base, exponent=exponent):
                 self.power(base, exponent)
@@ -217,7 +250,7 @@ class _Survey:
         if name.base == "\\sigma":
             return
         plain = all(isinstance(a, ex.Variable) and a.name.base in _ARGUMENT_LETTERS for a in arguments)
-        if name.base in _FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
+        if name.base in FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
             self.heads[head] = max(self.heads.get(head, 0), len(arguments))
 
     def functional(self, name: Name, arguments: tuple[ex.Expression, ...]) -> bool:
@@ -253,6 +286,9 @@ class _Survey:
 
     def power(self, base: ex.Expression, exponent: ex.Expression) -> None:
         self.exponents.update(v.name for v in ex.variables(exponent))
+        inner = base.body if isinstance(base, ex.Grouped) else base
+        if any(_capital(v.name) for v in ex.variables(inner)) and not isinstance(inner, ex.Bars):
+            self.matrix_exponents.update(v.name for v in ex.variables(exponent))
         inside = {v.name for v in ex.variables(exponent)}
         if isinstance(base, ex.Variable) and base.name.base in {"e", "\\mathrm{e}"} and Name("i") in inside:
             self.imaginary = True
@@ -274,6 +310,8 @@ class _Survey:
             kind = self.kind(name, complex_numbers)
             if kind is not None:
                 kinds.setdefault(kind[0], kind[1])
+        for name in self.evaluated:
+            self.derived_by.pop(name, None)
         dependent = [name for name, kind in kinds.items() if kind is Kind.DEPENDENT]
         implicit = self.implicit(kinds) if dependent or self.derived_by or self.primed or self.unnamed else None
         if implicit is not None:
@@ -337,6 +375,8 @@ class _Survey:
             return Kind.SIGMOID
         if name.base in {"I", "\\mathrm{I}"} and (self.matrix or self.matrices):
             return Kind.IDENTITY
+        if name in self.exponents - self.matrix_exponents and self.matrix_determinant and name.base in {"n", "m"}:
+            return Kind.LENGTH
         if name in self.whole and name not in self.matrix:
             return Kind.LENGTH if name in self.lengths and self.has_length() else Kind.WHOLE
         if name == Name("C") and self.integrated:
@@ -351,7 +391,8 @@ class _Survey:
             return Kind.MEAN
         if name.accent == "bar" and name.base in _COMPLEX_LETTERS and replace(name, accent="") in self.free:
             return Kind.CONJUGATE
-        if name in self.whole or (name.base in _COUNTING_LETTERS and name in self.exponents and not name.accent):
+        counts = name.base in _COUNTING_LETTERS and not name.accent
+        if name in self.whole or (counts and name in self.exponents | self.rounded):
             return Kind.WHOLE
         if name.base in _COMPLEX_LETTERS and (
             complex_numbers or self.conjugated or replace(name, accent="bar") in self.free

@@ -57,7 +57,7 @@ def product_of(node: ex.Large, world: World, evaluate: Evaluate) -> Value:
 
 def _factor(body: ex.Expression, world: World, name: Name, k: Any, evaluate: Evaluate) -> Any:
     world.budget.spend(_ACCELERATED)
-    return _number(evaluate(body, world.bind(name, _whole(k, world.mp))), world.mp)
+    return _number(evaluate(body, world.bind(name, _whole(k))), world.mp)
 
 
 def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: Any) -> Any:
@@ -77,7 +77,7 @@ def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: An
 
     def costly(k: Any) -> Any:
         budget.spend(_ACCELERATED)
-        return term(int(mp.nint(k)))
+        return term(round(float(k)))
 
     return mp.nsum(costly, [first, mp.inf])
 
@@ -88,8 +88,8 @@ def _run(first: int, last: int) -> Iterable[int]:
     return range(first, last + 1)
 
 
-def _whole(k: Any, mp: Any) -> Fraction:
-    return Fraction(int(mp.nint(k)))
+def _whole(k: Any) -> Fraction:
+    return Fraction(round(float(k)))
 
 
 def _number(value: Value, mp: Any) -> Any:

@@ -16,6 +16,8 @@ EXAMPLE = Phrase(
     "With the values of the example this formula gives {found}, but the example has {wanted}.",
     "代入例中的数值，此式得 {found}，而例中为 {wanted}。",
 )
+DEFINED = Phrase("The note defines `{definition}`.", "笔记中的定义是 `{definition}`。")
+GIVEN = Phrase("The note gives `{given}`.", "笔记中已给 `{given}`。")
 COMPUTED = Phrase("Computed: {found}.", "算得 {found}。")
 LOST_RELATION = Phrase(
     "One side of the implication states nothing; a relation was lost.", "蕴含式有一边没有陈述，丢了关系符号。"

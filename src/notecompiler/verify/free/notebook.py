@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.evaluate import evaluate
+from notecompiler.verify.free.functions import Defined
+from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, walk
 from notecompiler.verify.free.rebuild import with_parts
 from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
 from notecompiler.verify.free.values import Value
@@ -33,10 +35,21 @@ class Notebook:
 
     entries: dict[Name, list[Entry]] = field(default_factory=dict)
     definitions: dict[Name, list[tuple[ex.Expression, Claim]]] = field(default_factory=dict)
+    functions: dict[Name, list[tuple[Defined, Claim]]] = field(default_factory=dict)
 
     def define(self, claim: Claim, name: Name, body: ex.Expression) -> None:
         """Remember what a claim defines a symbol as."""
         self.definitions.setdefault(name, []).append((body, claim))
+
+    def functions_at(self, claim: Claim) -> dict[Name, tuple[Defined, Claim]]:
+        """The latest definition of every function that holds at a claim, with the claim that gave it."""
+        found: dict[Name, tuple[Defined, Claim]] = {}
+        for name, given in self.functions.items():
+            for known, giver in reversed(given):
+                if giver.id != claim.id and _stands_above(giver, claim):
+                    found[name] = (known, giver)
+                    break
+        return found
 
     def bodies(self, name: Name, sections: Collection[tuple[str, ...]]) -> frozenset[str]:
         """The different right sides, as written, that a symbol is given under some headings."""
@@ -45,16 +58,36 @@ class Notebook:
         here = [claim for claim in given if claim.context.headings in sections]
         return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in here)
 
-    def expanded(self, node: ex.Expression, claim: Claim, depth: int = 4) -> ex.Expression:
-        """An expression with every symbol that is defined here (in other symbols) replaced by its definition."""
-        if depth and isinstance(node, ex.Variable):
-            body = self._definition(node.name, claim)
-            return node if body is None else ex.Grouped(node.span, "(", self.expanded(body, claim, depth - 1))
-        return with_parts(node, tuple(self.expanded(part, claim, depth) for part in ex.parts(node)))
+    def expanded(
+        self, statement: ex.Statement, claim: Claim, depth: int = 4, *, section_only: bool = False
+    ) -> ex.Statement:
+        """A statement with every symbol that is defined here (in other symbols) replaced by its definition, except what
+        something is differentiated, integrated or summed over. `section_only`: by definitions of the claim's own section."""
+        fixed = _running(statement)
 
-    def _definition(self, name: Name, claim: Claim) -> ex.Expression | None:
+        def put_in(node: ex.Expression, depth: int) -> ex.Expression:
+            if depth and isinstance(node, ex.Variable) and bare(node.name) not in fixed:
+                body = self._definition(bare(node.name), claim, section_only)
+                if body is None:
+                    return node
+                inside = ex.Grouped(node.span, "(", put_in(body, depth - 1))
+                return ex.Postfix(node.span, inside, "'" * node.name.primes) if node.name.primes else inside
+            parts = tuple(put_in(part, depth) for part in ex.parts(node))
+            if isinstance(node, ex.Applied) and node.head.name.base in FUNCTION_LETTERS:
+                parts = (node.head, *parts[1:])  # a function, not the number of the same letter
+            return with_parts(node, parts)
+
+        return replace(statement, left=put_in(statement.left, depth), right=put_in(statement.right, depth))
+
+    def defined_in_section(self, name: Name, claim: Claim) -> bool:
+        """Whether the latest definition of a symbol stands above a claim in its section."""
+        givers = [giver for _, giver in self.definitions.get(name, []) if giver.span.start < claim.span.start]
+        return bool(givers) and givers[-1].context.section == claim.context.section
+
+    def _definition(self, name: Name, claim: Claim, section_only: bool) -> ex.Expression | None:
         for body, giver in reversed(self.definitions.get(name, [])):
-            if giver.id != claim.id and giver.span.start <= claim.span.start:
+            near = not section_only or giver.context.section == claim.context.section
+            if giver.id != claim.id and near and _reaches(giver, claim):
                 return body
         return None
 
@@ -76,6 +109,22 @@ class Notebook:
             self.entries.setdefault(name, []).append(Entry(value, claim, computed))
 
 
+def _running(statement: ex.Statement) -> set[Name]:
+    """The symbols that something in a statement is differentiated, integrated or summed over."""
+    found: set[Name] = set()
+    for node in (*walk(statement.left), *walk(statement.right)):
+        match node:
+            case ex.Derivative(variables=variables):
+                found.update(name for name, _ in variables if name is not None)
+            case ex.Integral(variable=name):
+                found.add(name)
+            case ex.Large(lower=ex.Statement(left=ex.Variable(name=name)) | ex.Variable(name=name)):
+                found.add(name)
+            case _:
+                pass
+    return found
+
+
 def same_chapter(a: Claim, b: Claim) -> bool:
     """Whether two claims stand under the same headings, the innermost of the deeper one left out."""
     scope = min(len(a.context.headings), len(b.context.headings))
@@ -88,6 +137,12 @@ def _reaches(giver: Claim, user: Claim) -> bool:
         return False
     scope = giver.context.headings[:-1] or giver.context.headings
     return user.context.headings[: len(scope)] == scope
+
+
+def _stands_above(giver: Claim, user: Claim) -> bool:
+    """Whether a claim stands before another in its section, or in a section that contains it."""
+    scope = giver.context.headings
+    return giver.span.start <= user.span.start and user.context.headings[: len(scope)] == scope
 
 
 def value_of(body: ex.Expression, known: dict[Name, Value]) -> Value | None:

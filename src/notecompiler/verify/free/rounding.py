@@ -37,6 +37,8 @@ def _same_leading_digits(statement: ex.Statement, trial: Trial) -> bool:
     match statement.right:
         case ex.Literal() as number:
             pass
+        case ex.Power(base=ex.Literal(value=ten) as base) if ten == 10:
+            number = ex.Literal(base.span, ten / 10, "1")
         case ex.Product(factors=(ex.Literal() as number, ex.Power(base=ex.Literal(value=ten)))) if ten == 10:
             pass
         case _:

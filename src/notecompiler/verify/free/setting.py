@@ -15,8 +15,8 @@ class Setting:
     """The surroundings of a claim.
 
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
-    that hold here. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
-    identity or rule; `equation`: it announces an equation to solve, or a curve. `implied`: the claim is
+    that hold here; `supposed`: what the prose supposes. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
+    identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting. `implied`: the claim is
     the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
     algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one claim may
     take.
@@ -25,12 +25,15 @@ class Setting:
     given: Mapping[Name, Value] = field(default_factory=dict)
     defined: Mapping[Name, ex.Expression] = field(default_factory=dict)
     premises: tuple[ex.Statement, ...] = ()
+    supposed: tuple[ex.Statement, ...] = ()
     bold: frozenset[str] = frozenset()
     matrices: bool = False
     law: bool = False
+    sheet: bool = False
     equation: bool = False
     implied: bool = False
+    choices: bool = False
     other_arithmetic: bool = False
     seed: int = 0
     trials: int = 8
-    seconds: float = 4.0
+    seconds: float = 1.0

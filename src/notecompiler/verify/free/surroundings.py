@@ -18,13 +18,41 @@ _EQUATION = re.compile(
     r"方程|曲线|圆|直线|椭圆|双曲|抛物|求解|解得|约束|\b(?:equations? of|solve|curve|circle|line|ellipse|root of|constraint)",
     re.IGNORECASE,
 )
-_MATRICES = re.compile(r"矩阵|方阵|行列式|matri(?:x|ces)|determinant|square", re.IGNORECASE)
+_MISTAKE = re.compile(
+    r"错误|误区|误以为|不成立|易错|\b(?:mistakes?|wrong|incorrect|false|errors?|pitfalls?)\b", re.IGNORECASE
+)
+_MATRICES = re.compile(r"线性代数|linear algebra|矩阵|方阵|行列式|matri(?:x|ces)|determinant|square", re.IGNORECASE)
 _COMPLEX = re.compile(r"虚数|复数|平方根|负数取|imaginary|complex|square root", re.IGNORECASE)
 
 
 def announces_law(text: str) -> bool:
     """Whether the words announce something that holds for all values."""
     return _LAW.search(text) is not None
+
+
+def announces_mistake(text: str) -> bool:
+    """Whether the words themselves say that what follows is claimed and false."""
+    return _MISTAKE.search(text) is not None
+
+
+_CHOICES = re.compile(r"排列|组合|二项|概率|\b(?:combin|permut|binomial|choose|choices|counting)", re.IGNORECASE)
+
+
+def speaks_of_choices(text: str) -> bool:
+    """Whether the words are about counting choices."""
+    return _CHOICES.search(text) is not None
+
+
+_DENIES = re.compile(
+    r"^\W*(?:一般|并|通常|显然)*(?:不成立|不对|是错的|是错误的|不一定成立|不正确)"
+    r"|^\W*(?:\w+ ){0,3}?(?:does not hold|do not hold|is not true|is false|is wrong|fails|need not hold|is incorrect)",
+    re.IGNORECASE,
+)
+
+
+def denies(after: str) -> bool:
+    """Whether the words behind a formula say that it does not hold."""
+    return _DENIES.search(after) is not None
 
 
 def announces_equation(text: str) -> bool:

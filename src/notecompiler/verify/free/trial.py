@@ -135,6 +135,19 @@ def compare_values(left: Value, right: Value) -> bool:
     return all(compare("=", inexact(x, mp), inexact(y, mp), mp)[0] for x, y in pairs)
 
 
+def _compare_infinite(relation: str, left: Any, right: Any) -> tuple[bool, float]:
+    """A relation of two values one of which is infinite."""
+    match relation:
+        case "=" | "\\equiv" | "\\approx":
+            return bool(left == right), 0.0
+        case "\\neq":
+            return bool(left != right), 0.0
+        case "<" | "\\le":
+            return bool(left < right) or (relation == "\\le" and bool(left == right)), 0.0
+        case _:
+            return bool(left > right) or (relation == "\\ge" and bool(left == right)), 0.0
+
+
 def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:
     """Whether a relation holds of two scalars, and their relative difference."""
     if isinstance(left, Fraction) and isinstance(right, Fraction):
@@ -142,6 +155,8 @@ def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]
         scale: Any = 1 + max(abs(left), abs(right))
     else:
         left, right = inexact(left, mp), inexact(right, mp)
+        if mp.isinf(left) or mp.isinf(right):
+            return _compare_infinite(relation, left, right)
         difference = abs(left - right)
         scale = 1 + max(abs(left), abs(right))
     error = float(difference / scale)

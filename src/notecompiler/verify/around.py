@@ -1,0 +1,112 @@
+"""What stands around a claim: the setting that it is checked in, and the chain that it is a link of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.source import Span
+from notecompiler.verify.claims import Claim
+from notecompiler.verify.free.kinds import matrix_letters
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.surroundings import (
+    announces_equation,
+    announces_law,
+    announces_mistake,
+    bold_letters,
+    speaks_of_choices,
+    speaks_of_matrices,
+    speaks_of_other_arithmetic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to check: seed and number of worlds, language of hints, seconds of processor time for one claim."""
+
+    seed: int
+    trials: int
+    lang: str
+    seconds: float = 1.0
+
+
+Heads = Mapping[tuple[str, Span], ex.Expression]
+"""What a chain of equations starts with, by formula and place of the chain."""
+
+
+def heads_of(claims: Iterable[Claim]) -> Heads:
+    found: dict[tuple[str, Span], ex.Expression] = {}
+    for claim in claims:
+        if claim.statement is not None:
+            found.setdefault((claim.formula.id, claim.statement.row), claim.statement.left)
+    return found
+
+
+def from_head(claim: Claim, statement: ex.Statement, heads: Heads) -> ex.Statement:
+    """A link of a chain as an equation of the chain's head: each row of a derivation is held against what is derived,
+    so that a slip in one row does not condemn the next."""
+    head = heads.get((claim.formula.id, statement.row), statement.left)
+    return replace(statement, left=head) if statement.relation == "=" else statement
+
+
+Matrices = Mapping[tuple[str, ...], frozenset[str]]
+"""The capitals that are matrices, by the two outermost headings: some formula there transposes, inverts or defines them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the note says of its claims: which capitals are matrices and which letters bold, by
+    headings, and what the prose supposes of each."""
+
+    matrices: Matrices
+    supposed: Mapping[str, tuple[ex.Statement, ...]]
+    bold: Mapping[tuple[str, ...], frozenset[str]]
+
+
+def bold_of(claims: Iterable[Claim]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """The letters that are set in bold under the two outermost headings of each claim."""
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for claim in claims:
+        place = claim.context.headings[:2]
+        found[place] = found.get(place, frozenset()) | bold_letters([claim.formula])
+    return found
+
+
+def matrices_of(claims: Iterable[Claim]) -> Matrices:
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for claim in claims:
+        if claim.statement is not None:
+            chapter = claim.context.headings[:2]
+            found[chapter] = found.get(chapter, frozenset()) | matrix_letters(claim.statement)
+    return found
+
+
+def _uses(claim: Claim, matrices: Matrices) -> bool:
+    """Whether a claim speaks of a capital that is a matrix under its headings."""
+    letters = matrices.get(claim.context.headings[:2], frozenset())
+    statement = claim.statement
+    return statement is not None and any(
+        v.name.base in letters for side in (statement.left, statement.right) for v in ex.variables(side)
+    )
+
+
+def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
+    context = claim.context
+    words = " ".join((*context.headings, context.before))
+    near = " ".join((*context.headings[-1:], context.before[-60:], context.after[:30]))
+    mistake = announces_mistake(near)
+    return Setting(
+        premises=claim.conditions,
+        supposed=around.supposed.get(claim.id, ()),
+        bold=bold_letters([claim.formula]) | around.bold.get(context.headings[:2], frozenset()),
+        matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before)))
+        or _uses(claim, around.matrices),
+        other_arithmetic=speaks_of_other_arithmetic(words),
+        law=announces_law(near) or mistake,
+        sheet=mistake,
+        choices=speaks_of_choices(words),
+        equation=announces_equation(near),
+        seed=request.seed,
+        trials=request.trials,
+    )

@@ -1,0 +1,52 @@
+r"""Two readings that spelling leaves open: ``3\\frac12`` as school writes :math:`3 + \\frac12`, elsewhere a product; and
+``\\log a/b`` as the logarithm of the quotient."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.rebuild import with_parts
+
+
+def with_mixed_numbers(statement: ex.Statement) -> ex.Statement:
+    """The statement with every whole number that a proper fraction of numbers follows read as their sum."""
+    return replace(statement, left=_mixed(statement.left), right=_mixed(statement.right))
+
+
+def with_longer_arguments(statement: ex.Statement) -> ex.Statement:
+    """The statement with every function before ``a/b``, written without brackets, applied to the whole quotient."""
+    return replace(statement, left=_longer(statement.left), right=_longer(statement.right))
+
+
+def _longer(node: ex.Expression) -> ex.Expression:
+    node = with_parts(node, tuple(_longer(part) for part in ex.parts(node)))
+    match node:
+        case ex.Quotient(numerator=ex.Call(arguments=(inner,)) as call, denominator=below, operator="/") if (
+            not isinstance(inner, ex.Grouped)
+        ):
+            return replace(call, span=node.span, arguments=(replace(node, numerator=inner, denominator=below),))
+        case _:
+            return node
+
+
+def _mixed(node: ex.Expression) -> ex.Expression:
+    node = with_parts(node, tuple(_mixed(part) for part in ex.parts(node)))
+    if not isinstance(node, ex.Product) or not _is_mixed(node.factors[:2]) or node.operators[0]:
+        return node
+    span = node.factors[0].span.cover(node.factors[1].span)
+    total = ex.Sum(span, (ex.Term("+", node.factors[0]), ex.Term("+", node.factors[1])))
+    if len(node.factors) == 2:
+        return ex.Grouped(span, "(", total)
+    return replace(node, factors=(ex.Grouped(span, "(", total), *node.factors[2:]), operators=node.operators[1:])
+
+
+def _is_mixed(factors: tuple[ex.Expression, ...]) -> bool:
+    match factors:
+        case (
+            ex.Literal(value=whole),
+            ex.Quotient(numerator=ex.Literal(value=above), denominator=ex.Literal(value=below), operator="\\frac"),
+        ):
+            return whole.denominator == 1 and 0 < above < below
+        case _:
+            return False
