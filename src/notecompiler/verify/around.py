@@ -62,6 +62,7 @@ class Around:
     matrices: Matrices
     supposed: Mapping[str, tuple[ex.Statement, ...]]
     bold: Mapping[tuple[str, ...], frozenset[str]]
+    supposed_at: Mapping[str, int]
 
 
 def bold_of(claims: Iterable[Claim]) -> Mapping[tuple[str, ...], frozenset[str]]:
@@ -99,6 +100,7 @@ def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
     return Setting(
         premises=claim.conditions,
         supposed=around.supposed.get(claim.id, ()),
+        supposed_at=around.supposed_at.get(claim.id, -1),
         bold=bold_letters([claim.formula]) | around.bold.get(context.headings[:2], frozenset()),
         matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before)))
         or _uses(claim, around.matrices),

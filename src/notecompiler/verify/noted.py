@@ -43,11 +43,16 @@ def with_functions(
     spelled_out = replace(statement, left=left, right=right)
     outcome = check(spelled_out, replace(setting, implied=True, equation=True))
     if outcome.status in DECIDED:
+        notebook.confirmed.update(
+            (giver.id, claim.context.section) for name, (_, giver) in known.items() if _mentions(statement, name)
+        )
         return as_finding(outcome, claim.conditions, request)
     if _SUPPOSES.search(claim.context.before[-40:]) or _is_redefinition(statement, functions):
         return None
     used = [giver for name, (_, giver) in known.items() if _mentions(statement, name)]
-    if not used or any(giver.context.section != claim.context.section for giver in used):
+    if not used or setting.supposed_at > used[-1].span.start:
+        return None
+    if not all(_speaks_to(giver, claim, notebook) for giver in used):
         return None
     free = {v.name for side in (left, right) for v in ex.variables(side)}
     own = {parameter for name, (function, _) in known.items() for parameter in function.parameters}
@@ -74,6 +79,16 @@ def with_functions(
         hints=(*found.hints, hint),
         conflicts_with=Place(giver.document.source.path, place.line),
     )
+
+
+def _speaks_to(giver: Claim, claim: Claim, notebook: Notebook) -> bool:
+    """Whether a claim certainly speaks of the function that another defined: both stand in one paragraph, or in one section
+    where a claim before has agreed with the definition and no other is given. The problems of an exam define f anew."""
+    if giver.context.section != claim.context.section:
+        return False
+    if giver.context.listing == claim.context.listing:
+        return True
+    return (giver.id, claim.context.section) in notebook.confirmed and notebook.is_only_definition(giver)
 
 
 def _mentions(statement: ex.Statement, name: Name) -> bool:

@@ -10,6 +10,7 @@ from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.trial import CHECKED
 
 _SUPPOSES = re.compile(r"若|如果|假设|设|当|\b(?:if|suppose|when|let|assume|whenever|provided|given)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"若|如果|假设|设|令|已知|\b(?:if|suppose|let|assume|given|consider)\b", re.IGNORECASE)
 _CONCLUDES = re.compile(r"则|那么|就有|都有|必有|\b(?:then|we have|it follows)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[。！？!?;；]|\.(?:\s|$)")
 _JOINS = re.compile(r"[\s,，、且与和]*(?:and|且|并且)?[\s,，、]*")
@@ -35,6 +36,18 @@ def suppositions(claims: Sequence[Claim]) -> Mapping[str, tuple[ex.Statement, ..
         elif (last >= 0 or (current and _JOINS.fullmatch(before))) and _may_be_supposed(claim):
             assert claim.statement is not None
             current.append(claim.statement)
+    return found
+
+
+def supposed_at(claims: Sequence[Claim]) -> Mapping[str, int]:
+    """Where the last formula stands, up to each claim, that words of supposing come before: what was said of a symbol before that
+    place may be of another one."""
+    found: dict[str, int] = {}
+    latest = -1
+    for claim in claims:
+        if _INTRODUCES.search(claim.context.before):
+            latest = claim.span.start
+        found[claim.id] = latest
     return found
 
 

@@ -32,7 +32,7 @@ from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.noted import against_given, is_given_anew, with_definitions, with_functions, with_given
 from notecompiler.verify.results import result_finding
 from notecompiler.verify.sheets import listed
-from notecompiler.verify.suppositions import suppositions
+from notecompiler.verify.suppositions import supposed_at, suppositions
 from notecompiler.verify.told import DECIDED, as_finding
 
 
@@ -42,7 +42,7 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     found: dict[str, Finding] = {}
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
     heads = heads_of(claims)
-    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims))
+    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims))
     for claim in claims:
         if claim.id in linked:
             _note_definition(claim, notebook)

@@ -474,9 +474,10 @@ class _Sides:
 def _condition(
     statement: ex.Statement, symbols: Symbols, filters: tuple[ex.Statement, ...], setting: Setting, budget: Budget
 ) -> str | None:
-    """A condition on the symbols under which the claim holds in every world."""
+    """A condition on the symbols under which the claim holds in every world. An inequality may fail in a corner only."""
+    trials = setting.trials if statement.relation in _EQUALITIES else 2 * _MORE_WORLDS * setting.trials
     for premises, words in _conditions(symbols, statement):
-        experiment = run(statement, symbols, (*filters, *premises), setting.given, setting.seed, setting.trials, budget)
+        experiment = run(statement, symbols, (*filters, *premises), setting.given, setting.seed, trials, budget)
         if not experiment.differed and experiment.decided >= _FEWEST:
             return words
     return None

@@ -18,6 +18,15 @@ _OPERATORS = (
 )
 
 
+def _is_update(statement: ex.Statement) -> bool:
+    """``x = \\begin{cases} x & … \\end{cases}``: a new value for a symbol, as programs assign it."""
+    match statement:
+        case ex.Statement(left=ex.Variable(), right=ex.Matrix(environment="cases" | "dcases" | "rcases")):
+            return True
+        case _:
+            return False
+
+
 def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
     """False for what is an equation to solve, a curve or a differential equation by its form.
 
@@ -25,6 +34,8 @@ def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
     (``xx = x``); an equation about one unknown
     function of one variable is a differential equation (a rule of differentiation is about two).
     """
+    if _is_update(statement):
+        return False
     dependent = [name for name, kind in symbols.kinds.items() if kind is Kind.DEPENDENT]
     if len(dependent) == 1:
         return False

@@ -31,11 +31,12 @@ class Entry:
 class Notebook:
     """Values and definitions by symbol. A definition holds until the next one. A value holds under the headings that its
     claim stands under, the innermost left out, so that the formulas and the example of one chapter see each other and
-    two chapters do not."""
+    two chapters do not. `confirmed`: definitions of functions that a claim of a section has agreed with."""
 
     entries: dict[Name, list[Entry]] = field(default_factory=dict)
     definitions: dict[Name, list[tuple[ex.Expression, Claim]]] = field(default_factory=dict)
     functions: dict[Name, list[tuple[Defined, Claim]]] = field(default_factory=dict)
+    confirmed: set[tuple[str, int]] = field(default_factory=set)
 
     def define(self, claim: Claim, name: Name, body: ex.Expression) -> None:
         """Remember what a claim defines a symbol as."""
@@ -50,6 +51,14 @@ class Notebook:
                     found[name] = (known, giver)
                     break
         return found
+
+    def is_only_definition(self, giver: Claim) -> bool:
+        """Whether a claim's section defines no function of the same name a second time."""
+        return all(
+            sum(other.context.section == giver.context.section for _, other in given) < 2
+            for given in self.functions.values()
+            if any(other.id == giver.id for _, other in given)
+        )
 
     def bodies(self, name: Name, sections: Collection[tuple[str, ...]]) -> frozenset[str]:
         """The different right sides, as written, that a symbol is given under some headings."""

@@ -15,7 +15,8 @@ class Setting:
     """The surroundings of a claim.
 
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
-    that hold here; `supposed`: what the prose supposes. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
+    that hold here; `supposed`: what the prose supposes; `supposed_at`: where it last
+    supposed something. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
     identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting. `implied`: the claim is
     the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
     algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one claim may
@@ -26,6 +27,7 @@ class Setting:
     defined: Mapping[Name, ex.Expression] = field(default_factory=dict)
     premises: tuple[ex.Statement, ...] = ()
     supposed: tuple[ex.Statement, ...] = ()
+    supposed_at: int = -1
     bold: frozenset[str] = frozenset()
     matrices: bool = False
     law: bool = False
