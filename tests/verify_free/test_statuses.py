@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from notecompiler.building.prepare import NoteOptions, prepare_note
+from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status
 
 from .asking import status, verdicts
@@ -172,3 +174,24 @@ $$
 def test_the_same_verdicts_every_time() -> None:
     text = "# 公式\n\n$$\\int_0^1 x^2\\,dx = \\frac13$$\n\n$$\\sin^2 x + \\cos^2 x = 2$$\n"
     assert verdicts(text) == verdicts(text)
+
+
+def test_hints_printed_in_a_note_are_in_its_language() -> None:
+    options = NoteOptions(lang=None)
+    chinese = prepare_note(
+        SourceFile(
+            "n.md", "# 恒等式\n\n下面这个公式写错了符号：\n\n$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n"
+        ),
+        options,
+    )
+    english = prepare_note(
+        SourceFile("n.md", "# Identities\n\n$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n"), options
+    )
+    assert "取值成立" in chinese.verdicts[-1].hints[0]
+    assert "for all values" in english.verdicts[-1].hints[0]
+
+
+def test_a_formula_that_the_text_denies_is_not_accused() -> None:
+    (verdict,) = verdicts("# 恒等式\n\nThe identity $(a+b)^2 = a^2 + b^2$ does not hold in general.\n")
+    assert verdict.status is Status.NOT_CHECKABLE
+    assert verdict.reason == "denied-by-the-text"

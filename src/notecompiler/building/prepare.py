@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from notecompiler.book.language import language_of
 from notecompiler.book.model import Repair
 from notecompiler.building import stamp, verdict_store
 from notecompiler.building.beside import Pending, beside, is_possible
@@ -30,10 +31,11 @@ _Work = Callable[[Document], _Verdicts]
 @dataclass(frozen=True, slots=True)
 class NoteOptions:
     """How notes are prepared. `verify` False leaves them unchecked; `seed`, `trials` and `references` (pairs of name
-    and "module:function") are the verifier's."""
+    and "module:function") are the verifier's. `lang`: the language of hints and of repairs; None is that of each note,
+    for what is printed in it."""
 
     ingest: IngestOptions = field(default_factory=IngestOptions)
-    lang: str = "en"
+    lang: str | None = "en"
     verify: bool = True
     seed: int = 0
     trials: int = 8
@@ -116,14 +118,19 @@ def _prepared(
                 verdicts = pending()
         if key:
             verdict_store.save(key, verdicts)
-    placed = (_modulo_repair(verdict, note.document, note.repairs, options.lang) for verdict in verdicts or ())
+    placed = (
+        _modulo_repair(verdict, note.document, note.repairs, _lang(options, note.document))
+        for verdict in verdicts or ()
+    )
     return replace(note, verdicts=tuple(placed))
 
 
 def _read(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note after its repairs, without verdicts."""
     read = partial(ingest, options=options.ingest)
-    repaired = repair([read(source)], read, lang=options.lang)[0]
+    raw = read(source)
+    lang = _lang(options, raw)
+    repaired = repair([raw], read, lang=lang)[0]
     edits: dict[int, list[Edit]] = {}
     for change in repaired.changes:
         if change.diagnostic.fix is not None:
@@ -133,9 +140,14 @@ def _read(source: SourceFile, options: NoteOptions) -> PreparedNote:
     document = replace(repaired.document, source=placed)
     repairs = (
         *(_repair(change, source, rounds[: change.round]) for change in repaired.changes),
-        *_inferred_headings(document, options.lang),
+        *_inferred_headings(document, lang),
     )
     return PreparedNote(document, repairs, ())
+
+
+def _lang(options: NoteOptions, document: Document) -> str:
+    """The language in which is spoken of a note."""
+    return options.lang or language_of([document]).value
 
 
 def _modulo_repair(verdict: Verdict, document: Document, repairs: Sequence[Repair], lang: str) -> Verdict:
@@ -177,7 +189,9 @@ def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
 def _verified(options: NoteOptions, document: Document) -> _Verdicts:
     from notecompiler.verify import VerifyOptions, verify
 
-    how = VerifyOptions(options.seed, options.trials, lang=options.lang, references=dict(options.references))
+    how = VerifyOptions(
+        options.seed, options.trials, lang=_lang(options, document), references=dict(options.references)
+    )
     return verify([document], how)
 
 

@@ -54,15 +54,15 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
         written=tuple(backend(_BACKENDS[name]) for name in settings.to if name in _BACKENDS),
         pdf="pdf" in settings.to,
         fonts=fonts,
-        notes=note_options(settings, lang),
+        notes=note_options(settings, None),
         book=BookOptions(root=order.root, title=order.name if len(order.notes) > 1 else None),
         templates=templates if templates.is_dir() else None,
         jobs=settings.jobs,
     )
 
 
-def note_options(settings: Config, lang: str) -> NoteOptions:
-    """How notes are read, repaired and verified with these settings."""
+def note_options(settings: Config, lang: str | None) -> NoteOptions:
+    """How notes are read, repaired and verified with these settings; `lang` None speaks each note's own language."""
     return NoteOptions(
         ingest=IngestOptions(
             infer_headings=settings.infer_headings,
