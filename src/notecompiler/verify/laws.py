@@ -86,7 +86,14 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
 
 
 def _is_bound_on_values(statement: ex.Statement) -> bool:
-    """``x^2 + y^2 \\le 1``: a region or a condition, which no law can refute."""
+    """``x^2 + y^2 \\le 1``, ``A^T = A``: a region, a condition or a property of one symbol, which no law can refute."""
+    left, right = ({v.name for v in ex.variables(side)} for side in (statement.left, statement.right))
+    if (
+        left == right
+        and len(left) == 1
+        and not any(isinstance(side, ex.Applied) for side in (statement.left, statement.right))
+    ):
+        return True
     plain = any(not ex.variables(side) for side in (statement.left, statement.right))
     return statement.relation in _ORDER and plain
 

@@ -38,7 +38,7 @@ class VerifyOptions:
 
 
 _DEFAULT = VerifyOptions()
-_GRACE = 3.0
+_GRACE = 8.0
 """A claim is interrupted after this many times its seconds: all that is tried on it ends by counted work long before that on
 an idle machine, and the clock must not decide on a busy one."""
 
