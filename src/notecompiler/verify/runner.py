@@ -38,7 +38,7 @@ class VerifyOptions:
 
 
 _DEFAULT = VerifyOptions()
-_GRACE = 8.0
+_GRACE = 4.0
 """A claim is interrupted after this many times its seconds: all that is tried on it ends by counted work long before that on
 an idle machine, and the clock must not decide on a busy one."""
 
@@ -80,7 +80,7 @@ def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Lin
 
 def _link(group: Group, options: VerifyOptions) -> Link | None:
     try:
-        with time_limit(options.seconds * len(group.equations)):
+        with time_limit(_GRACE * options.seconds * len(group.equations)):
             return link(group, Options(options.seed, options.trials), _own(options))
     except TimeIsUpError:
         return None
@@ -93,7 +93,7 @@ def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Findin
     found: dict[str, list[Finding]] = {}
     for group in groups_of(equations):
         try:
-            with time_limit(options.seconds * len(group.equations)):
+            with time_limit(_GRACE * options.seconds * len(group.equations)):
                 for equation, finding in _group_findings(group, options):
                     found.setdefault(equation.claim.id, []).append(finding)
         except TimeIsUpError:
