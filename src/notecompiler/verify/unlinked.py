@@ -153,9 +153,15 @@ def _finding(
     if _RUN_TOGETHER.search(claim.tex):
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
     lawful = law_finding(claim, from_head(claim, statement, heads), request.seed, request.trials, request.lang)
-    if lawful is not None:
+    if lawful is not None and not (lawful.status is Status.REFUTED and _holds_anyway(statement, setting)):
         return lawful, None
     return _noted(claim, statement, setting, notebook, heads, request)
+
+
+def _holds_anyway(statement: ex.Statement, setting: Setting) -> bool:
+    """Whether a claim that a law refutes holds for all values of another kind: its letters then stand for other things than
+    those of the law (``(AB)C = A(BC)`` of matrices, not of vectors)."""
+    return check(statement, replace(setting, equation=True)).status in {Status.VERIFIED, Status.PROVED}
 
 
 def _noted(
