@@ -153,7 +153,9 @@ def _finding(
     if _RUN_TOGETHER.search(claim.tex):
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
     lawful = law_finding(claim, from_head(claim, statement, heads), request.seed, request.trials, request.lang)
-    if lawful is not None and not (lawful.status is Status.REFUTED and _holds_anyway(statement, setting)):
+    if lawful is not None and not (
+        lawful.status is Status.REFUTED and _holds_anyway(from_head(claim, statement, heads), setting)
+    ):
         return lawful, None
     return _noted(claim, statement, setting, notebook, heads, request)
 
