@@ -195,3 +195,7 @@ def test_a_formula_that_the_text_denies_is_not_accused() -> None:
     (verdict,) = verdicts("# 恒等式\n\nThe identity $(a+b)^2 = a^2 + b^2$ does not hold in general.\n")
     assert verdict.status is Status.NOT_CHECKABLE
     assert verdict.reason == "denied-by-the-text"
+
+
+def test_a_law_does_not_refute_what_holds_in_another_reading() -> None:
+    assert status(r"(AB)C = A(BC)", "向量与矩阵") == "verified"

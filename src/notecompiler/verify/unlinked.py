@@ -18,6 +18,7 @@ from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
 from notecompiler.verify.free.check import check
 from notecompiler.verify.free.functions import definition_of
+from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.setting import Setting
@@ -162,7 +163,10 @@ def _finding(
 
 def _holds_anyway(statement: ex.Statement, setting: Setting) -> bool:
     """Whether a claim that a law refutes holds for all values of another kind: its letters then stand for other things than
-    those of the law (``(AB)C = A(BC)`` of matrices, not of vectors)."""
+    those of the law (``(AB)C = A(BC)`` of matrices, not of vectors). Derivatives of unknown functions agree too easily: both
+    sides may vanish."""
+    if any(isinstance(node, ex.Derivative) for side in (statement.left, statement.right) for node in walk(side)):
+        return False
     return check(statement, replace(setting, equation=True)).status in {Status.VERIFIED, Status.PROVED}
 
 
