@@ -25,6 +25,10 @@ FOREIGN = "?"
 """Owner of a parameter that belongs to an equation that is not there."""
 
 
+PLAIN = "plain"
+"""Tag of a parameter that has no prime where others have."""
+
+
 @dataclass(frozen=True)
 class Owners:
     """For each equation (by number) and parameter in it, the quantity that the parameter belongs to; and the letter of
@@ -43,7 +47,7 @@ def owners(
         for equation in equations
     ]
     position = _operand_position(used)
-    tags = {name: _tag(name, position) for names in used for name in names}
+    tags = _told_apart({name: _tag(name, position) for names in used for name in names})
     own = [_own_tag(equation, [tags[n] for n in names]) for equation, names in zip(equations, used, strict=True)]
     claimed: dict[str, str] = {}
     # Equations whose left side bears their tag come first, then those with the most parameters that bear it.
@@ -61,10 +65,18 @@ def owners(
         for name in names:
             if target is not None:
                 owner = _owner(tags[name], target, claimed, own[number], usual[number], domain)
-                after_operand = owner != target and _multiplies(equations, targets, number, name, owner)
+                lettered = tags[name].strip("'") not in {"", PLAIN}
+                after_operand = owner != target and lettered and _multiplies(equations, targets, number, name, owner)
                 found[number, name] = target if after_operand else owner
     letters = {name: _parts(name)[position].casefold() for name in tags if len(_parts(name)) == 2}
     return Owners(found, letters)
+
+
+def _told_apart(tags: Mapping[Name, str]) -> dict[Name, str]:
+    """The tags, where a parameter without any is marked as such if primes alone tell others from it: beside ``W'`` a plain
+    ``W`` is the other layer's."""
+    primed = any(tag and not tag.strip("'") for tag in tags.values())
+    return {name: tag or (PLAIN if primed else "") for name, tag in tags.items()}
 
 
 def _multiplies(
