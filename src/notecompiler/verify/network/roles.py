@@ -205,15 +205,21 @@ def evidence(family: Name, role: str, domain: Domain) -> float:
 
 def word_evidence(equation: Equation, role: str, domain: Domain) -> float:
     """Evidence from the words right before an equation, its comment and its heading: they name the quantity."""
-    near = f"{equation.claim.context.near} {equation.claim.comment}".casefold()
+    named = _named(f"{equation.claim.context.near} {equation.claim.comment}".casefold(), domain)
+    if named is None:
+        return 0.0
+    return WORDS if named == role else -WORDS / 2
+
+
+@lru_cache(maxsize=4096)
+def _named(near: str, domain: Domain) -> str | None:
+    """The one quantity that words speak of, if they do."""
     named = [
         quantity.name
         for quantity in domain.quantities
         if any(word in near for word in quantity.words) and quantity.kind is not Kind.INPUT
     ]
-    if len(named) != 1:
-        return 0.0
-    return WORDS if named[0] == role else -WORDS / 2
+    return named[0] if len(named) == 1 else None
 
 
 def title_evidence(group: Group, domain: Domain) -> float:
