@@ -41,9 +41,8 @@ def appendices(book: Book, at: Context) -> Iterator[str | Piece]:
     bodies = {"references": _references, "verification": _verification, "repairs": _repairs}
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
         word = at.word(name)
-        command = "chapter" if len(book.chapters) > 1 else "section"
-        level = "" if command == "chapter" else "1, "
-        yield f"#{command}({level}{string(letter)}, {string(anchor)}, {string(word)})[{markup(word)}]"
+        command = "appendix-chapter(" if len(book.chapters) > 1 else "section(1, "
+        yield f"#{command}{string(letter)}, {string(anchor)}, {string(word)})[{markup(word)}]"
         note = {"references": "listing-note"}.get(name, f"{name}-note")
         yield f"#text(size: 0.9em, fill: faint)[{markup(at.word(note))}]"
         yield from map(Piece, bodies[name](book, at))
