@@ -27,11 +27,15 @@ def in_terms_of(law: Law, node: ex.Expression) -> ex.Expression:
 
 @cache
 def _rules(law: Law) -> Rules:
-    words = frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha())
-    rules = rules_of(law.notation, words)
     return sorted_by_kind(
-        Rule(*(rewrite(side, partial(_in_letters_of, law)) for side in (r.left, r.right))) for r in rules
+        Rule(*(rewrite(side, partial(_in_letters_of, law)) for side in (r.left, r.right))) for r in _written(law)
     )
+
+
+@cache
+def _written(law: Law) -> tuple[Rule, ...]:
+    """The law's notation as it is written, read once."""
+    return rules_of(law.notation, frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha()))
 
 
 @cache
@@ -111,8 +115,7 @@ def labelled(law: Law, name: Name) -> Name:
 @cache
 def vocabulary(law: Law) -> frozenset[str]:
     """Every symbol that a statement about the law may hold, those of its definitions' left sides included."""
-    written = rules_of(law.notation, frozenset(s for s in law.symbols if len(s) > 1 and s.isalpha()))
-    heads = {root_of(v.name) for rule in written for v in ex.variables(rule.left)}
+    heads = {root_of(v.name) for rule in _written(law) for v in ex.variables(rule.left)}
     own = {
         *law.symbols,
         *map(letter_of, law.symbols),

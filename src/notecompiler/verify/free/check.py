@@ -474,8 +474,9 @@ class _Sides:
 def _condition(
     statement: ex.Statement, symbols: Symbols, filters: tuple[ex.Statement, ...], setting: Setting, budget: Budget
 ) -> str | None:
-    """A condition on the symbols under which the claim holds in every world. An inequality may fail in a corner only."""
-    trials = setting.trials if statement.relation in _EQUALITIES else 2 * _MORE_WORLDS * setting.trials
+    """A condition on the symbols under which the claim holds in every world. It is tried in more worlds than a claim, so that
+    the other symbols take both signs; an inequality may fail in a corner only."""
+    trials = (1 if statement.relation in _EQUALITIES else 2) * _MORE_WORLDS * setting.trials
     for premises, words in _conditions(symbols, statement):
         experiment = run(statement, symbols, (*filters, *premises), setting.given, setting.seed, trials, budget)
         if not experiment.differed and experiment.decided >= _FEWEST:
