@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notecompiler import document as d
+from notecompiler.book.assemble import assemble
 from notecompiler.book.text import plain_text
 from notecompiler.book.unmarked import marked_up
 from notecompiler.ingest import ingest
@@ -105,3 +106,14 @@ def test_no_character_is_lost() -> None:
         return "".join("".join(parts).split())
 
     assert said(_blocks(text)) == said(document.blocks)
+
+
+def test_a_book_shows_them() -> None:
+    text = (
+        _OPENING
+        + "Learning Rate: far.\n\nCost Function: small.\n\nFor each step of the long walk downhill:\nCompute the slope.\nGo down.\n\nStop.\n"
+    )
+    (chapter,) = assemble([ingest(SourceFile("note.txt", text))]).chapters
+    assert any(isinstance(block, d.ListBlock) for block in chapter.blocks)
+    strong = [b for b in chapter.blocks if isinstance(b, d.Paragraph) and isinstance(b.children[0], d.Strong)]
+    assert [plain_text(block.children[:1]) for block in strong] == ["Learning Rate:", "Cost Function:"]

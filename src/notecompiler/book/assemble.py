@@ -41,6 +41,7 @@ from notecompiler.book.rewrite import change_block, change_blocks, change_inline
 from notecompiler.book.sections import number_sections
 from notecompiler.book.text import plain_text
 from notecompiler.book.titles import split_title
+from notecompiler.book.unmarked import marked_up
 from notecompiler.kept import Kept, Same
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
@@ -199,7 +200,7 @@ def _draft(note: _Note, anchors: Anchors) -> _Draft:
     boxes = {**{formula: box for (_, formula), box in faulty_formulas([document]).items()}, **note.refused}
     title, body = split_title(document)
     footnotes = {b.label: b for b in walk.blocks(body) if isinstance(b, d.FootnoteText)}
-    body = tuple(b for b in body if not isinstance(b, d.FootnoteText | d.LeftOut))
+    body = marked_up([b for b in body if not isinstance(b, d.FootnoteText | d.LeftOut)], document.source.text)
     anchor = anchors.take("ch", plain_text(title), number or "1")
     sectioned, sections = number_sections(body, number, anchors)
     quarantined = {f.id: boxes[f.id] for f in document.formulas if f.id in boxes}

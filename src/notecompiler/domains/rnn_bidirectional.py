@@ -21,7 +21,6 @@ _SHAPES = {
     "W_by": ("Y", "H"),
     "b_y": ("Y",),
 }
-_STATE_WORDS = ("hidden state", "hidden", "隐藏状态", "隐状态")
 
 
 def _sample(drawing: Draw) -> World:

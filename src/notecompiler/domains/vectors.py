@@ -12,7 +12,6 @@ from notecompiler.references.vectors import products
 _TRIPLES = (("a", "b", "c"), ("u", "v", "w"))  # capitals are matrices where vectors are spoken of
 _ANGLES = ("\\theta", "\\alpha", "\\varphi", "\\phi")
 _BASIS = ("i", "j", "k")
-_FIRST = {**{f"e_{{{k}}}": k - 1 for k in (1, 2, 3)}}
 _COMPONENTS = ("x", "y", "z")
 
 
