@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
-from notecompiler.verify.free.kinds import matrix_letters
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.surroundings import (
     announces_equation,
@@ -19,6 +18,7 @@ from notecompiler.verify.free.surroundings import (
     speaks_of_matrices,
     speaks_of_other_arithmetic,
 )
+from notecompiler.verify.free.symbols import matrix_letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ _MAX_DRAWS = 20
 _COSTLY = 1500
 """Steps after which `_FEW` worlds must do: integrals inside derivatives cost thousands."""
 _FEW = 4
+FEWEST = 4
+"""So many worlds must decide before anything is said of all of them."""
+MORE_WORLDS = 4
+"""An inequality may fail in a corner only; it is tried in this many times the worlds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from notecompiler.verdicts import Counterexample, Reading, Status
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Status with its evidence. `defines` is the symbol that a definition or a given value introduces, with its
-    expression; `condition` is one under which the claim
-    holds; `nearest` the statement that one small edit makes true."""
+    expression; `condition` is one under which the claim holds; `nearest` the statement that one small edit makes true."""
 
     status: Status
     reason: str | None = None
@@ -25,3 +24,7 @@ class Outcome:
     condition: str | None = None
     defines: tuple[Name, ex.Expression] | None = None
     nearest: ex.Statement | None = None
+
+
+TRUE = frozenset({Status.VERIFIED, Status.PROVED})
+HOLDS = TRUE | {Status.VERIFIED_MODULO}

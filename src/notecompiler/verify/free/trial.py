@@ -30,6 +30,7 @@ TOLERANCE = 1e-9
 APPROXIMATE = 0.02
 """Largest relative difference that the sign ≈ forgives."""
 
+EQUALITIES = frozenset({"=", "\\equiv", "\\approx", "\\neq"})
 CHECKED = frozenset({"=", "\\equiv", "\\approx", "\\neq", "<", ">", "\\le", "\\ge"})
 """Relations that a world can decide."""
 

@@ -1,0 +1,83 @@
+"""Claims about all values of their symbols.
+
+One that fails is refuted only when it was meant to hold everywhere: when one small edit makes it an identity, or the text
+calls it a law. Otherwise it is an equation to solve or a curve: a constraint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verdicts import Reading, Status
+from notecompiler.verify.free.experiment import FEWEST, Experiment
+from notecompiler.verify.free.hypothesis import missing_condition
+from notecompiler.verify.free.identity import may_be_identity
+from notecompiler.verify.free.intent import (
+    is_condition,
+    is_property_of_function,
+    restricts,
+    speaks_of_unknown_functions,
+)
+from notecompiler.verify.free.kinds import Kind, Symbols
+from notecompiler.verify.free.lawful import is_law
+from notecompiler.verify.free.nearest import nearest_of
+from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.refutation import counterexample, refuted, undefined
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.tested import Tested
+from notecompiler.verify.free.trial import TOLERANCE
+
+
+def general(tested: Tested) -> Outcome:
+    """The outcome of a claim about all values of its symbols."""
+    statement, symbols, experiment, setting = tested.statement, tested.symbols, tested.experiment, tested.setting
+    if experiment.decided < FEWEST:
+        return undefined(tested)
+    if statement.relation == "\\neq":
+        return _inequation(statement, experiment, setting)
+    if not experiment.differed:
+        return _verified(symbols, experiment)
+    if not setting.implied and is_condition(statement):
+        return Outcome(Status.CONSTRAINT)
+    if speaks_of_unknown_functions(statement, symbols) or is_property_of_function(statement, symbols):
+        return Outcome(Status.CONSTRAINT)
+    near = statement.relation == "\\approx"  # close in some range, not under a condition
+    condition = missing_condition(tested) if experiment.agreed and not near else None
+    if condition is not None:
+        return Outcome(
+            Status.MISSING_HYPOTHESIS,
+            "holds-under-a-condition",
+            counterexample=counterexample(tested),
+            trials=experiment.decided,
+            tolerance=TOLERANCE,
+            condition=condition,
+        )
+    if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
+        return replace(refuted(tested), reason="random-variable-for-number")
+    if setting.other_arithmetic:
+        return Outcome(Status.NOT_CHECKABLE, "other-arithmetic")
+    lawful = not setting.equation and is_law(statement, symbols, setting)
+    idle = setting.equation or not may_be_identity(statement, symbols)
+    nearest = None if idle else nearest_of(statement, setting, tested.budget, experiment.differed[0].world, lawful)
+    if nearest is None and not lawful:
+        return Outcome(Status.CONSTRAINT)
+    if not tested.is_confirmed(2):
+        return Outcome(Status.NOT_CHECKABLE, "numerically-unstable")
+    return replace(refuted(tested), nearest=nearest)
+
+
+def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
+    readings = tuple(
+        Reading(str(name), kind.value, "it is used as one")
+        for name, kind in symbols.kinds.items()
+        if kind not in {Kind.REAL, Kind.SEQUENCE, Kind.FUNCTION}
+    )
+    return Outcome(Status.VERIFIED, None, readings, experiment.decided, experiment.max_error, TOLERANCE)
+
+
+def _inequation(statement: ex.Statement, experiment: Experiment, setting: Setting) -> Outcome:
+    if not setting.implied and restricts(statement):
+        return Outcome(Status.CONSTRAINT)
+    if experiment.agreed:
+        return Outcome(Status.VERIFIED, "witness", (), experiment.decided, None, TOLERANCE)
+    return Outcome(Status.REFUTED, "always-equal", trials=experiment.decided, tolerance=TOLERANCE)

@@ -1,0 +1,43 @@
+"""The condition under which a claim that fails in some worlds holds in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.experiment import FEWEST, MORE_WORLDS, run
+from notecompiler.verify.free.kinds import Kind, Symbols
+from notecompiler.verify.free.tested import Tested
+from notecompiler.verify.free.trial import EQUALITIES
+
+
+def missing_condition(tested: Tested) -> str | None:
+    """A condition on the symbols under which the claim holds in every world. It is tried in more worlds than a claim, so that
+    the other symbols take both signs; an inequality may fail in a corner only."""
+    statement, symbols, setting = tested.statement, tested.symbols, tested.setting
+    trials = (1 if statement.relation in EQUALITIES else 2) * MORE_WORLDS * setting.trials
+    for premises, words in _conditions(symbols, statement):
+        experiment = run(
+            statement, symbols, (*tested.filters, *premises), setting.given, setting.seed, trials, tested.budget
+        )
+        if not experiment.differed and experiment.decided >= FEWEST:
+            return words
+    return None
+
+
+def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tuple[ex.Statement, ...], str]]:
+    names = [name for name, kind in symbols.kinds.items() if kind in {Kind.REAL, Kind.WHOLE}]
+    place = statement.span
+    zero, one = ex.Literal(place, Fraction(0), "0"), ex.Literal(place, Fraction(1), "1")
+
+    def above(name: Name, bound: ex.Expression) -> ex.Statement:
+        return ex.Statement(place, ex.Variable(place, name), ">", bound, place)
+
+    for name in names:
+        yield (above(name, zero),), f"{name} > 0"
+    if len(names) > 1:
+        yield tuple(above(name, zero) for name in names), ", ".join(map(str, names)) + " > 0"
+    for name in (name for name in names if symbols.kinds[name] is Kind.REAL):  # a whole number inside is 0
+        yield (ex.Statement(place, ex.Bars(place, ex.Variable(place, name), False), "<", one, place),), f"|{name}| < 1"

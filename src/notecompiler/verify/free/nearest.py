@@ -1,0 +1,80 @@
+"""The nearest statement that holds, one small edit away from one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verify.free.budget import Budget, OutOfBudgetError
+from notecompiler.verify.free.edits import edited
+from notecompiler.verify.free.experiment import FEWEST, run
+from notecompiler.verify.free.premises import apply
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.symbols import symbols_of
+from notecompiler.verify.free.trial import compare_values, value_in
+from notecompiler.verify.free.trivial import is_trivial
+from notecompiler.verify.free.world import World
+
+_MOST_EDITS = 400
+_HINT_STEPS, _HINT_SECONDS = 6_000, 0.3
+
+
+def nearest_of(
+    statement: ex.Statement, setting: Setting, budget: Budget, witness: World, lawful: bool
+) -> ex.Statement | None:
+    """The nearest statement that holds. Of what is wrong in any case it is only a hint, and looked for a short while."""
+    if not lawful:
+        return nearest(statement, setting, budget, witness)
+    short = Budget(_HINT_STEPS, _HINT_SECONDS)
+    try:
+        return nearest(statement, setting, short, replace(witness, budget=short))
+    except OutOfBudgetError:
+        return None
+
+
+def nearest(
+    statement: ex.Statement, setting: Setting, budget: Budget, witness: World | None = None
+) -> ex.Statement | None:
+    """The first small edit that makes the statement hold everywhere, and not for trivial reasons.
+
+    Every candidate is first tried in `witness`, a world in which the statement fails; few survive that.
+    """
+    known = _Sides(statement, witness) if witness is not None else None
+    for count, candidate in enumerate(edited(statement)):
+        if count >= _MOST_EDITS:
+            return None
+        if known is not None and not known.agree(candidate):
+            continue
+        if not is_trivial(candidate) and _holds(candidate, setting, budget):
+            return candidate
+    return None
+
+
+def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
+    symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
+    symbols, filters = apply(symbols, setting.premises)
+    for seed, trials in ((setting.seed, 2), (setting.seed + 1, setting.trials)):
+        found = run(candidate, symbols, filters, setting.given, seed, trials, budget)
+        if found.differed or found.decided < (min(trials, FEWEST) if symbols.kinds else 1):
+            return False
+    return True
+
+
+class _Sides:
+    """The sides of a statement in one world; a candidate shares one of them with it, which is not computed again."""
+
+    def __init__(self, statement: ex.Statement, world: World) -> None:
+        self.statement = statement
+        self.world = world
+        self.left = value_in(statement.left, world)
+        self.right = value_in(statement.right, world)
+
+    def agree(self, candidate: ex.Statement) -> bool:
+        """Whether a candidate may hold: it does in this world, or this world cannot tell."""
+        self.world.budget.spend()
+        kept_left = candidate.left is self.statement.left
+        left = self.left if kept_left else value_in(candidate.left, self.world)
+        right = value_in(candidate.right, self.world) if kept_left else self.right
+        if left is None or right is None or candidate.relation != "=":
+            return True
+        return compare_values(left, right)

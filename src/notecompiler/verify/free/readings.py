@@ -1,0 +1,87 @@
+"""Other readings of a claim's notation, tried where the plain one does not hold: mixed numbers, the extent of an argument,
+numbers of choices, both signs, the base of a logarithm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.verdicts import Reading, Status
+from notecompiler.verify.free.choices import with_choices
+from notecompiler.verify.free.log_base import with_log_base
+from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
+from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome
+from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.signs import with_chosen_signs
+
+Decide = Callable[[ex.Statement, Setting], Outcome]
+"""How one reading of a claim is decided."""
+
+
+def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome:
+    """The outcome under the reading that serves the claim best; any but the plain one is named in it."""
+    outcome = _as_mixed_number(statement, setting, decide) or _under_all_signs(statement, setting, decide)
+    outcome = _with_longer_arguments(statement, outcome, setting, decide)
+    outcome = _as_choices(statement, outcome, setting, decide)
+    return (_with_other_base(statement, setting, decide) if outcome.status is Status.REFUTED else None) or outcome
+
+
+def _as_mixed_number(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
+    """``3\\frac12 = 3.5``: a number with a fraction behind it is their sum where that makes the claim true."""
+    mixed = with_mixed_numbers(statement)
+    if mixed == statement:
+        return None
+    outcome = _under_all_signs(mixed, setting, decide)
+    if outcome.status not in HOLDS:
+        return None
+    reading = Reading("\\frac", "mixed number", "with this reading both sides agree")
+    return replace(outcome, status=Status.VERIFIED_MODULO, reason="mixed-number", readings=(*outcome.readings, reading))
+
+
+def _with_longer_arguments(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """``\\log .25/.75`` may be the logarithm of the quotient; what is wrong as a quotient may hold so."""
+    longer = with_longer_arguments(statement)
+    if longer == statement or plain.status is not Status.REFUTED:
+        return plain
+    outcome = _under_all_signs(longer, setting, decide)
+    if outcome.status not in HOLDS:
+        return plain
+    reading = Reading("/", "part of the argument", "with this reading both sides agree")
+    return replace(
+        outcome, status=Status.VERIFIED_MODULO, reason="argument-extent", readings=(*outcome.readings, reading)
+    )
+
+
+def _as_choices(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """``C_5^2 = 10`` as a number of choices, where the plain reading settles nothing; wrong only where the words speak of
+    counting."""
+    counted = with_choices(statement)
+    if counted == statement or plain.status in TRUE:
+        return plain
+    outcome = _under_all_signs(counted, replace(setting, implied=True), decide)
+    if outcome.status not in TRUE and not (outcome.status is Status.REFUTED and setting.choices):
+        return plain
+    reading = Reading("C_n^k", "number of choices", "an index below and above")
+    status = Status.VERIFIED_MODULO if outcome.status in TRUE and not setting.choices else outcome.status
+    return replace(outcome, status=status, readings=(*outcome.readings, reading))
+
+
+def _under_all_signs(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome:
+    outcomes = [decide(chosen, setting) for chosen in with_chosen_signs(statement)]
+    return min(outcomes, key=lambda outcome: outcome.status in TRUE)
+
+
+def _with_other_base(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
+    """What fails with the natural logarithm may hold with the decimal or binary one, which books write ``\\log`` too."""
+    for base in (10, 2):
+        other = with_log_base(statement, base)
+        if other is None:
+            return None
+        outcome = _under_all_signs(other, setting, decide)
+        if outcome.status in HOLDS:
+            reading = Reading("\\log", f"logarithm to base {base}", "with this base both sides agree")
+            return replace(
+                outcome, status=Status.VERIFIED_MODULO, reason="log-base", readings=(*outcome.readings, reading)
+            )
+    return None

@@ -1,0 +1,72 @@
+"""The outcome of a claim that is wrong, or without a value."""
+
+from __future__ import annotations
+
+import re
+
+from notecompiler.verdicts import Counterexample, Status
+from notecompiler.verify.free.experiment import Experiment, shown
+from notecompiler.verify.free.nearest import nearest
+from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.shown import plain_value
+from notecompiler.verify.free.tested import Tested
+from notecompiler.verify.free.trial import TOLERANCE
+
+_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_UNDEFINED = frozenset(
+    [
+        "no-real-value",
+        "division-by-zero",
+        "logarithm-of-zero",
+        "no-limit-found",
+        "limits-from-both-sides-differ",
+        "factorial-of-negative-number",
+        "integral-does-not-converge",
+        "zero-to-negative-power",
+        "overflow",
+        "no-such-member",
+        "series-does-not-converge",
+    ]
+)
+
+
+def refuted(tested: Tested) -> Outcome:
+    """Refuted by the first world in which the claim fails."""
+    return Outcome(
+        Status.REFUTED,
+        "counterexample",
+        counterexample=counterexample(tested),
+        trials=tested.experiment.decided,
+        tolerance=TOLERANCE,
+    )
+
+
+def counterexample(tested: Tested) -> Counterexample:
+    """The first world in which the claim fails, with both sides there."""
+    observation = tested.experiment.differed[0]
+    trial = observation.trial
+    return Counterexample(
+        tested.setting.seed, shown(observation.world, tested.symbols), plain_value(trial.left), plain_value(trial.right)
+    )
+
+
+def undefined(tested: Tested) -> Outcome:
+    """A claim of which a side has no value anywhere (a logarithm of what is negative, a limit that does not exist) is
+    wrong when one small edit gives it values and makes it true."""
+    experiment, setting = tested.experiment, tested.setting
+    if (
+        experiment.decided == 0
+        and experiment.silent
+        and _UNDEFINED.issuperset(experiment.silent)
+        and not setting.equation
+    ):
+        found = nearest(tested.statement, setting, tested.budget)
+        if found is not None:
+            return Outcome(Status.REFUTED, "no-value-on-one-side", trials=0, tolerance=TOLERANCE, nearest=found)
+    return Outcome(Status.NOT_CHECKABLE, _why(experiment))
+
+
+def _why(experiment: Experiment) -> str:
+    """Why no world decided: the reason code of the first silent one."""
+    code = experiment.silent[0].partition(":")[0] if experiment.silent else ""
+    return code if _CODE.fullmatch(code) else "no-value"

@@ -1,0 +1,193 @@
+"""What the use of the symbols of a claim tells of each of them: applied, primed, summed over, transposed, under a factorial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.chance import OF_DISTRIBUTIONS, SPELLINGS
+from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, is_capital, walk
+
+_MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
+_ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
+_WHOLE_FUNCTIONS = frozenset({"gcd", "lcm", "mod", "totient"})
+_MATRIX_FUNCTIONS = frozenset({"det", "tr", "rank"})
+
+
+class Survey:
+    """One pass over the sides of a claim that collects evidence of what each symbol is."""
+
+    def __init__(self, bold: frozenset[str]) -> None:
+        self.bold = bold
+        self.bound: set[str] = set()
+        self.integrated: dict[Name, None] = {}
+        self.unnamed = self.conjugated = False
+        self.heads: dict[Name, int] = {}
+        self.applied: set[Name] = set()
+        self.unknown_fields: set[Name] = set()
+        self.functionals: dict[Name, str] = {}
+        self.random: set[Name] = set()
+        self.events: set[Name] = set()
+        self.distributions: set[Name] = set()
+        self.primed: set[Name] = set()
+        self.whole: set[Name] = set()
+        self.counted: set[Name] = set()
+        self.exponents: set[Name] = set()
+        self.matrix: set[Name] = set()
+        self.vector: set[Name] = set()
+        self.free: dict[Name, None] = {}
+        self.derived_by: dict[Name, None] = {}
+        self.differentiated: set[Name] = set()
+        self.lengths: set[Name] = set()
+        self.evaluated: set[Name] = set()
+        self.matrix_exponents: set[Name] = set()
+        self.matrix_determinant = False
+        self.rounded: set[Name] = set()
+        self.imaginary = False
+
+    def gather(self, nodes: Iterable[ex.Expression]) -> Survey:
+        """The evidence of the sides."""
+        for node in nodes:
+            for part in walk(node):
+                self.note(part)
+        return self
+
+    def note(self, node: ex.Expression) -> None:  # noqa: C901 (one case for each kind of evidence)
+        match node:
+            case ex.Variable(name=name):
+                self.free[name] = None
+                if name.primes:
+                    self.primed.add(bare(name))
+                if name.accent == "vec" or name.base in self.bold:
+                    self.vector.add(bare(name))
+            case ex.Large():
+                self.bind(node)
+                if node.operator == ex.EVALUATED and isinstance(node.lower, ex.Statement):
+                    self.evaluated.update(v.name for v in ex.variables(node.lower.left))
+            case ex.Integral(variable=variable, lower=lower):
+                if lower is None:
+                    self.integrated[variable] = None
+                else:
+                    self.bound.add(str(variable))
+            case ex.Derivative(body=body, variables=variables, partial=partial):
+                if partial and isinstance(body, ex.Variable):
+                    self.unknown_fields.add(body.name)
+                self.derived_by.update({name: None for name, _ in variables if name is not None})
+                if isinstance(body, ex.Variable):
+                    self.differentiated.add(body.name)
+                else:
+                    self.depends(body, {name for name, _ in variables if name is not None})
+            case ex.Applied(head=head, opener="[", arguments=arguments):
+                self.functional(head.name, arguments)
+            case ex.Applied(head=head, opener="(", arguments=arguments):
+                self.call(head.name, arguments)
+            case ex.Postfix(mark="!", body=body):
+                self.count(body)
+            case ex.Postfix(mark=mark) if "'" in mark:
+                self.unnamed = True
+            case ex.Call(function="conj"):
+                self.conjugated = True
+            case ex.Binomial(top=top, bottom=bottom):
+                self.count(top)
+                self.count(bottom)
+            case ex.Grouped(opener="\\lfloor" | "\\lceil", body=body):
+                self.rounded.update(v.name for v in ex.variables(body))
+            case ex.Call(function=function, arguments=arguments) if function in _WHOLE_FUNCTIONS:
+                for argument in arguments:
+                    self.integer(argument)
+            case ex.Call(function=function, arguments=arguments) if function in _MATRIX_FUNCTIONS:
+                self.matrix_determinant |= function == "det"
+                for argument in arguments:
+                    self.matrix.update(v.name for v in ex.variables(argument) if is_capital(v.name))
+            case ex.Product(operators=operators, factors=factors) if "\\bmod" in operators:
+                for factor in factors:
+                    self.integer(factor)
+            case ex.Transpose(body=body):
+                self.matrix.update(v.name for v in ex.variables(body) if is_capital(v.name))
+                self.vector.update(v.name for v in ex.variables(body) if not is_capital(v.name))
+            case ex.Bars(double=False, body=body):
+                self.matrix_determinant |= any(is_capital(v.name) for v in ex.variables(body))
+            case ex.Call(function="norm", arguments=(body,)) | ex.Bars(double=True, body=body):
+                self.vector.update(v.name for v in ex.variables(body) if not is_capital(v.name))
+            case ex.Power(base=base, exponent=exponent):
+                self.power(base, exponent)
+            case _:
+                pass
+
+    def depends(self, body: ex.Expression, by: set[Name]) -> None:
+        """A derivative by something that does not occur: what is differentiated must depend on it."""
+        inside = {variable.name for variable in ex.variables(body)}
+        if not inside & by and not any(isinstance(node, ex.Applied) for node in walk(body)):
+            self.differentiated |= {name for name in inside if not name.indices}
+
+    def bind(self, node: ex.Large) -> None:
+        match node.lower:
+            case ex.Statement(left=ex.Variable(name=name)):
+                self.bound.add(str(name))
+            case ex.Variable(name=name):
+                self.bound.add(str(name))
+            case _:
+                pass
+        if node.operator in {"\\sum", "\\prod"}:
+            for limit in (node.lower.right if isinstance(node.lower, ex.Statement) else None, node.upper):
+                if limit is not None:
+                    self.count(limit)
+            if isinstance(node.upper, ex.Variable):
+                self.lengths.add(node.upper.name)
+
+    def call(self, name: Name, arguments: tuple[ex.Expression, ...]) -> None:
+        head = bare(name)
+        self.applied.add(head)
+        if self.functional(name, arguments):
+            return
+        if name.base == "\\sigma":
+            return
+        plain = all(isinstance(a, ex.Variable) and a.name.base in _ARGUMENT_LETTERS for a in arguments)
+        if name.base in FUNCTION_LETTERS or name.primes or (name.base in _MAYBE_FUNCTION_LETTERS and plain):
+            self.heads[head] = max(self.heads.get(head, 0), len(arguments))
+
+    def functional(self, name: Name, arguments: tuple[ex.Expression, ...]) -> bool:
+        """Whether a symbol is applied to random variables, events or distributions as a functional of them."""
+        inside = [v.name for argument in arguments for v in ex.variables(argument)]
+        of_distributions = OF_DISTRIBUTIONS.get(str(Name(name.base, subs=name.subs)))
+        if (
+            of_distributions is not None
+            and inside
+            and all(n.base in {"p", "q", "P", "Q"} and not n.subs for n in inside)
+        ):
+            self.functionals[name] = of_distributions
+            self.distributions.update(inside)
+            return True
+        if name.base in {"\\varphi", "\\phi"} and all(isinstance(a, ex.Literal) for a in arguments):
+            self.functionals[name] = "totient"
+            return True
+        kind = SPELLINGS.get(name.base)
+        capitals = [n for n in inside if is_capital(n)]
+        if kind is None or name.indices or not capitals:
+            return False
+        self.functionals[name] = kind
+        (self.events if kind == "probability" else self.random).update(capitals)
+        return True
+
+    def count(self, node: ex.Expression) -> None:
+        names = {v.name for v in ex.variables(node) if not v.name.indices}
+        self.whole |= names
+        self.counted |= names
+
+    def integer(self, node: ex.Expression) -> None:
+        self.whole.update(v.name for v in ex.variables(node))
+
+    def power(self, base: ex.Expression, exponent: ex.Expression) -> None:
+        self.exponents.update(v.name for v in ex.variables(exponent))
+        inner = base.body if isinstance(base, ex.Grouped) else base
+        if any(is_capital(v.name) for v in ex.variables(inner)) and not isinstance(inner, ex.Bars):
+            self.matrix_exponents.update(v.name for v in ex.variables(exponent))
+        inside = {v.name for v in ex.variables(exponent)}
+        if isinstance(base, ex.Variable) and base.name.base in {"e", "\\mathrm{e}"} and Name("i") in inside:
+            self.imaginary = True
+        if isinstance(base, ex.Variable) and base.name == Name("i"):
+            self.imaginary = True
+        minus_one = isinstance(exponent, ex.Sum) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
+        if minus_one and isinstance(base, ex.Variable) and is_capital(base.name):
+            self.matrix.add(base.name)

@@ -1,0 +1,178 @@
+"""The kind of each free symbol of a claim, decided from the evidence of a survey.
+
+Structure decides first; letters only tip the balance where it leaves a choice (``n`` counts, ``f`` is a function).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, is_capital
+from notecompiler.verify.free.survey import Survey
+from notecompiler.verify.free.world import CONSTANTS
+
+_COUNTING_LETTERS = frozenset({"n", "m", "k", "N", "i", "j", "l", "M"})
+_COMPLEX_LETTERS = frozenset({"z", "w"})
+_STEPS = frozenset({"h", "\\epsilon", "\\varepsilon", "\\delta", "\\Delta"})
+_VARIABLE_ORDER = ("x", "t", "s", "y", "z", "u", "\\theta")
+_DRAWN = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What holds of the whole claim. From the words around it: `matrices`, that capitals are matrices; `small`, that a step
+    is. From its use: `families` that an index runs through; `complex_numbers`, that i is the unit."""
+
+    matrices: bool
+    small: bool
+    families: frozenset[Name]
+    complex_numbers: bool
+
+
+def symbols_of(
+    sides: Iterable[ex.Expression], bold: frozenset[str] = frozenset(), matrices: bool = False, small: bool = False
+) -> Symbols:
+    """Kinds of the free symbols of a claim.
+
+    `bold` are letters that the note sets in bold (vectors, or matrices when capital); `matrices` says that the text
+    speaks of matrices, so that capitals are matrices; `small` that a step is small (the sides are said to be close).
+    """
+    seen = Survey(bold).gather(sides)
+    families = frozenset(family(name) for name in seen.free if _runs(seen, name))
+    complex_numbers = seen.imaginary or seen.conjugated or _unit_factor(seen)
+    return _decide(seen, _Facts(matrices, small, families, complex_numbers))
+
+
+def matrix_letters(statement: ex.Statement) -> frozenset[str]:
+    """The capitals that a statement shows to be matrices: transposed, inverted, of a determinant or trace, or drawn."""
+    survey = Survey(frozenset()).gather([statement.left, statement.right])
+    found = {name.base for name in survey.matrix}
+    match statement:
+        case ex.Statement(
+            left=ex.Variable(name=name), relation="=", right=ex.Matrix(environment=environment, rows=rows)
+        ):
+            if is_capital(name) and environment in _DRAWN and len(rows) > 1 and len(rows[0]) > 1:
+                found.add(name.base)
+        case _:
+            pass
+    return frozenset(found)
+
+
+def _decide(seen: Survey, facts: _Facts) -> Symbols:
+    kinds: dict[Name, Kind] = {}
+    for variable in seen.integrated:
+        kinds[variable] = Kind.REAL
+    for name in seen.free:
+        kind = _kind(seen, facts, name)
+        if kind is not None:
+            kinds.setdefault(kind[0], kind[1])
+    for name in seen.evaluated:
+        seen.derived_by.pop(name, None)
+    dependent = [name for name, kind in kinds.items() if kind is Kind.DEPENDENT]
+    implicit = _implicit(seen, kinds) if dependent or seen.derived_by or seen.primed or seen.unnamed else None
+    if implicit is not None:
+        kinds[implicit] = Kind.REAL
+    signed = frozenset(seen.whole - seen.counted - seen.exponents)
+    return Symbols(kinds, dict(seen.heads), implicit, facts.complex_numbers, signed, dict(seen.functionals))
+
+
+def _unit_factor(seen: Survey) -> bool:
+    """Whether i occurs as a factor, neither bound nor an index."""
+    return Name("i") in seen.free and "i" not in seen.bound and Name("i") not in seen.whole and _i_is_unit(seen)
+
+
+def _i_is_unit(seen: Survey) -> bool:
+    return Name("i") not in seen.whole | seen.applied and all(
+        not name.subs or name.subs[0].letter != "i" for name in seen.free
+    )
+
+
+def _kind(seen: Survey, facts: _Facts, name: Name) -> tuple[Name, Kind] | None:
+    """The symbol to sample for a symbol that occurs (its family, its function …) and its kind."""
+    plain = bare(name)
+    if str(name) in seen.bound or (name == Name("i") and facts.complex_numbers):
+        return None
+    if name in seen.functionals or name in seen.unknown_fields:
+        return None
+    chance = _chance(seen, name)
+    if chance is not None:
+        return chance
+    if plain in seen.heads:
+        return plain, Kind.FUNCTION
+    if name.base in CONSTANTS and name == Name(name.base):
+        return None
+    if (plain in seen.primed and plain not in seen.applied) or plain in seen.differentiated:
+        return plain, Kind.DEPENDENT
+    if name.subs and family(name) in facts.families:
+        return family(name), Kind.VECTOR if family(name) in seen.vector else Kind.SEQUENCE
+    return plain, _scalar_or_array(seen, facts, plain)
+
+
+def _chance(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
+    """The random variable, event or distribution that a symbol is, or is a member of."""
+    if name in seen.random:
+        return name, Kind.RANDOM
+    if name in seen.events:
+        return name, Kind.EVENT
+    lower = Name(name.base.lower())
+    if any(known.base.lower() == lower.base for known in seen.distributions) and not name.accent:
+        return lower, Kind.DISTRIBUTION
+    return None
+
+
+def _runs(seen: Survey, name: Name) -> bool:
+    """Whether an index of the symbol counts through its family."""
+    return any(i.letter and (i.letter in seen.bound or i.letter in _COUNTING_LETTERS) for i in name.subs)
+
+
+def _has_length(seen: Survey, facts: _Facts) -> bool:
+    """Whether an upper bound is the number of components of a vector, or of a sample with a mean."""
+    return any(f in seen.vector or Name(f.base, "bar") in seen.free for f in facts.families)
+
+
+def _scalar_or_array(seen: Survey, facts: _Facts, name: Name) -> Kind:
+    capital = is_capital(name)
+    if name in seen.applied and name.base == "\\sigma":
+        return Kind.SIGMOID
+    if name.base in {"I", "\\mathrm{I}"} and (seen.matrix or facts.matrices):
+        return Kind.IDENTITY
+    if name in seen.exponents - seen.matrix_exponents and seen.matrix_determinant and name.base in {"n", "m"}:
+        return Kind.LENGTH
+    if name in seen.whole and name not in seen.matrix:
+        return Kind.LENGTH if name in seen.lengths and _has_length(seen, facts) else Kind.WHOLE
+    if name == Name("C") and seen.integrated:
+        return Kind.REAL
+    if name in seen.matrix or (capital and (seen.matrix or facts.matrices)):
+        return Kind.MATRIX
+    if name in seen.vector:
+        return Kind.VECTOR
+    if name in seen.lengths and _has_length(seen, facts):
+        return Kind.LENGTH
+    if name.accent == "bar" and Name(name.base) in facts.families:
+        return Kind.MEAN
+    if name.accent == "bar" and name.base in _COMPLEX_LETTERS and replace(name, accent="") in seen.free:
+        return Kind.CONJUGATE
+    counts = name.base in _COUNTING_LETTERS and not name.accent
+    if name in seen.whole or (counts and name in seen.exponents | seen.rounded):
+        return Kind.WHOLE
+    if name.base in _COMPLEX_LETTERS and (
+        facts.complex_numbers or seen.conjugated or replace(name, accent="bar") in seen.free
+    ):
+        return Kind.COMPLEX
+    if facts.small and name.base in _STEPS and not name.indices:
+        return Kind.SMALL
+    return Kind.POSITIVE if name.base == "\\sigma" and not name.accent else Kind.REAL
+
+
+def _implicit(seen: Survey, kinds: dict[Name, Kind]) -> Name | None:
+    """What unnamed derivatives are taken by."""
+    for name in seen.derived_by:
+        if kinds.get(name) is not Kind.DEPENDENT:
+            return name
+    for letter in _VARIABLE_ORDER:
+        if kinds.get(Name(letter)) in {Kind.REAL, Kind.WHOLE}:
+            return Name(letter)
+    return Name("x") if Name("x") not in kinds else None
