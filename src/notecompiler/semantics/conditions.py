@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Space, Symbol, Text, TextRun
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.items import Close, Item, Open, items
-from notecompiler.semantics.reader import read_items, split_list
-from notecompiler.semantics.statements import relation, without_modulus
+from notecompiler.semantics.reading.grammar import read_items
+from notecompiler.semantics.reading.lists import split_list
+from notecompiler.semantics.reading.relations import relation
+from notecompiler.semantics.statements import without_modulus
 from notecompiler.source import Span
 
 _INTRODUCTIONS = ("if", "for", "when", "where", "with", "provided", "whenever", "当", "若", "其中", "如果", "设", "对")

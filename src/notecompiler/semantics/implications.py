@@ -9,7 +9,7 @@ from notecompiler.math.nodes import Row
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import stated
 from notecompiler.semantics.items import Item, items
-from notecompiler.semantics.statements import IMPLICATIONS, relation
+from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.source import Span
 
 

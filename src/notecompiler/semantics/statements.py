@@ -14,7 +14,6 @@ from typing import TypeAlias
 from notecompiler.math.nodes import (
     Array,
     ArrayRow,
-    AtomClass,
     Box,
     Comment,
     Delimited,
@@ -24,31 +23,17 @@ from notecompiler.math.nodes import (
     Number,
     Row,
     Space,
-    Stack,
     Styled,
     Symbol,
     Text,
 )
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items
-from notecompiler.semantics.reader import OPERATORS, SIGNS, read_items, split_list
+from notecompiler.semantics.reading.grammar import read_items
+from notecompiler.semantics.reading.lists import split_list
+from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
+from notecompiler.semantics.reading.vocabulary import OPERATORS, SIGNS
 from notecompiler.source import Span
-
-RELATIONS: dict[str, str] = {
-    "=": "=", ":=": "=", "\\coloneqq": "=", "\\triangleq": "=", "\\coloneq": "=", "\\doteq": "=", "\\leftarrow": "=", "\\gets": "=",
-    "←": "=", "≜": "=", "\\eqqcolon": "=", "\\equiv": "\\equiv", "≡": "\\equiv",
-    "\\approx": "\\approx", "≈": "\\approx", "\\simeq": "\\approx", "\\neq": "\\neq", "\\ne": "\\neq", "≠": "\\neq",
-    "<": "<", ">": ">", "\\lt": "<", "\\gt": ">", "\\le": "\\le", "\\leq": "\\le", "≤": "\\le", "\\leqslant": "\\le",
-    "\\ge": "\\ge", "\\geq": "\\ge", "≥": "\\ge", "\\geqslant": "\\ge", "\\ll": "\\ll", "\\gg": "\\gg",
-    "\\in": "\\in", "∈": "\\in", "\\notin": "\\notin", "\\ni": "\\ni", "\\subset": "\\subset", "\\subseteq": "\\subset",
-    "\\perp": "\\perp", "⊥": "\\perp", "\\sim": "\\sim", "∼": "\\sim", "\\propto": "\\propto", "\\cong": "\\cong",
-    "\\to": "\\to", "\\rightarrow": "\\to", "→": "\\to", "\\longrightarrow": "\\to", "\\mapsto": "\\mapsto",
-    "\\Rightarrow": "\\Rightarrow", "\\implies": "\\Rightarrow", "⇒": "\\Rightarrow", "\\Longrightarrow": "\\Rightarrow",
-    "\\iff": "\\Leftrightarrow", "\\Leftrightarrow": "\\Leftrightarrow", "\\Longleftrightarrow": "\\Leftrightarrow",
-}  # fmt: skip
-"""Canonical spelling of every relation that makes a statement."""
-
-IMPLICATIONS = frozenset({"\\Rightarrow", "\\Leftrightarrow"})
 
 _ROWS = frozenset(
     [
@@ -139,32 +124,6 @@ def _typed_words(run: Sequence[Item]) -> set[str]:
             letters.update(dict.fromkeys(text))
         at = end
     return {text for text in found if not set(text) <= letters.keys()}
-
-
-def relation(item: Item) -> str | None:
-    """The relation that an item is, in canonical spelling."""
-    match item:
-        case Symbol(name=name, char=char):
-            return RELATIONS.get(name) or RELATIONS.get(char)
-        case Stack(base=base, under=None) if len(base.children) == 1 and isinstance(base.children[0], Symbol):
-            return RELATIONS.get(base.children[0].name)
-        case Stack(base=base) if len(base.children) == 1 and isinstance(base.children[0], Symbol):
-            return RELATIONS.get(base.children[0].name)
-        case Scripted(base=Symbol() as base):
-            return RELATIONS.get(base.name) if base.cls is AtomClass.REL else None
-        case _:
-            return None
-
-
-def read_condition(row: Row, words: frozenset[str], depth: int) -> ex.Statement | ex.Expression:
-    """What stands under a large operator: a statement (``i=1``, ``x \\to 0``) or an expression."""
-    run = items(row.children, words)
-    at = next((k for k, item in enumerate(run) if relation(item) is not None), None)
-    if at is None:
-        return read_items(run, row.span, words, depth)
-    left = read_items(run[:at], Span(row.span.start, run[at].span.start), words, depth)
-    right = read_items(run[at + 1 :], Span(run[at].span.end, row.span.end), words, depth)
-    return ex.Statement(row.span, left, relation(run[at]) or "=", right, row.span)
 
 
 # ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────────

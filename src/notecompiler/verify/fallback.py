@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.statements import IMPLICATIONS
+from notecompiler.semantics.reading.relations import IMPLICATIONS
 from notecompiler.verdicts import Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding

@@ -9,7 +9,7 @@ from dataclasses import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.statements import IMPLICATIONS
+from notecompiler.semantics.reading.relations import IMPLICATIONS
 from notecompiler.verdicts import Place, Status
 from notecompiler.verify.around import Around, Heads, Request, bold_of, from_head, heads_of, matrices_of, setting_of
 from notecompiler.verify.claims import Claim

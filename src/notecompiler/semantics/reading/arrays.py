@@ -1,0 +1,54 @@
+"""Matrices, cases and other arrays."""
+
+from __future__ import annotations
+
+from notecompiler.math.nodes import Array, Row, Space, Symbol, Text
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.items import plain_text
+from notecompiler.semantics.reading.reader import Reader
+
+CASES = frozenset({"cases", "dcases", "rcases"})
+"""Environments whose second column says when its row applies."""
+
+_CASE_WORDS = frozenset({"if", "for", "when", "当", "若", "如果", "where", "时", ""})
+
+
+def array(reader: Reader, node: Array, environment: str) -> ex.Expression:
+    """An array by the name of its environment; rows without any content do not count."""
+    cases = environment in CASES
+    rows = tuple(
+        tuple(
+            _case(reader, cell) if cases and k == 1 else reader.inner(_without_comma(cell))
+            for k, cell in enumerate(row.cells)
+        )
+        for row in node.rows
+    )
+    rows = tuple(
+        row for row in rows if not all(isinstance(cell, ex.Unread) and cell.reason == "missing-operand" for cell in row)
+    )
+    if not rows:
+        return ex.Unread(node.span, "empty-array")
+    if environment in {"aligned", "equation", "split", "gathered", "align"} and len(rows) == 1 and len(rows[0]) == 1:
+        return rows[0][0]
+    return ex.Matrix(node.span, environment, rows)
+
+
+def _case(reader: Reader, cell: Row) -> ex.Expression:
+    """When a case applies: its condition without the word that introduces it, or the words alone."""
+    run = reader.items(_without_comma(cell))
+    words = [plain_text(item).strip(" ,，.。").lower() for item in run if isinstance(item, Text)]
+    kept = [item for item in run if not isinstance(item, Text)]
+    if not kept or not set(words) <= _CASE_WORDS:
+        return reader.inner(_without_comma(cell))
+    return reader.part(kept, cell.span)
+
+
+def _without_comma(cell: Row) -> Row:
+    """A cell without the comma that separates it from the next, as cases are written (``n/2, & …``)."""
+    kept = list(cell.children)
+    while kept and isinstance(kept[-1], Space):
+        kept.pop()
+    last = kept[-1] if kept else None
+    if isinstance(last, Symbol) and last.name in {",", "，", ";"}:
+        return Row(cell.span, tuple(kept[:-1]))
+    return cell

@@ -1,0 +1,34 @@
+"""What a superscript does: a power, a transpose, degrees, a derivative, a side."""
+
+from __future__ import annotations
+
+from notecompiler.math.nodes import Row
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.items import items
+from notecompiler.semantics.reading.reader import Reader
+from notecompiler.semantics.reading.vocabulary import OPERATORS, SIGNS, symbol_in
+from notecompiler.semantics.symbols import is_transpose, prime_count
+from notecompiler.source import Span
+
+
+def raised(reader: Reader, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:
+    if is_transpose(sup):
+        return ex.Transpose(span, body)
+    marks = items(sup.children)
+    if len(marks) == 1 and symbol_in(marks[0], OPERATORS) == "\\circ":
+        return ex.Postfix(span, body, "deg")
+    if len(marks) == 1 and (side := symbol_in(marks[0], SIGNS)) in {"+", "-"}:
+        return ex.Postfix(span, body, f"^{side}")
+    primes = prime_count(sup)
+    if primes:
+        return ex.Postfix(span, body, "'" * primes)
+    return ex.Power(span, body, reader.inner(sup))
+
+
+def is_minus_one(exponent: ex.Expression) -> bool:
+    """Whether an exponent is -1, which makes ``\\sin^{-1}`` the inverse function and not the reciprocal."""
+    match exponent:
+        case ex.Sum(terms=(ex.Term(sign="-", body=ex.Literal(value=value)),)):
+            return value == 1
+        case _:
+            return False
