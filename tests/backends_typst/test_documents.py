@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from notecompiler.backends.base import RenderOptions
 from notecompiler.backends.typst import BACKEND
 from notecompiler.book.assemble import assemble
 from notecompiler.book.options import BookOptions
+from notecompiler.engines.base import Limits
 from notecompiler.ingest.note import ingest
-from notecompiler.source import SourceFile
+from notecompiler.source import SourceFile, Span
 from notecompiler.verdicts import Counterexample, ReferenceLink, Status, Verdict
 
 from .notes import ENGINE, book_of, fonts, pages, source
@@ -172,3 +174,36 @@ def test_text_behind_an_inline_is_no_argument_of_it(inline: str, behind: str) ->
     outcome = pages(f"Some words, {inline}{behind} more.\n\n[^1]: note")
     assert outcome.typeset.pdf is not None, outcome.typeset.problems
     assert "](" not in outcome.body
+
+
+def test_a_table_of_one_column_is_typeset() -> None:
+    assert pages("| a |\n|---|\n| 1 |\n| $x^2$ |\n").typeset.pdf is not None
+
+
+def test_a_footnote_in_a_heading_is_printed() -> None:
+    body = source("# Title\n\n## Part[^1]\n\n| a[^2] |\n|---|\n| b |\n\n[^1]: First.\n[^2]: Second.\n")
+    assert body.count("#footnote[") == 2
+
+
+def _verified(note: str, tex: str) -> Verdict:
+    at = note.index(tex)
+    formula = ingest(SourceFile("a.md", note)).formulas[0].id
+    return Verdict("c", "a.md", Span(at, at + len(tex)), formula, tex, Status.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "| $$1+1=2$$ | b |\n|---|---|\n| c | d |\n",
+        "# Title $$1+1=2$$\n\n## Part $$2=2$$\n",
+        "> [!note] Title $$1+1=2$$\n> body\n",
+        "$$\\begin{align} x^2^3 &= y \\\\ 1+1=2 \\end{align}$$\n",
+        "~~$$1+1=2$$~~ text[^1]\n\n[^1]: $$1+1=2$$\n",
+    ],
+)
+def test_every_claim_can_be_linked_wherever_its_display_stands(note: str) -> None:
+    book = assemble([ingest(SourceFile("a.md", note))], [_verified(note, "1+1=2")])
+    rendered = BACKEND.render(book, RenderOptions(fonts()))
+    with tempfile.TemporaryDirectory() as scratch:
+        outcome = ENGINE.typeset(rendered, Path(scratch), fonts(), Limits())
+    assert outcome.pdf is not None, outcome.problems

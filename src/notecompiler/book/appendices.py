@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from notecompiler.book.claims import claim_tree
 from notecompiler.book.labels import place_label
 from notecompiler.book.model import Book, Chapter, Equation, EquationLink, Language, VerificationRow
 from notecompiler.verdicts import ReferenceLink, Verdict
@@ -54,7 +55,9 @@ def verification_rows(
         for verdict in by_formula.get(formula.id, ()):
             place = place_label(source.path, source.position(verdict.span.start).line, language, several=several)
             shown, anchor = _where(verdict, equation)
-            rows.append(VerificationRow(verdict, formula, shown or place, anchor))
+            sound = formula.id not in chapter.quarantined
+            tree = claim_tree(formula, verdict.span) if sound else None
+            rows.append(VerificationRow(verdict, formula, tree, shown or place, anchor))
     return tuple(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from notecompiler import document as d
@@ -47,7 +47,7 @@ class _RowPlan:
 
 
 def number_displays(
-    blocks: Iterable[BookBlock],
+    blocks: Sequence[BookBlock],
     chapter: str,
     anchors: Anchors,
     verdicts: Mapping[str, Sequence[Verdict]],
@@ -56,13 +56,14 @@ def number_displays(
     """Number the displays of a chapter in reading order.
 
     In a book (`chapter` "2") numbers are 2.1, 2.2 …, in an article 1, 2 …. A quarantined formula takes no number but
-    has an anchor. `verdicts` are those of the chapter's note by formula id.
+    has an anchor; nor does one that stands in a title or table cell, where no display can be. `verdicts` are those of the chapter's note by formula id.
     """
     equations: dict[str, Equation] = {}
     labels: dict[str, Target] = {}
     count = 0
+    in_line = walk.unnumbered(blocks)
     for formula in walk.formulas(blocks):
-        if not formula.display or formula.id in equations:
+        if not formula.display or formula.id in equations or formula.id in in_line:
             continue
         rows: list[NumberedRow] = []
         array = numbering_array(formula.tree)

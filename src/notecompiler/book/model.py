@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from notecompiler.diagnostics import Phrase
 from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
+from notecompiler.math.nodes import Row
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
 
@@ -148,10 +149,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class VerificationRow:
-    """One claim in the appendix *Verification*."""
+    """One claim in the appendix *Verification*; `tree` is what it says, None where only its source can be shown."""
 
     verdict: Verdict
     formula: Formula
+    tree: Row | None
     shown: str
     anchor: str | None
 

@@ -59,6 +59,17 @@ def all_inlines(items: Iterable[BookBlock]) -> Iterator[d.Inline]:
         yield from inlines(own_inlines(block))
 
 
+def unnumbered(items: Iterable[BookBlock]) -> frozenset[str]:
+    """The ids of the formulas that stand where no display can: in titles and table cells. They are printed in their line."""
+    return frozenset(
+        inline.formula.id
+        for block in blocks(items)
+        if not isinstance(block, d.Paragraph)
+        for inline in inlines(own_inlines(block))
+        if isinstance(inline, d.MathSpan)
+    )
+
+
 def formulas(items: Iterable[BookBlock]) -> Iterator[d.Formula]:
     """Every formula in reading order, displays and those in running text."""
     for block in blocks(items):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.code import numbered_listing
 from notecompiler.backends.latex.context import Context
-from notecompiler.backends.latex.formulas import math, printable, sound_tree
+from notecompiler.backends.latex.formulas import math, printable
 from notecompiler.backends.latex.inlines import plain
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
@@ -16,7 +16,6 @@ from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import label, status_label
 from notecompiler.book.model import Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import repair_groups
-from notecompiler.verdicts import Verdict
 
 _NARROW = 16
 """Code in narrow columns gets a place to break after so many characters."""
@@ -46,8 +45,8 @@ def _links(links: tuple[EquationLink, ...], verifies: str) -> str:
 def verification_table(context: Context) -> str:
     """Every claim with its outcome."""
     language = context.book.language
-    names = ("claim", "status", "reference", "trials", "error")
-    heads = " & ".join(["", *(f"\\tablehead{{{label(name, language)}}}" for name in names)])
+    names = ("place", "claim", "status", "reference", "trials", "error")
+    heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
     place, claim = (0.20, 0.26) if len(context.book.chapters) > 1 else (0.11, 0.35)
     spec = f"P{{{place}}}P{{{claim}}}P{{0.13}}P{{0.15}}Q{{0.07}}Q{{0.09}}"
     return "\n\n".join(
@@ -80,17 +79,14 @@ def _claim(row: VerificationRow, context: Context) -> str:
     )
     trials = str(verdict.trials) if verdict.trials else ""
     error = f"{verdict.max_error:.1e}" if verdict.max_error is not None else ""
-    return (
-        f"{where} & {_claim_formula(row, verdict, context)} & {mark} {status} & {reference} & {trials} & {error} \\\\"
-    )
+    return f"{where} & {_claim_formula(row, context)} & {mark} {status} & {reference} & {trials} & {error} \\\\"
 
 
-def _claim_formula(row: VerificationRow, verdict: Verdict, context: Context) -> str:
-    """The claim as it is written, scaled to its column; its source where it cannot be parsed alone."""
-    tree = sound_tree(verdict.tex) or sound_tree(f"\\begin{{aligned}}{verdict.tex}\\end{{aligned}}")
-    if tree is None:
-        return f"\\code{{{escape.code(' '.join(verdict.tex.split()))}}}"
-    return context.from_formula(f"\\fitinline{{{math(printable(tree), context)}}}", row.formula)
+def _claim_formula(row: VerificationRow, context: Context) -> str:
+    """The claim, scaled to its column; its source where it cannot be printed."""
+    if row.tree is None:
+        return f"\\code{{{escape.code(' '.join(row.verdict.tex.split()))}}}"
+    return context.from_formula(f"\\fitinline{{{math(printable(row.tree), context)}}}", row.formula)
 
 
 def repairs_table(context: Context) -> str:

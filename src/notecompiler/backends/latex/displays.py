@@ -28,8 +28,8 @@ def display(formula: Formula, context: Context) -> str:
     """The display with all that belongs to it. No blank line is in it, so it may stand inside a paragraph."""
     if box := context.chapter.quarantined.get(formula.id):
         equation = context.chapter.equations.get(formula.id)
-        anchor = f"\\anchor{{{equation.rows[0].anchor}}}%\n" if equation else ""
-        return anchor + quarantine_box(box, context)
+        anchors = "".join(f"\\anchor{{{row.anchor}}}%\n" for row in equation.rows) if equation else ""
+        return anchors + quarantine_box(box, context)
     equation = context.chapter.equations[formula.id]
     array = numbering_array(formula.tree)
     if equation.per_row and array is not None:

@@ -15,6 +15,7 @@ from notecompiler.backends.latex.formulas import inline_formula
 from notecompiler.backends.latex.images import picture_in_text
 from notecompiler.backends.latex.quarantines import inline_quarantine
 from notecompiler.backends.latex.tags import jump
+from notecompiler.backends.latex.verdicts import mark_command
 from notecompiler.book import walk
 from notecompiler.book.marks import Mark, mark
 from notecompiler.book.model import BookBlock
@@ -87,8 +88,16 @@ def _math(formula: d.Formula, context: Context) -> str:
     if formula.display and not context.inline_only:
         return f"\n{display(formula, context)}\n"
     printed = context.from_formula(inline_formula(formula, context), formula)
-    found = mark(context.chapter.inline_verdicts.get(formula.id, ()))
-    return printed + ("\\refutedhere{}" if found is Mark.REFUTED else "")
+    equation = context.chapter.equations.get(formula.id) if formula.display else None
+    if equation is not None:
+        # Where a display is printed in its line, links still lead to it.
+        return "".join(f"\\anchor{{{row.anchor}}}" for row in equation.rows) + printed
+    verdicts = context.chapter.inline_verdicts.get(formula.id, ())
+    # In a heading a mark would stand in the contents and bookmarks too: only what is wrong is marked.
+    if context.inline_only and not context.in_cell and mark(verdicts) is not Mark.REFUTED:
+        return printed
+    found = mark_command(verdicts, context)
+    return printed + (f"\\inlinemark{{{found}}}" if found else "")
 
 
 def _link(link: d.Link, context: Context) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -15,19 +14,16 @@ from notecompiler.backends.typst.escape import boxed_in_math, markup, string
 from notecompiler.backends.typst.inlines import title
 from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
-from notecompiler.backends.typst.verdicts import listing_anchor
+from notecompiler.backends.typst.verdicts import listing_anchor, mark_argument
 from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import RepairGroup, repair_groups
-from notecompiler.document import Notation
 from notecompiler.kept import Kept, Same
-from notecompiler.math.parse import parse
 
 LETTERS = "ABC"
 _TABLES: Kept[tuple[Hashable, ...], str] = Kept()
 """The tables by their chapter and rows."""
-_ALIGNMENT = re.compile(r"(?<!\\)&")
 
 
 def appendix_titles(book: Book) -> tuple[tuple[str, str], ...]:
@@ -93,7 +89,8 @@ def _table_head(chapter: Chapter, at: Context) -> str:
 def _verification_row(row: VerificationRow, at: Context) -> str:
     verdict = row.verdict
     claim = _claim(row, at)
-    status = markup(status_label(verdict.status, at.language))
+    mark = mark_argument((verdict,), at)
+    status = (f"#sign(..{mark}) " if mark else "") + markup(status_label(verdict.status, at.language))
     reference = ""
     if verdict.reference is not None:
         reference = _to(listing_anchor(verdict, at), f"{verdict.reference.name}.{verdict.reference.equation}", at)
@@ -106,15 +103,10 @@ def _verification_row(row: VerificationRow, at: Context) -> str:
 
 def _claim(row: VerificationRow, at: Context) -> str:
     """The claim as mathematics where it can be read as such, else its source."""
-    tex = row.verdict.tex.strip()
-    tree = row.formula.tree if tex == row.formula.tex.strip() else None
-    if tree is None and row.formula.notation is Notation.TEX:
-        read = parse(_ALIGNMENT.sub(" ", tex))
-        tree = None if any(problem.fatal for problem in read.problems) else read.tree
     with suppress(UnprintableError):
-        if tree is not None:
-            return f"fitted-cell(${boxed_in_math(math(tree, Style.TEXT), at.missing)}$)"
-    return f"[{markup(' '.join(tex.split()), at.missing)}]"
+        if row.tree is not None:
+            return f"fitted-cell(${boxed_in_math(math(row.tree, Style.TEXT), at.missing)}$)"
+    return f"[{markup(' '.join(row.verdict.tex.split()), at.missing)}]"
 
 
 def _repairs(book: Book, at: Context) -> Iterator[str]:

@@ -10,7 +10,7 @@ from notecompiler.backends.typst.code import code_lines
 from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display
 from notecompiler.backends.typst.escape import string
-from notecompiler.backends.typst.inlines import inlines, title
+from notecompiler.backends.typst.inlines import heading, in_line, inlines
 from notecompiler.book.labels import callout_title
 from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.readable import readable_text
@@ -35,7 +35,7 @@ def _block(block: BookBlock, at: Context) -> str:
         case Card():
             return _card(block, at)
         case d.Heading():
-            return f"#strong[{title(block.children, at)}]"
+            return f"#strong[{heading(block.children, at)}]"
         case d.Paragraph():
             return _paragraph(block, at)
         case d.Display():
@@ -45,7 +45,7 @@ def _block(block: BookBlock, at: Context) -> str:
         case d.Quote():
             return f"#quotation[\n{blocks(block.children, at)}\n]"
         case d.Callout():
-            name = title(callout_title(block, at.language), at)
+            name = in_line(callout_title(block, at.language), at)
             return f"#callout({string(block.kind)}, [{name}])[\n{blocks(block.children, at)}\n]"
         case d.CodeBlock():
             return f"#code-block({code_lines(block.code, block.language, at.missing)})"
@@ -64,7 +64,7 @@ def section(block: Section, at: Context) -> str:
     level = block.level + (1 if at.chapter.number else 0)
     plain = string(readable_text(block.title))
     number, anchor = string(block.number), string(block.anchor)
-    return f"#section({level}, {number}, {anchor}, {plain})[{title(block.title, at)}]"
+    return f"#section({level}, {number}, {anchor}, {plain})[{heading(block.title, at)}]"
 
 
 def _card(card: Card, at: Context) -> str:
@@ -74,7 +74,7 @@ def _card(card: Card, at: Context) -> str:
         options.append(f"heading-level: {level}, section-number: {string(card.section.number)}")
         options.append(f"section-anchor: {string(card.section.anchor)}")
     if card.title:
-        options.append(f"title: [{title(card.title, at)}]")
+        options.append(f"title: [{heading(card.title, at)}]")
     return f"#card({', '.join(options)})[\n{blocks(card.children, at)}\n]"
 
 
@@ -105,10 +105,10 @@ def _item(item: d.ListItem, at: Context) -> str:
 
 def _table(table: d.Table, at: Context) -> str:
     aligns = "".join(f"{_ALIGNS[align]}, " for align in table.aligns)
-    header = _cells(table.header, at)
+    header = _cells(table.header, at) + ("," if len(table.header) == 1 else "")
     rows = "".join(f"  {_cells(row, at)},\n" for row in table.rows)
     return f"#data-table(({aligns}), ({header}),\n{rows})"
 
 
 def _cells(cells: Sequence[d.TableCell], at: Context) -> str:
-    return ", ".join(f"[{title(cell.children, at)}]" for cell in cells) + ("," if len(cells) == 1 else "")
+    return ", ".join(f"[{in_line(cell.children, at)}]" for cell in cells)

@@ -41,7 +41,7 @@ def display(formula: d.Formula, at: Context) -> str:
     equation = at.chapter.equations.get(formula.id) or Equation((NumberedRow(None, ""),), per_row=False)
     code, box = _printed(formula, Style.DISPLAY, at)
     if box is not None:
-        return _quarantine_box(box, equation.rows[0].anchor, at)
+        return _quarantine_box(box, equation, at)
     array = open_array(formula.tree)
     single = array is None or (len(array.rows) < 2 and not equation.per_row)
     printed = _single(formula, code, equation, at) if single or array is None else rows(array, equation, at)
@@ -59,8 +59,9 @@ def _printed(formula: d.Formula, style: Style, at: Context) -> tuple[str, Quaran
         return "", quarantine(at.chapter.document, formula, str(error))
 
 
-def _quarantine_box(box: Quarantine, anchor: str, at: Context) -> str:
-    name = f"anchor: {string(anchor)}, " if anchor in at.targets else ""
+def _quarantine_box(box: Quarantine, equation: Equation, at: Context) -> str:
+    targets = "".join(f"{string(row.anchor)}," for row in equation.rows if row.anchor in at.targets)
+    name = f"anchors: ({targets}), " if targets else ""
     source = string(box.tex.strip("\n"))
     place = string(f"{box.path}:{box.line}:{box.column}")
     proposal = string(box.proposal) if box.proposal is not None else "none"

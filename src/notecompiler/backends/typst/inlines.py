@@ -37,10 +37,19 @@ def inlines(items: Sequence[d.Inline], at: Context) -> str:
     return "".join(pieces)
 
 
+def in_line(items: Sequence[d.Inline], at: Context) -> str:
+    """Inlines where no block can stand, such as a table cell."""
+    return inlines(items, replace(at, in_line=True)).strip()
+
+
+def heading(items: Sequence[d.Inline], at: Context) -> str:
+    """Inlines of a heading where it stands: without hashtags."""
+    return in_line([item for item in items if not isinstance(item, d.Hashtag)], at)
+
+
 def title(items: Sequence[d.Inline], at: Context) -> str:
-    """Inlines where no block can stand, without footnotes and hashtags."""
-    kept = [item for item in items if not isinstance(item, d.FootnoteMark | d.Hashtag)]
-    return inlines(kept, replace(at, in_line=True)).strip()
+    """Inlines of a heading where it is repeated (contents, title page): without footnotes too."""
+    return heading([item for item in items if not isinstance(item, d.FootnoteMark)], at)
 
 
 def _words(text: str, math_before: bool, math_after: bool, at: Context) -> str:
