@@ -10,7 +10,8 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.verify.free.ellipsis import unfolded
-from notecompiler.verify.notation import ANYTHING, Rule, Rules, apply_rules, rules_of, sorted_by_kind
+from notecompiler.verify.notation import ANYTHING, Rule, Rules, apply_rules, read_rule, sorted_by_kind
+from notecompiler.verify.rule_letters import WrittenRule, letters_of, may_match, written_rule
 
 
 def prepared_for(statement: ex.Statement, law: Law) -> ex.Statement:
@@ -21,21 +22,39 @@ def prepared_for(statement: ex.Statement, law: Law) -> ex.Statement:
 
 def in_terms_of(law: Law, node: ex.Expression) -> ex.Expression:
     """One side of a statement in the law's own terms."""
-    rules = _rules(law)
-    return rewrite(unfolded(node), lambda part: apply_rules(_in_letters_of(law, part), rules))
+    node = unfolded(node)
+    rules = _rules(law, letters_of(node) & _asked_for(law))
+    return rewrite(node, lambda part: apply_rules(_in_letters_of(law, part), rules))
 
 
 @cache
-def _rules(law: Law) -> Rules:
-    return sorted_by_kind(
-        Rule(*(rewrite(side, partial(_in_letters_of, law)) for side in (r.left, r.right))) for r in _written(law)
-    )
+def _rules(law: Law, present: frozenset[str]) -> Rules:
+    """The rules that may match in an expression with these letters."""
+    return sorted_by_kind(read_rule_of(law, rule) for rule in may_match(_written(law), present))
 
 
 @cache
-def _written(law: Law) -> tuple[Rule, ...]:
-    """The law's notation as it is written, read once."""
-    return rules_of(law.notation, frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha()))
+def read_rule_of(law: Law, written: WrittenRule) -> Rule:
+    """A rule of the law's notation, read."""
+    rule = read_rule(written.tex, _words(law))
+    return Rule(*(rewrite(side, partial(_in_letters_of, law)) for side in (rule.left, rule.right)))
+
+
+@cache
+def _written(law: Law) -> tuple[WrittenRule, ...]:
+    return tuple(map(written_rule, law.notation))
+
+
+@cache
+def _words(law: Law) -> frozenset[str]:
+    """Names of several letters."""
+    return frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha())
+
+
+@cache
+def _asked_for(law: Law) -> frozenset[str]:
+    """The letters that the law's notation asks for."""
+    return frozenset().union(*(rule.needed for rule in _written(law)))
 
 
 @cache
@@ -112,20 +131,28 @@ def labelled(law: Law, name: Name) -> Name:
     return name
 
 
+def knows(law: Law, symbols: frozenset[str], statement: ex.Statement) -> bool:
+    """Whether every one of a statement's symbols is the law's, or stands in the left side of a rule of its notation."""
+    unknown = symbols - _own(law)
+    if not unknown:
+        return True
+    letters = letters_of(statement.left) | letters_of(statement.right)
+    possible = may_match(_written(law), letters & _asked_for(law))
+    return unknown <= frozenset().union(*(_heads(rule, _words(law)) for rule in possible))
+
+
 @cache
-def vocabulary(law: Law) -> frozenset[str]:
-    """Every symbol that a statement about the law may hold, those of its definitions' left sides included."""
-    heads = {root_of(v.name) for rule in _written(law) for v in ex.variables(rule.left)}
-    own = {
-        *law.symbols,
-        *map(letter_of, law.symbols),
-        *(c for s in law.symbols if s.isalpha() for c in s),
-        *heads,
-        *law.superscripts,
-        "i",
-        "k",
-    }
-    return frozenset(own | ({"\\partial"} if law.notation else set()))
+def _heads(written: WrittenRule, words: frozenset[str]) -> frozenset[str]:
+    """The symbols in the left side of a rule."""
+    return frozenset(root_of(v.name) for v in ex.variables(read_rule(written.tex, words).left))
+
+
+@cache
+def _own(law: Law) -> frozenset[str]:
+    """The symbols of a law itself, and what always may stand beside them."""
+    letters = (c for symbol in law.symbols if symbol.isalpha() for c in symbol)
+    always = {"i", "k", *({"\\partial"} if law.notation else ())}
+    return frozenset({*law.symbols, *map(letter_of, law.symbols), *letters, *law.superscripts, *always})
 
 
 def letter_of(symbol: str) -> str:

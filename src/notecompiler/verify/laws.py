@@ -24,7 +24,7 @@ from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial,
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Function, Sequence1
 from notecompiler.verify.free.world import CONSTANTS, World
-from notecompiler.verify.law_terms import has_wildcards, in_terms_of, prepared_for, root_of, vocabulary
+from notecompiler.verify.law_terms import has_wildcards, in_terms_of, knows, prepared_for, root_of
 from notecompiler.verify.law_worlds import worlds
 from notecompiler.verify.network.evidence import line_of
 from notecompiler.verify.slips import slips
@@ -56,7 +56,7 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
     letters = _letters(statement)
     for law in all_laws():
         named = _pattern(law).search(words) is not None
-        if not (named or law.needs) or not (has_wildcards(law) or letters <= vocabulary(law)):
+        if not (named or law.needs) or not (has_wildcards(law) or knows(law, letters, statement)):
             continue
         prepared = prepared_for(statement, law)
         if not _covers(law, prepared, named):

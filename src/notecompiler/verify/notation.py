@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, TypeAlias
 
 from notecompiler.math.parse import parse
@@ -37,9 +38,11 @@ class Rule:
     right: ex.Expression
 
 
-def rules_of(texts: Sequence[str], words: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules that equations in TeX spell; `words` are names of several letters in them."""
-    return tuple(Rule(found.left, found.right) for found in (_statement(tex, words) for tex in texts))
+@cache
+def read_rule(tex: str, words: frozenset[str]) -> Rule:
+    """The rule that an equation in TeX spells; `words` are names of several letters in it."""
+    found = _statement(tex, words)
+    return Rule(found.left, found.right)
 
 
 def _statement(tex: str, words: frozenset[str]) -> ex.Statement:

@@ -1,0 +1,77 @@
+r"""Which rules of notation may match an expression, told by their letters before the rules are read.
+
+Reading a rule costs as much as reading an equation, and laws have thousands. What a rule matches holds every letter of its left side, but for
+those that stand for any index and those that are no symbols once they are read: ``d`` in ``dx``, the ``T`` of a transpose, a name in
+``\operatorname``. A rule may match what another one has written, so the right sides of the rules that may match add their letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.functions import GREEK_WORDS
+from notecompiler.semantics.names import Index, Name
+
+_TOKEN = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+_ONE_NAME = re.compile(r"\\(?:text|mathrm|mathbb|operatorname)\s*\{[^{}]*\}")
+_DISTRIBUTED = "\\sim"
+"""What stands beside it names the distribution of an expectation, and is no symbol either."""
+_SILENT = frozenset("ijklmntdT")
+_COMMANDS = frozenset({f"\\{word}" for word in GREEK_WORDS} | {"\\nabla"})
+"""Commands that are symbols wherever they stand; other commands are not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRule:
+    """A rule of notation as TeX, the letters that its left side cannot match without, and those that its right side brings."""
+
+    tex: str
+    needed: frozenset[str]
+    brought: frozenset[str]
+
+
+def written_rule(tex: str) -> WrittenRule:
+    """A rule with its letters."""
+    left, _, right = tex.partition("=")
+    tokens = [] if _DISTRIBUTED in left else _TOKEN.findall(_ONE_NAME.sub(" ", left))
+    needed = frozenset(t for t in tokens if t not in _SILENT and (len(t) == 1 or t in _COMMANDS))
+    return WrittenRule(tex, needed, frozenset(_TOKEN.findall(right)))
+
+
+def may_match(rules: Iterable[WrittenRule], present: frozenset[str]) -> tuple[WrittenRule, ...]:
+    """The rules that may match in an expression with the letters `present`, in their order."""
+    rules = tuple(rules)
+    reached = present
+    while True:
+        found = tuple(rule for rule in rules if rule.needed <= reached)
+        more = reached.union(*(rule.brought for rule in found))
+        if more == reached:
+            return found
+        reached = more
+
+
+def letters_of(node: ex.Expression) -> frozenset[str]:
+    """The letters and commands that the names of an expression's symbols and indices are spelled with."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        waiting.extend(ex.parts(part))
+        for name in _names(part):
+            found.update(_TOKEN.findall(str(name)))
+    return frozenset(found)
+
+
+def _names(node: ex.Expression) -> Iterable[Name | Index]:
+    match node:
+        case ex.Variable(name=name) | ex.Integral(variable=name):
+            return (name,)
+        case ex.Derivative(variables=variables):
+            return tuple(name for name, _ in variables if name is not None)
+        case ex.Member(indices=indices):
+            return indices
+        case _:
+            return ()
