@@ -11,7 +11,7 @@ from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.notation import ANYTHING, Rule, Rules, apply_rules, read_rule, sorted_by_kind
-from notecompiler.verify.rule_letters import WrittenRule, letters_of, may_match, written_rule
+from notecompiler.verify.rule_letters import WrittenRule, letters_of, may_match, written_rules
 
 
 def prepared_for(statement: ex.Statement, law: Law) -> ex.Statement:
@@ -30,23 +30,24 @@ def in_terms_of(law: Law, node: ex.Expression) -> ex.Expression:
 @cache
 def _rules(law: Law, present: frozenset[str]) -> Rules:
     """The rules that may match in an expression with these letters."""
-    return sorted_by_kind(read_rule_of(law, rule) for rule in may_match(_written(law), present))
+    return sorted_by_kind(read_rule_of(law, rule) for rule in may_match(rules_of(law), present))
 
 
 @cache
 def read_rule_of(law: Law, written: WrittenRule) -> Rule:
     """A rule of the law's notation, read."""
-    rule = read_rule(written.tex, _words(law))
+    rule = read_rule(written.tex, words_of(law))
     return Rule(*(rewrite(side, partial(_in_letters_of, law)) for side in (rule.left, rule.right)))
 
 
 @cache
-def _written(law: Law) -> tuple[WrittenRule, ...]:
-    return tuple(map(written_rule, law.notation))
+def rules_of(law: Law) -> tuple[WrittenRule, ...]:
+    """The law's notation, not read yet."""
+    return written_rules(law.notation, words_of(law))
 
 
 @cache
-def _words(law: Law) -> frozenset[str]:
+def words_of(law: Law) -> frozenset[str]:
     """Names of several letters."""
     return frozenset(symbol for symbol in law.symbols if len(symbol) > 1 and symbol.isalpha())
 
@@ -54,7 +55,7 @@ def _words(law: Law) -> frozenset[str]:
 @cache
 def _asked_for(law: Law) -> frozenset[str]:
     """The letters that the law's notation asks for."""
-    return frozenset().union(*(rule.needed for rule in _written(law)))
+    return frozenset().union(*(rule.needed for rule in rules_of(law)))
 
 
 @cache
@@ -137,8 +138,8 @@ def knows(law: Law, symbols: frozenset[str], statement: ex.Statement) -> bool:
     if not unknown:
         return True
     letters = letters_of(statement.left) | letters_of(statement.right)
-    possible = may_match(_written(law), letters & _asked_for(law))
-    return unknown <= frozenset().union(*(_heads(rule, _words(law)) for rule in possible))
+    possible = may_match(rules_of(law), letters & _asked_for(law))
+    return unknown <= frozenset().union(*(_heads(rule, words_of(law)) for rule in possible))
 
 
 @cache

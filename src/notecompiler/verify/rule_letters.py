@@ -8,7 +8,7 @@ those that stand for any index and those that are no symbols once they are read:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from notecompiler.semantics import expression as ex
@@ -16,6 +16,7 @@ from notecompiler.semantics.functions import GREEK_WORDS
 from notecompiler.semantics.names import Index, Name
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
+_WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]+")
 _ONE_NAME = re.compile(r"\\(?:text|mathrm|mathbb|operatorname)\s*\{[^{}]*\}")
 _DISTRIBUTED = "\\sim"
 """What stands beside it names the distribution of an expectation, and is no symbol either."""
@@ -33,12 +34,19 @@ class WrittenRule:
     brought: frozenset[str]
 
 
-def written_rule(tex: str) -> WrittenRule:
-    """A rule with its letters."""
+def written_rules(texts: Sequence[str], words: frozenset[str]) -> tuple[WrittenRule, ...]:
+    """Rules with their letters; `words` are names of several letters. One that no left side holds brings nothing."""
+    lefts = "\n".join(tex.partition("=")[0] for tex in texts).replace(" ", "")
+    idle = frozenset(word for word in words if word not in lefts)
+    return tuple(_written(tex, idle) for tex in texts)
+
+
+def _written(tex: str, idle: frozenset[str]) -> WrittenRule:
     left, _, right = tex.partition("=")
     tokens = [] if _DISTRIBUTED in left else _TOKEN.findall(_ONE_NAME.sub(" ", left))
     needed = frozenset(t for t in tokens if t not in _SILENT and (len(t) == 1 or t in _COMMANDS))
-    return WrittenRule(tex, needed, frozenset(_TOKEN.findall(right)))
+    brought = _WORD.sub(lambda found: "" if found[0] in idle else found[0], right)
+    return WrittenRule(tex, needed, frozenset(_TOKEN.findall(brought)))
 
 
 def may_match(rules: Iterable[WrittenRule], present: frozenset[str]) -> tuple[WrittenRule, ...]:
