@@ -14,11 +14,11 @@ import pytest
 from notecompiler.math.parse import parse
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
+from notecompiler.semantics.rewrite import everywhere
 from notecompiler.semantics.statements import fragments
 from notecompiler.verdicts import Status
 from notecompiler.verify.free.check import check
 from notecompiler.verify.free.edits import SWAPS
-from notecompiler.verify.free.rebuild import everywhere
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.trivial import is_trivial
 

@@ -1,34 +1,93 @@
-"""Rebuilding an expression with some of its nodes replaced."""
+"""Expressions again with some of their sub-expressions replaced: edits, substitutions, other notation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
 
 from notecompiler.semantics import expression as ex
+
+EditsOf: TypeAlias = Callable[[ex.Expression], Iterable[ex.Expression]]
+"""The edits of one node itself, not of its parts."""
 
 
 def rewrite(node: ex.Expression, change: Callable[[ex.Expression], ex.Expression]) -> ex.Expression:
     """`node` with `change` applied to every sub-expression, innermost first, and to itself last."""
-    if not ex.parts(node):
-        return change(node)
-    inside = {field.name: _changed(getattr(node, field.name), change) for field in fields(node)}
-    if isinstance(node, ex.Applied) and not isinstance(inside["head"], ex.Variable):
-        del inside["head"]
-    return change(replace(node, **inside))
+    parts = ex.parts(node)
+    changed = tuple(rewrite(part, change) for part in parts)
+    same = all(new is old for new, old in zip(changed, parts, strict=True))
+    return change(node if same else with_parts(node, changed))
 
 
-def _changed(value: Any, change: Callable[[ex.Expression], ex.Expression]) -> Any:
-    """A field's value: an expression, something that holds expressions, or something else that stays."""
-    match value:
-        case tuple():
-            return tuple(_changed(item, change) for item in value)
-        case ex.Term(body=body):
-            return replace(value, body=rewrite(body, change))
-        case ex.Statement(left=left, right=right):
-            return replace(value, left=rewrite(left, change), right=rewrite(right, change))
-        case _ if isinstance(value, ex.Expression):
-            return rewrite(value, change)
-        case _:
-            return value
+def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expression:  # noqa: C901 (one case a kind)
+    """The same node over other direct sub-expressions, in the order of `expression.parts`."""
+    match node:
+        case ex.Literal() | ex.Variable() | ex.Words() | ex.Unread():
+            return node
+        case ex.Sum(terms=terms):
+            return replace(node, terms=tuple(replace(t, body=p) for t, p in zip(terms, parts, strict=True)))
+        case ex.Product():
+            return replace(node, factors=parts)
+        case ex.Quotient():
+            return replace(node, numerator=parts[0], denominator=parts[1])
+        case ex.Power():
+            return replace(node, base=parts[0], exponent=parts[1])
+        case ex.Binomial():
+            return replace(node, top=parts[0], bottom=parts[1])
+        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative() | ex.Member():
+            return replace(node, body=parts[0])
+        case ex.Call(index=None):
+            return replace(node, arguments=parts)
+        case ex.Call():
+            return replace(node, index=parts[0], arguments=parts[1:])
+        case ex.Applied():
+            return _applied(node, parts)
+        case ex.Conditional() | ex.Condition():
+            return replace(node, left=parts[0], right=parts[1])
+        case ex.Bracket():
+            return replace(node, items=parts)
+        case ex.Matrix(rows=rows):
+            cells = iter(parts)
+            return replace(node, rows=tuple(tuple(next(cells) for _ in row) for row in rows))
+        case ex.Radical(degree=None):
+            return replace(node, radicand=parts[0])
+        case ex.Radical():
+            return replace(node, degree=parts[0], radicand=parts[1])
+        case ex.Large():
+            return _large(node, parts)
+        case ex.Integral(lower=low, upper=high):
+            rest = list(parts)
+            new_low = rest.pop(0) if low is not None else None
+            new_high = rest.pop(0) if high is not None else None
+            return replace(node, lower=new_low, upper=new_high, body=rest[0])
+
+
+def _applied(node: ex.Applied, parts: tuple[ex.Expression, ...]) -> ex.Expression:
+    """A call or product again; a head that is no symbol any more can only be a factor."""
+    head, *arguments = parts
+    if isinstance(head, ex.Variable):
+        return replace(node, head=head, arguments=tuple(arguments))
+    if len(arguments) != 1:
+        return node
+    return ex.Product(node.span, (head, ex.Grouped(node.span, "(", arguments[0])), ("",))
+
+
+def _large(node: ex.Large, parts: tuple[ex.Expression, ...]) -> ex.Large:
+    rest = list(parts)
+    lower = node.lower
+    if isinstance(lower, ex.Statement):
+        lower = replace(lower, left=rest.pop(0), right=rest.pop(0))
+    elif lower is not None:
+        lower = rest.pop(0)
+    upper = rest.pop(0) if node.upper is not None else None
+    return replace(node, lower=lower, upper=upper, body=rest[0])
+
+
+def everywhere(node: ex.Expression, edits: EditsOf) -> Iterator[ex.Expression]:
+    """Every expression that differs from `node` by one of the `edits` of one of its sub-expressions."""
+    yield from edits(node)
+    parts = ex.parts(node)
+    for k, part in enumerate(parts):
+        for changed in everywhere(part, edits):
+            yield with_parts(node, (*parts[:k], changed, *parts[k + 1 :]))

@@ -8,9 +8,8 @@ from dataclasses import replace
 from notecompiler.domains.law import Law
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import everywhere, rewrite
 from notecompiler.verify.free.edits import edited
-from notecompiler.verify.free.rebuild import everywhere
 from notecompiler.verify.free.trivial import shape
 from notecompiler.verify.law_terms import labelled
 from notecompiler.verify.law_worlds import symbol_name

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.source import Span
-from notecompiler.verify.free.rebuild import with_parts
 
 
 def with_choices(statement: ex.Statement) -> ex.Statement:

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index
+from notecompiler.semantics.rewrite import everywhere
 from notecompiler.verify.free.chance import SPELLINGS
 from notecompiler.verify.free.kinds import walk
-from notecompiler.verify.free.rebuild import everywhere
 
 SWAPS: dict[str, tuple[str, ...]] = {
     "sin": ("cos", "sinh"),

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.evaluate import evaluate
-from notecompiler.verify.free.rebuild import with_parts
 from notecompiler.verify.free.scalars import UndefinedError, context
 from notecompiler.verify.free.trivial import shape
 from notecompiler.verify.free.world import World

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.verify.free.kinds import bare, walk
-from notecompiler.verify.free.rebuild import with_parts
 
 _NABLA = Name("\\nabla")
 

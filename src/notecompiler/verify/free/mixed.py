@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notecompiler.semantics import expression as ex
-from notecompiler.verify.free.rebuild import with_parts
+from notecompiler.semantics.rewrite import with_parts
 
 
 def with_mixed_numbers(statement: ex.Statement) -> ex.Statement:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.functions import Defined
 from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, walk
-from notecompiler.verify.free.rebuild import with_parts
 from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
 from notecompiler.verify.free.values import Value
 from notecompiler.verify.free.world import World

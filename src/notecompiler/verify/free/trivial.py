@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.source import Span
 from notecompiler.verify.free.kinds import walk
-from notecompiler.verify.free.rebuild import with_parts
 
 _NOWHERE = Span(0, 0)
 
