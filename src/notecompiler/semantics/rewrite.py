@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeAlias
 
 from notecompiler.semantics import expression as ex
@@ -14,19 +15,18 @@ EditsOf: TypeAlias = Callable[[ex.Expression], Iterable[ex.Expression]]
 
 def rewrite(node: ex.Expression, change: Callable[[ex.Expression], ex.Expression]) -> ex.Expression:
     """`node` with `change` applied to every sub-expression, innermost first, and to itself last."""
-    parts = ex.parts(node)
-    changed = tuple(rewrite(part, change) for part in parts)
-    same = all(new is old for new, old in zip(changed, parts, strict=True))
-    return change(node if same else with_parts(node, changed))
+    return change(with_parts(node, tuple(rewrite(part, change) for part in ex.parts(node))))
 
 
 def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expression:  # noqa: C901 (one case a kind)
-    """The same node over other direct sub-expressions, in the order of `expression.parts`."""
+    """The same node over other direct sub-expressions, in the order of `expression.parts`; itself where they are its own."""
+    if all(map(is_, parts, ex.parts(node))):
+        return node
     match node:
         case ex.Literal() | ex.Variable() | ex.Words() | ex.Unread():
             return node
         case ex.Sum(terms=terms):
-            return replace(node, terms=tuple(replace(t, body=p) for t, p in zip(terms, parts, strict=True)))
+            return replace(node, terms=tuple(ex.Term(t.sign, p) for t, p in zip(terms, parts, strict=True)))
         case ex.Product():
             return replace(node, factors=parts)
         case ex.Quotient():

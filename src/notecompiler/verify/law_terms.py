@@ -74,7 +74,8 @@ def _in_letters_of(law: Law, node: ex.Expression) -> ex.Expression:
         case ex.Product(factors=factors) if not any(node.operators):
             return _with_words(law, node, factors)
         case ex.Variable(name=name):
-            return replace(node, name=labelled(law, _lowered(law, name)))
+            new = labelled(law, _lowered(law, name))
+            return node if new is name else ex.Variable(node.span, new)
         case ex.Derivative(variables=variables):
             found = ((None if n is None else labelled(law, _lowered(law, n)), order) for n, order in variables)
             return replace(node, variables=tuple(found))
@@ -120,6 +121,8 @@ def _lowered(law: Law, name: Name) -> Name:
 
 def labelled(law: Law, name: Name) -> Name:
     """The symbol with an index that is part of its name (``p_{data}``, ``D^{(*)}``) taken into its letter."""
+    if not name.subs and not name.sups:
+        return name
     bare = replace(name, subs=(), sups=())
     for k, index in enumerate(name.subs):
         found = str(replace(bare, subs=(index,)))

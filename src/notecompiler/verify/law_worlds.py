@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -24,9 +24,16 @@ def worlds(law: Law, seed: int, trials: int, budget: Budget) -> Iterator[World]:
     """A world for each run of the reference, drawn from the seed."""
     mp = context(WORKING_DIGITS)
     for trial in range(trials):
-        rng = np.random.default_rng((seed, trial))
-        values = {symbol_name(symbol): _value(value, law.first) for symbol, value in law.sample(rng).items()}
-        yield World(values, mp, complex_numbers=law.complex_numbers, outer=not law.rows, budget=budget)
+        yield World(
+            _drawn(law, seed, trial), mp, complex_numbers=law.complex_numbers, outer=not law.rows, budget=budget
+        )
+
+
+@lru_cache(maxsize=512)
+def _drawn(law: Law, seed: int, trial: int) -> Mapping[Name, Value]:
+    """What the symbols are worth in one run; equations of one subject stand together in a note."""
+    sampled = law.sample(np.random.default_rng((seed, trial)))
+    return {symbol_name(symbol): _value(value, law.first) for symbol, value in sampled.items()}
 
 
 @cache

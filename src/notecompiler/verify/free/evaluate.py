@@ -21,6 +21,7 @@ from notecompiler.verify.free.tables import bracket, table
 from notecompiler.verify.free.values import Function, Value, is_array
 from notecompiler.verify.free.world import World
 
+_MINUS_ONE = Fraction(-1)
 _ROUNDING = {"\\lfloor": "floor", "\\lceil": "ceil"}
 
 
@@ -103,7 +104,7 @@ def _sum(node: ex.Sum, world: World) -> Value:
     for term in node.terms:
         value = evaluate(term.body, world)
         if term.sign == "-":
-            value = arrays.each(lambda x: multiply(Fraction(-1), x, mp), value)
+            value = arrays.each(lambda x: multiply(_MINUS_ONE, x, mp), value)
         elif term.sign != "+":
             raise UndefinedError("both-signs")
         total = value if total is None else plus(total, value, mp)

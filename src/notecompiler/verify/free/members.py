@@ -18,8 +18,8 @@ _MULTIPLE = re.compile(r"(\d*)(\D*)")
 def symbol_value(node: ex.Variable, world: World) -> Value:
     """The value of a symbol. Raises UndefinedError when the world has none for it."""
     name = node.name
-    if name in world.values:
-        value = world.values[name]
+    value = world.values.get(name)
+    if value is not None:
         return value.alone if isinstance(value, Sequence1) and value.alone is not None else value
     if name.primes:
         return _primed(node, world)
@@ -91,6 +91,9 @@ def numbers_of(index: Index, world: World) -> list[int]:
 def _index(letter: str, offset: int, world: World) -> int:
     if not letter:
         return offset
+    bound = world.values.get(Name(letter))
+    if bound is not None:
+        return whole(bound, world.mp) + offset
     for name, value in world.values.items():
         if name.base == letter and not name.indices:
             return whole(value, world.mp) + offset

@@ -5,16 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 from notecompiler.verify.free import arrays
 from notecompiler.verify.free.chance import RandomVariable, union
 from notecompiler.verify.free.scalars import UndefinedError, add, divide, multiply, power, whole
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 
+_OF_SETS = frozenset({"\\cup", "\\cap"})
+_COMPOUND = (np.ndarray, Function, Sequence1, RandomVariable, tuple)
+"""What is no scalar."""
 _ELEMENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes", "\\bullet"})
 
 
 def plus(a: Value, b: Value, mp: Any) -> Value:
     """The sum of two values; an array of one stands for its number. Raises UndefinedError where shapes do not fit."""
+    if not isinstance(a, _COMPOUND) and not isinstance(b, _COMPOUND):
+        return add(a, b, mp)
     if is_array(a) != is_array(b):
         a, b = (x.flat[0] if is_array(x) and x.size == 1 else x for x in (a, b))
         if is_array(a) != is_array(b):
@@ -24,10 +31,12 @@ def plus(a: Value, b: Value, mp: Any) -> Value:
 
 def times(a: Value, b: Value, operator: str, mp: Any) -> Value:
     """The product that `operator` spells of two values. Raises UndefinedError where shapes do not fit."""
-    if operator in {"\\cup", "\\cap"}:
+    if operator in _OF_SETS:
         if not isinstance(a, RandomVariable) or not isinstance(b, RandomVariable):
             raise UndefinedError("sets")
         return union(a, b) if operator == "\\cup" else arrays.broadcast(lambda x, y: multiply(x, y, mp), a, b)
+    if not isinstance(a, _COMPOUND) and not isinstance(b, _COMPOUND):
+        return multiply(a, b, mp)
     if isinstance(a, Function | Sequence1 | tuple) or isinstance(b, Function | Sequence1 | tuple):
         raise UndefinedError("product-with-function")
     if not is_array(a) or not is_array(b):

@@ -50,7 +50,7 @@ def double_precision() -> Any:
 
 def inexact(value: Scalar, mp: Any) -> Scalar:
     """The value as a floating-point number of the context. Raises UndefinedError for what is no number."""
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         return mp.mpf(value.numerator) / value.denominator
     if not isinstance(value, float | complex) and not hasattr(value, "_mpf_") and not hasattr(value, "_mpc_"):
         raise UndefinedError("number-wanted-here")
@@ -58,17 +58,17 @@ def inexact(value: Scalar, mp: Any) -> Scalar:
 
 
 def add(a: Scalar, b: Scalar, mp: Any) -> Scalar:
-    if isinstance(a, Fraction) and isinstance(b, Fraction):
+    if type(a) is Fraction and type(b) is Fraction:
         return a + b
     return inexact(a, mp) + inexact(b, mp)
 
 
 def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
-    if isinstance(a, Fraction) and isinstance(b, Fraction):
+    if type(a) is Fraction and type(b) is Fraction:
         if _bits(a) + _bits(b) > _MAX_BITS:
             raise TooLargeError("too-large-product")
         return a * b
-    if (isinstance(a, Fraction) and a == 0) or (isinstance(b, Fraction) and b == 0):
+    if (type(a) is Fraction and a == 0) or (type(b) is Fraction and b == 0):
         return Fraction(0)
     return inexact(a, mp) * inexact(b, mp)
 
@@ -76,16 +76,16 @@ def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
 def divide(a: Scalar, b: Scalar, mp: Any) -> Scalar:
     if b == 0:
         raise UndefinedError("division-by-zero")
-    if isinstance(a, Fraction) and isinstance(b, Fraction):
+    if type(a) is Fraction and type(b) is Fraction:
         return a / b
     return inexact(a, mp) / inexact(b, mp)
 
 
 def power(base: Scalar, exponent: Scalar, mp: Any) -> Scalar:
     """``base ** exponent``: exact for integer exponents and perfect roots; the principal value otherwise."""
-    if isinstance(exponent, Fraction) and exponent.denominator == 1:
+    if type(exponent) is Fraction and exponent.denominator == 1:
         return _integer_power(base, int(exponent), mp)
-    if isinstance(exponent, Fraction) and isinstance(base, Fraction) and base >= 0:
+    if type(exponent) is Fraction and type(base) is Fraction and base >= 0:
         root = exact_root(base, exponent.denominator)
         if root is not None:
             return _integer_power(root, exponent.numerator, mp)
@@ -103,7 +103,7 @@ def power(base: Scalar, exponent: Scalar, mp: Any) -> Scalar:
 def _integer_power(base: Scalar, exponent: int, mp: Any) -> Scalar:
     if exponent < 0 and base == 0:
         raise UndefinedError("zero-to-negative-power")
-    if isinstance(base, Fraction):
+    if type(base) is Fraction:
         if abs(exponent) * _bits(base) > _MAX_BITS:
             raise TooLargeError("too-large-power")
         return base**exponent
@@ -137,7 +137,7 @@ def root(value: Scalar, degree: Scalar, mp: Any) -> Scalar:
     """The principal root; the real one for an odd degree of a negative number, as schoolbooks have it."""
     if degree == 0:
         raise UndefinedError("zeroth-root")
-    odd = isinstance(degree, Fraction) and degree.denominator == 1 and degree % 2 == 1
+    odd = type(degree) is Fraction and degree.denominator == 1 and degree % 2 == 1
     if odd and is_real(value, mp) and real(value, mp) < 0:
         return multiply(Fraction(-1), root(multiply(Fraction(-1), value, mp), degree, mp), mp)
     return power(value, divide(Fraction(1), degree, mp), mp)
@@ -145,7 +145,7 @@ def root(value: Scalar, degree: Scalar, mp: Any) -> Scalar:
 
 def whole(value: Scalar, mp: Any) -> int:
     """The value as an integer; `UndefinedError` when it is none."""
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         if value.denominator != 1:
             raise UndefinedError("not-whole-number")
         return int(value)
@@ -159,7 +159,7 @@ def whole(value: Scalar, mp: Any) -> int:
 
 
 def factorial(value: Scalar, mp: Any) -> Scalar:
-    if isinstance(value, Fraction) and value.denominator == 1:
+    if type(value) is Fraction and value.denominator == 1:
         if value < 0:
             raise UndefinedError("factorial-of-negative-number")
         if value > _MAX_FACTORIAL:
@@ -170,7 +170,7 @@ def factorial(value: Scalar, mp: Any) -> Scalar:
 
 def is_real(value: Scalar, mp: Any) -> bool:
     """Whether the value is real up to rounding."""
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         return True
     imaginary = mp.im(value)
     return bool(imaginary == 0 or abs(imaginary) <= mp.mpf(10) ** (-mp.dps * 2 // 3) * (1 + abs(value)))
@@ -178,7 +178,7 @@ def is_real(value: Scalar, mp: Any) -> bool:
 
 def real(value: Scalar, mp: Any) -> Scalar:
     """The real part, exact when the value is."""
-    return value if isinstance(value, Fraction) else mp.re(value)
+    return value if type(value) is Fraction else mp.re(value)
 
 
 def _bits(value: Fraction) -> int:

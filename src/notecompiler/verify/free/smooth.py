@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from random import Random
 from typing import Any
 
@@ -28,18 +29,26 @@ def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) 
     ]
     constant = rational(rng.uniform(2.6, 3.5) if positive else rng.uniform(-1, 1))
 
+    @lru_cache(maxsize=4)
+    def numbers(mp: Any) -> tuple[Any, list[tuple[Any, list[Any], Any]]]:
+        """The constant and the waves in the precision of a context."""
+        of_waves = [(inexact(a, mp), [inexact(w, mp) for w in ws], inexact(p, mp)) for a, ws, p in waves]
+        return inexact(constant, mp), of_waves
+
     def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
         if len(arguments) != arity:
             raise UndefinedError(f"wrong-number-of-arguments: {name}")
         points = [inexact(x, mp) for x in arguments]
         order = sum(orders)
-        total = inexact(constant, mp) if order == 0 else mp.mpf(0)
-        for amplitude, frequencies, phase in waves:
-            inner = inexact(phase, mp) + order * mp.pi / 2
-            scale = inexact(amplitude, mp)
+        at_zero, of_waves = numbers(mp)
+        total = at_zero if order == 0 else mp.mpf(0)
+        for amplitude, frequencies, phase in of_waves:
+            inner = phase + order * mp.pi / 2 if order else phase
+            scale = amplitude
             for point, frequency, times in zip(points, frequencies, orders, strict=True):
-                inner += inexact(frequency, mp) * point
-                scale *= inexact(frequency, mp) ** times
+                inner += frequency * point
+                if times:
+                    scale *= frequency**times
             total += scale * mp.sin(inner)
         return total
 

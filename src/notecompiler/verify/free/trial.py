@@ -79,7 +79,7 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
         return Trial(Agreement.SILENT, why="order-of-complex-numbers")
     if statement.modulus is not None:
         return _congruent(statement.modulus, pairs, left, right, world)
-    exact = all(isinstance(x, Fraction) and isinstance(y, Fraction) for x, y in pairs)
+    exact = all(type(x) is Fraction and type(y) is Fraction for x, y in pairs)
     verdicts = [compare(statement.relation, x, y, world.mp) for x, y in pairs]
     largest = max((difference for _, difference in verdicts), default=0.0)
     agreed = any(ok for ok, _ in verdicts) if statement.relation == "\\neq" else all(ok for ok, _ in verdicts)
@@ -151,7 +151,7 @@ def _compare_infinite(relation: str, left: Any, right: Any) -> tuple[bool, float
 
 def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:
     """Whether a relation holds of two scalars, and their relative difference."""
-    if isinstance(left, Fraction) and isinstance(right, Fraction):
+    if type(left) is Fraction and type(right) is Fraction:
         difference: Any = abs(left - right)
         scale: Any = 1 + max(abs(left), abs(right))
     else:
@@ -163,7 +163,7 @@ def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]
     error = float(difference / scale)
     match relation:
         case "=" | "\\equiv":
-            return (error == 0 if isinstance(left, Fraction) else error <= TOLERANCE), error
+            return (error == 0 if type(left) is Fraction else error <= TOLERANCE), error
         case "\\approx":
             return error <= APPROXIMATE, error
         case "\\neq":

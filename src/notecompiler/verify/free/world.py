@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -32,7 +32,16 @@ class World:
 
     def bind(self, name: Name, value: Value) -> World:
         """The same world with one more symbol (the index of a sum, the variable of an integral)."""
-        return replace(self, values={**self.values, name: value})
+        return World(
+            {**self.values, name: value},
+            self.mp,
+            self.implicit,
+            self.dependent,
+            self.complex_numbers,
+            self.functionals,
+            self.budget,
+            self.outer,
+        )
 
 
 CONSTANTS: Mapping[str, str] = {"\\pi": "pi", "π": "pi", "e": "e", "\\mathrm{e}": "e"}
