@@ -36,6 +36,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "before": ("Before", "修改前"),
     "after": ("After", "修改后"),
     "line": ("line {line}", "第 {line} 行"),
+    "lines": ("{number} places", "{number} 处"),
+    "blanks": ("(white space)", "（空白）"),
     "lhs": ("left", "左边"),
     "rhs": ("right", "右边"),
     "listing-note": (

@@ -160,7 +160,7 @@ class VerificationRow:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One automatic change, in the appendix *Repairs* and in the report."""
+    """One automatic change, in the appendix *Repairs* and in the report. `rule` is the name of the rule that made it."""
 
     code: str
     path: str
@@ -168,6 +168,7 @@ class Repair:
     before: str
     after: str
     why: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from notecompiler.book.labels import label
 from notecompiler.book.model import Language, Repair
 
 _AROUND = 12
 _LONGEST = 120
+_PLACES = 6
+"""So many lines fit beside a change; more stand below it."""
+_MARK = 2
+"""A change of at most so many characters, none of them a letter or digit, is understood without its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
-    """One change and the places where it was made, with the text cut to where it differs."""
+    """One change and the places where it was made, with the text cut to where it differs. Many places are listed in `below`,
+    and `place` says how many they are."""
 
     place: str
     before: str
     after: str
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RepairGroup:
-    """The changes that one rule made: `title` is its code, what it says where it says one thing, and how often."""
+    """The changes that one rule made: `title` is its code, what it says where it says one thing, else its name, and how often."""
 
     title: str
     rows: tuple[RepairRow, ...]
@@ -39,18 +46,42 @@ def repair_groups(repairs: Sequence[Repair], language: Language) -> tuple[Repair
 
 def _title(code: str, repairs: Sequence[Repair]) -> str:
     reasons = {repair.why for repair in repairs}
-    why = next(iter(reasons)) if len(reasons) == 1 else ""
+    why = next(iter(reasons)) if len(reasons) == 1 else repairs[0].rule
     return " · ".join(filter(None, (code, why, f"{len(repairs)} ×" if len(repairs) > 1 else "")))
 
 
 def _rows(repairs: Sequence[Repair], language: Language) -> tuple[RepairRow, ...]:
     lines: dict[tuple[str, str], dict[int, None]] = {}
     for repair in repairs:
-        lines.setdefault(difference(repair.before, repair.after), {})[repair.line] = None
-    return tuple(
-        RepairRow(label("line", language).format(line=", ".join(map(str, sorted(where)))), before, after)
-        for (before, after), where in lines.items()
-    )
+        for change in differences(repair.before, repair.after):
+            lines.setdefault(change, {})[repair.line] = None
+    return tuple(_row(change, sorted(where), language) for change, where in lines.items())
+
+
+def _row(change: tuple[str, str], lines: Sequence[int], language: Language) -> RepairRow:
+    before, after = change if any(change) else (label("blanks", language), "")
+    where = label("line", language).format(line=", ".join(map(str, lines)))
+    if len(lines) <= _PLACES:
+        return RepairRow(where, before, after)
+    return RepairRow(label("lines", language).format(number=len(lines)), before, after, where)
+
+
+def differences(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """What differs between two texts: each mark by itself where only marks do, else one passage."""
+    if len(before) > _LONGEST * 10:
+        return (difference(before, after),)
+    parts = [
+        (before[a:b], after[c:d])
+        for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if kind != "equal"
+    ]
+    if all(map(_are_marks, parts)):
+        return tuple(dict.fromkeys(parts))
+    return (difference(before, after),)
+
+
+def _are_marks(part: tuple[str, str]) -> bool:
+    return all(text.strip() and len(text) <= _MARK and not any(map(str.isalnum, text)) for text in part)
 
 
 def difference(before: str, after: str) -> tuple[str, str]:

@@ -173,7 +173,7 @@ def _timed_note(source: SourceFile, options: NoteOptions) -> tuple[PreparedNote,
 def _repair(change: Change, source: SourceFile, before: Sequence[Round]) -> Repair:
     found = change.diagnostic
     line = source.position(original_offset(before, found.span.start)).line
-    return Repair(found.code, source.path, line, change.before, change.after, found.message)
+    return Repair(found.code, source.path, line, change.before, change.after, found.message, found.name)
 
 
 def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
@@ -183,7 +183,9 @@ def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
             text = document.source.text[block.span.start : block.span.end]
             line = document.source.position(block.span.start).line
             marked = f"{'#' * block.level} {text}"
-            yield Repair(LOST_HEADING.code, document.source.path, line, text, marked, _HEADING.text(lang))
+            yield Repair(
+                LOST_HEADING.code, document.source.path, line, text, marked, _HEADING.text(lang), LOST_HEADING.name
+            )
 
 
 def _verified(options: NoteOptions, document: Document) -> _Verdicts:

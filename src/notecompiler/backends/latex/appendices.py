@@ -106,6 +106,8 @@ def _repairs(repairs: Sequence[Repair], context: Context) -> Iterator[str]:
         for row in group.rows:
             shown = (f"\\code{{{escape.code(cell)}}}" if cell else "" for cell in (row.before, row.after))
             yield " & ".join((escape.one_line(row.place), *shown)) + " \\\\"
+            if row.below:
+                yield f"\\multicolumn{{3}}{{P{{0.97}}}}{{{escape.one_line(row.below)}}} \\\\"
 
 
 def _place(shown: str, context: Context) -> str:

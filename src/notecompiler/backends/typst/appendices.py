@@ -10,7 +10,7 @@ from functools import partial
 from notecompiler.backends.passages import Piece
 from notecompiler.backends.typst.code import code_lines
 from notecompiler.backends.typst.context import Context, Ledger
-from notecompiler.backends.typst.escape import boxed_in_math, markup, string
+from notecompiler.backends.typst.escape import boxed_in_math, breakable_name, markup, string
 from notecompiler.backends.typst.inlines import title
 from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
@@ -93,7 +93,8 @@ def _verification_row(row: VerificationRow, at: Context) -> str:
     status = (f"#sign(..{mark}) " if mark else "") + markup(status_label(verdict.status, at.language))
     reference = ""
     if verdict.reference is not None:
-        reference = _to(listing_anchor(verdict, at), f"{verdict.reference.name}.{verdict.reference.equation}", at)
+        name = breakable_name(f"{verdict.reference.name}.{verdict.reference.equation}")
+        reference = _to(listing_anchor(verdict, at), name, at)
     trials = str(verdict.trials) if verdict.trials else ""
     error = f"{verdict.max_error:.1e}" if verdict.max_error is not None else ""
     cells = (_to(row.anchor, row.shown, at), status, reference, markup(trials), markup(error))
@@ -126,3 +127,5 @@ def _repair_rows(group: RepairGroup) -> Iterator[str]:
     yield f"repair-rule({string(group.title)})"
     for row in group.rows:
         yield ", ".join(string(cell) for cell in (row.place, row.before, row.after))
+        if row.below:
+            yield f"repair-lines({string(row.below)})"

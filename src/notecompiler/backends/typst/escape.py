@@ -15,6 +15,7 @@ from notecompiler.backends.passages import RESERVED
 _STRING = str.maketrans({"\\": "\\\\", '"': '\\"'})
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 _LONG_WORD = re.compile(r"[!-~]{41,}")
+_JOINT = re.compile(r"(?<=[._])(?=\w)")
 _CHUNK = re.compile(r".{1,8}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -55,6 +56,11 @@ def markup(text: str, missing: frozenset[str] = frozenset()) -> str:
 def breakable(text: str) -> str:
     """The text with places inside very long words (addresses, hashes) where a line may end."""
     return _LONG_WORD.sub(lambda word: "\u200b".join(_CHUNK.findall(word[0])), text)
+
+
+def breakable_name(text: str) -> str:
+    """A name of a program, which may break at its joints in a narrow column."""
+    return _JOINT.sub("\u200b", text)
 
 
 def _boxed(char: str, missing: frozenset[str], call: str) -> str:
