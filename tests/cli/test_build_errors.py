@@ -111,3 +111,10 @@ def test_wrong_configuration(capsys: Capture) -> None:
 
 def test_wrong_number_of_jobs(capsys: Capture) -> None:
     assert "jobs" in refused(capsys, "note.md", "--jobs", "0")
+
+
+def test_an_output_that_looks_like_a_file(capsys: Capture) -> None:
+    error = refused(capsys, "note.md", "-o", "out/note.pdf")
+    assert "takes a folder" in error
+    assert "`-o out`" in error
+    assert not Path("out").exists()

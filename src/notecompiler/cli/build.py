@@ -68,6 +68,12 @@ def _check(settings: Config, console: Console) -> None:
                 hint = did_you_mean(name, known, console.lang)
                 every = say(f"no-such-{kind}-hint", console.lang, known=", ".join(known))
                 raise UsageError(say(f"no-such-{kind}", console.lang, name=name), hint or every)
+    output = Path(settings.output)
+    if (
+        output.suffix[1:] in FORMATS and not output.is_dir()
+    ):  # someone means a file, and would find a folder of that name
+        hint = say("output-is-folder-hint", console.lang, folder=output.parent)
+        raise UsageError(say("output-is-folder", console.lang, path=output), hint)
 
 
 def _build(order: Order, settings: Config, console: Console, *, once: bool) -> int:

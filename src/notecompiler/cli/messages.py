@@ -128,6 +128,14 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "no-such-format-hint": ("The formats are: {known}.", "可用的格式：{known}。"),
     "no-such-engine": ("There is no engine “{name}”.", "没有“{name}”这个排版引擎。"),
     "no-such-engine-hint": ("The engines are: {known}.", "可用的引擎：{known}。"),
+    "output-is-folder": (
+        "-o takes a folder, and “{path}” looks like a file.",
+        "-o 要的是文件夹，而“{path}”看起来是文件。",
+    ),
+    "output-is-folder-hint": (
+        "Write `-o {folder}`: the files are named after the note.",
+        "请写 `-o {folder}`：文件按笔记命名。",
+    ),
     "output-unwritable": ("Cannot write to “{path}”: {why}.", "无法写入“{path}”：{why}。"),
     "output-unwritable-hint": (
         "Choose another folder with -o. What was there before is untouched.",
