@@ -34,7 +34,7 @@ class Notation:
 class Fonts:
     """Font families (or paths to font files) to prefer, and folders to look in before the system's.
 
-    `song`, `hei`, `kai` are the Chinese faces for text, bold and emphasis; `latin`, `mono` and `math` the others.
+    `song`, `hei`, `kai` are the Chinese faces for text, bold and emphasis; `latin` and `mono` the others.
     """
 
     song: str | None = None
@@ -42,7 +42,6 @@ class Fonts:
     kai: str | None = None
     latin: str | None = None
     mono: str | None = None
-    math: str | None = None
     paths: tuple[str, ...] = ()
 
 
@@ -246,9 +245,7 @@ _READERS: Mapping[str, _Read] = {
             "vector": _one_of("bold", "arrow", "plain"),
         },
     ),
-    "fonts": _section(
-        Fonts, {**dict.fromkeys(("song", "hei", "kai", "latin", "mono", "math"), _text), "paths": _texts}
-    ),
+    "fonts": _section(Fonts, {**dict.fromkeys(("song", "hei", "kai", "latin", "mono"), _text), "paths": _texts}),
     "macros": _table_of(_text),
     "references": _table_of(_text),
 }

@@ -15,7 +15,7 @@ _OURS = re.compile(
     r"\\(?:textbackslash|textasciicircum|textasciitilde|textquotedbl|textasciigrave|textless|textgreater|textbar"
     r"|textquotesingle|ldots|nolig|codebreak)\{\}"
     r"|\\[{}$&#%_ ]"
-    r"|\\ensuremath\{\\[A-Za-z]+\}"
+    r"|\\ensuremath\{(?:\\(?:math[a-z]+|boldsymbol)\{){0,2}(?:\\[A-Za-z]+|[A-Za-z0-9])\}{1,3}"
     r"|\\(?:chinesesign|textsuperscript|textsubscript)\{[^\\{}$&#%_^~]+\}"
     r"|\\(?:fallbacksign|emoji)\{[^\\{}$&#%_^~]+\}\{[A-Za-z0-9 +-]*\}"
 )
@@ -48,6 +48,33 @@ def test_ascii_text_can_be_read_back(source: str) -> None:
     }  # fmt: skip
     pattern = re.compile("|".join([*map(re.escape, undo), r"\\[{}$&#%_]"]))
     assert pattern.sub(lambda m: undo.get(m[0], m[0][1:]), escape.text(source)) == source
+
+
+@given(st.text())
+def test_bookmarks_hold_no_command(source: str) -> None:
+    assert not _MEANINGFUL.search(leftover(escape.bare(source)))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("🚀 1️⃣ ✅", "🚀 1️⃣ ✅"), ("x ∈ ℝ", "x ∈ ℝ"), ("50% #1", "50\\% \\#1"), ("#️⃣", "\\#️⃣")],
+)
+def test_bookmarks_keep_their_characters(source: str, expected: str) -> None:
+    assert escape.bare(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("𝑎", "a"),
+        ("𝐱", "\\mathbf{x}"),
+        ("𝒃", "\\boldsymbol{b}"),
+        ("𝕏", "\\mathbb{X}"),
+        ("𝓛", "\\boldsymbol{\\mathcal{L}}"),
+    ],
+)
+def test_mathematical_letters_in_text_are_set_as_mathematics(letter: str, expected: str) -> None:
+    assert escape.text(letter) == f"\\ensuremath{{{expected}}}"
 
 
 @given(st.text())

@@ -31,6 +31,18 @@ def test_everything_at_once_is_typeset_without_complaint(engine: str) -> None:
     assert result.passes == 2
 
 
+def test_what_is_higher_than_a_page_or_wider_than_a_line_stays_inside() -> None:
+    rows = " \\\\ ".join(f"&= \\sum_{{k=1}}^{{{n}}} \\frac{{k}}{{{n}}}" for n in range(1, 31))
+    matrix = " \\\\ ".join("a & b" for _ in range(60))
+    address = "https://example.com/" + "a-long-path/" * 12
+    note = read(
+        f"# 🚀 1️⃣ 标题 ∈\n\nText\n\n$$\\begin{{align}} S {rows} \\end{{align}}$$\n\n$$\\begin{{aligned}} S {rows} \\end{{aligned}}$$\n\n"
+        f"Text\n$$\\begin{{pmatrix}} {matrix} \\end{{pmatrix}}$$\n\nText ![a](none.png) ![b]({address}.png) and {address} 𝑎𝒃𝔸.\n"
+    )
+    result = typeset(rendered(note))
+    assert result.problems == ()
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_verdicts_and_appendices_are_typeset_without_complaint(language: str) -> None:
     note = read(

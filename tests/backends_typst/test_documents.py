@@ -207,3 +207,18 @@ def test_every_claim_can_be_linked_wherever_its_display_stands(note: str) -> Non
     with tempfile.TemporaryDirectory() as scratch:
         outcome = ENGINE.typeset(rendered, Path(scratch), fonts(), Limits())
     assert outcome.pdf is not None, outcome.problems
+
+
+def test_a_keycap_comes_from_one_face() -> None:
+    body = source("1️⃣ 2\u20e3 #️⃣ 3 ①\n")
+    assert '#keycap("1"); #keycap("2"); #keycap("#"); 3 #han-mark("①");' in body
+
+
+def test_a_small_card_stays_on_one_page() -> None:
+    large = " \\\\ ".join(f"x_{{{n}}} &= {n}" for n in range(20))
+    body = source(
+        f"## A\n\n$$x=1$$\n\nwhere $x$ is a number.\n\n## B\n\n$$\\begin{{aligned}} {large} \\end{{aligned}}$$\n"
+    )
+    first, second = body.split("#card(")[1:]
+    assert "whole: false" not in first
+    assert "whole: false" in second

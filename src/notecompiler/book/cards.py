@@ -16,12 +16,18 @@ from notecompiler.book import walk
 from notecompiler.book.anchors import Anchors
 from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.text import is_cjk, plain_text
+from notecompiler.math.nodes import Array
+from notecompiler.math.walk import walk as walk_formula
 
 _MAX_DISPLAYS = 8
 _MAX_TEXTS = 3
 _MAX_PROSE = 400
 """Widths of text (a Chinese character counts 2) beyond which a section is prose with formulas, not a card."""
 _MAX_LABEL = 60
+_LINE = 70
+"""Widths of text on a line."""
+_MAX_LINES = 25
+"""Two thirds of a page."""
 _EXPLAINS = re.compile(r"\s*(?:where|with|here|in which|其中|式中|这里|此处|这裡|其中的)(?![A-Za-z])", re.IGNORECASE)
 _COLON = (":", "：")
 
@@ -36,7 +42,8 @@ def form_cards(blocks: Sequence[d.Block | Section], chapter: str, anchors: Ancho
             continue
         count += 1
         number = f"{chapter}.{count}" if chapter else str(count)
-        result.append(replace(block, number=number, anchor=anchors.take("card", number, number)))
+        anchor = anchors.take("card", number, number)
+        result.append(replace(block, number=number, anchor=anchor, whole=_lines(block.children) <= _MAX_LINES))
     return tuple(result)
 
 
@@ -63,6 +70,15 @@ def _group(blocks: Sequence[d.Block | Section]) -> Iterator[BookBlock]:
                 yield section
             yield from _group_labelled(own)
         at = end
+
+
+def _lines(blocks: Sequence[d.Block]) -> float:
+    """How high the blocks are, in lines of text: a rough and rather high estimate."""
+    displays = [block.formula.tree for block in blocks if isinstance(block, d.Display)]
+    rows = sum(sum(len(node.rows) for node in walk_formula(tree) if isinstance(node, Array)) for tree in displays)
+    texts = [block for block in blocks if not isinstance(block, d.Display)]
+    items = sum(len(block.items) for block in walk.blocks(texts) if isinstance(block, d.ListBlock))
+    return 3 * len(displays) + 2 * rows + 2 * len(texts) + items + _prose(texts) / _LINE
 
 
 def _without_outer_rules(own: list[d.Block]) -> list[d.Block]:

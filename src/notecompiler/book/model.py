@@ -86,6 +86,7 @@ class Card:
     the article ("3") or chapter ("2.3"); `children` are ordinary blocks (displays and text).
     `section`: the box stands for this heading, which is not printed again; the box's title shows the section's number
     and is listed in the table of contents and bookmarks at its level, and its anchor is a link target.
+    `whole`: it is small enough to stand on one page.
     """
 
     span: Span
@@ -94,6 +95,7 @@ class Card:
     anchor: str
     children: tuple[Block, ...]
     section: Section | None = None
+    whole: bool = True
 
 
 BookBlock: TypeAlias = Block | Card | Section

@@ -115,12 +115,15 @@ def _card(card: Card, context: Context) -> str:
     name = f"{label('card', context.book.language)} {card.number}"
     title = heading_text(card.title, context)
     section = card.section
+    option = "" if card.whole else "[breakable]"
     if section is not None and section.number:
         command = section_command(section)
-        head = f"\\begin{{sectioncard}}{{{command}}}{{{section.anchor}}}{{{title}}}{{{name}}}{{{card.anchor}}}"
+        head = f"\\begin{{sectioncard}}{option}{{{command}}}{{{section.anchor}}}{{{title}}}{{{name}}}{{{card.anchor}}}"
         return f"{head}\n{indented(inner)}\n\\end{{sectioncard}}"
     label_line = f"\\phantomsection\\label{{{section.anchor}}}\n" if section is not None else ""
-    return f"{label_line}\\begin{{card}}{{{title}}}{{{name}}}{{{card.anchor}}}\n{indented(inner)}\n\\end{{card}}"
+    return (
+        f"{label_line}\\begin{{card}}{option}{{{title}}}{{{name}}}{{{card.anchor}}}\n{indented(inner)}\n\\end{{card}}"
+    )
 
 
 def _callout(callout: d.Callout, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.annotated import annotated_array
@@ -15,13 +16,22 @@ from notecompiler.backends.latex.verdicts import remarks
 from notecompiler.backends.latex.width import LINE, array_width, text_width, widest_piece
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.arrays import numbering_array, whole_array
-from notecompiler.book.model import Equation
+from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.document import Formula
 from notecompiler.math import nodes as n
+from notecompiler.math.walk import walk
 
 _PER_ROW = {"eqnarray": "align", "xalignat": "alignat", "xxalignat": "alignat"}
 _COUNTED = frozenset({"alignat", "xalignat", "xxalignat"})
+_OPEN = {"aligned": "align", "split": "align", "gathered": "gather", "alignedat": "alignat"}
+"""The environments whose rows can stand on different pages, for those whose rows cannot."""
 _WIDE = 24.0
+_MANY = 8
+"""More rows than this may be parted by the end of a page."""
+_TALL = 18
+"""More rows than this may be higher than what is left of a page, or than a page."""
+_PAGE = 36
+"""The lines of text on a page."""
 
 
 def display(formula: Formula, context: Context) -> str:
@@ -48,22 +58,37 @@ def _single(formula: Formula, array: n.Array | None, equation: Equation, context
     content = array.rows[0].cells[0] if array is not None and array.rows and array.rows[0].cells else formula.tree
     content = printable(content)
     rows = whole_array(formula.tree)
+    if rows is not None and rows.environment in _OPEN and len(rows.rows) > _TALL:
+        return _over_pages(rows, equation, context)
+    rows_high = max((len(node.rows) for node in walk(content) if isinstance(node, n.Array)), default=0)
     body = annotated_array(rows, equation, context) if rows is not None else None
     if body is None:
         body = math(content, context)
-        if may_be_wide(content, context):
-            body = f"\\{_fitting(content, context)}{{%\n{indented(body)}%\n}}"
+        if may_be_wide(content, context) or rows_high > _TALL:
+            body = f"\\{'fitdisplay' if rows_high > _TALL else _fitting(content, context)}{{%\n{indented(body)}%\n}}"
         tag = equation_tag(equation.rows[0], context)
     else:
         tag = equation_tag(equation.rows[0], context, marked=False)
+    room = f"\\needroom{{{min(rows_high, _PAGE)}\\baselineskip}}\\opendisplay\n" if rows_high > _TALL else ""
     if not tag:
-        return f"\\begin{{equation*}}\n{indented(body)}\n\\end{{equation*}}"
-    return f"\\begin{{equation}}\n{indented(body)}\n  {tag}\n\\end{{equation}}"
+        return f"{room}\\begin{{equation*}}\n{indented(body)}\n\\end{{equation*}}"
+    return f"{room}\\begin{{equation}}\n{indented(body)}\n  {tag}\n\\end{{equation}}"
 
 
 def _fitting(content: n.Row, context: Context) -> str:
     """What keeps a wide formula inside its line: breaking it, where every piece of it fits, else scaling."""
     return "breakdisplay" if widest_piece(content) < 0.8 * LINE * context.narrow else "fitdisplay"
+
+
+def _over_pages(array: n.Array, equation: Equation, context: Context) -> str:
+    """Rows under one number, too many for a page: as rows of the page, the last of them with the number."""
+    shared = equation.rows[0]
+    marks = equation.row_verdicts or ((),) * (len(array.rows) - 1) + (shared.verdicts,)
+    rows = [NumberedRow(None, f"{shared.anchor}-row-{at}", verdicts) for at, verdicts in enumerate(marks[:-1])]
+    last = replace(shared, verdicts=marks[-1])
+    return _per_row(
+        replace(array, environment=_OPEN[array.environment]), replace(equation, rows=(*rows, last)), context
+    )
 
 
 def _multline(array: n.Array, equation: Equation, context: Context) -> str:
@@ -98,8 +123,10 @@ def _per_row(array: n.Array, equation: Equation, context: Context) -> str:
     body = indented("\n".join(lines))
     count = f"{{{array.option or str((_columns(array.rows) + 1) // 2)}}}" if plain in _COUNTED else ""
     if array_width(array.rows) > 0.6 * LINE * context.narrow:
-        return f"\\fitrows{{{name}}}{{{count}}}{{%\n{body}\n}}"
-    return f"\\begin{{{name}}}{count}\n{body}\n\\end{{{name}}}"
+        printed = f"\\fitrows{{{name}}}{{{count}}}{{%\n{body}\n}}"
+    else:
+        printed = f"\\begin{{{name}}}{count}\n{body}\n\\end{{{name}}}"
+    return f"{{\\allowdisplaybreaks\n{printed}}}" if len(array.rows) > _MANY else printed
 
 
 def _cells(row: n.ArrayRow, environment: str, context: Context) -> list[str]:

@@ -37,6 +37,11 @@ _SPECIAL = {
 # What a run of these characters is, it is in LaTeX too.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9 .;:()/=+*@!?\n\u4e00-\u9fff，。；：？！、（）《》「」]|(?<!,),(?!,))+")
 _DECOMPOSED = {"<super>": "\\textsuperscript{{{}}}", "<sub>": "\\textsubscript{{{}}}", "<compat>": "{}"}
+_ALPHABETS = (
+    ("double-struck", "\\mathbb{{{}}}"), ("script", "\\mathcal{{{}}}"), ("fraktur", "\\mathfrak{{{}}}"),
+    ("sans-serif", "\\mathsf{{{}}}"), ("monospace", "\\mathtt{{{}}}"),
+)  # fmt: skip
+"""The mathematical alphabets by a word in the names of their letters."""
 _LATIN_MARKS = {"‘": "`", "’": "'", "“": "``", "”": "''", "–": "--", "—": "---", "…": "\\ldots{}"}
 """Marks that both scripts have: beside a Chinese character they are Chinese and full width, else Latin."""
 _JOINING = frozenset("-'–—‘’“”!?")
@@ -67,6 +72,23 @@ def breakable(source: str) -> str:
 def one_line(source: str) -> str:
     """Text without line ends, for arguments and table cells."""
     return text(" ".join(source.split("\n")))
+
+
+def bare(source: str) -> str:
+    """Text for bookmarks and metadata, on one line: the characters themselves, whatever face the page needs for them."""
+    pieces: list[str] = []
+    at = 0
+    line = " ".join(source.split("\n"))
+    while at < len(line):
+        emoji = EMOJI_SEQUENCE.match(line, at)
+        if emoji and len(emoji[0]) > 1:
+            pieces.append(emoji[0].translate({ord("#"): "\\#"}))
+            at = emoji.end()
+            continue
+        if line[at] in _SPECIAL or face(line[at]) is not Face.NOTHING:
+            pieces.append(_SPECIAL.get(line[at], line[at]))
+        at += 1
+    return "".join(pieces)
 
 
 def code(source: str, unbroken: int = _UNBROKEN) -> str:
@@ -151,10 +173,21 @@ def _single(char: str) -> str:
 def _fallback(char: str) -> str:
     """A raised or lowered sign, a ligature, or a sign from another face."""
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
-    plain = "".join(chr(int(code, 16)) for code in codes.split()) if kind in _DECOMPOSED else ""
-    if plain.isascii() and plain.isalnum():
+    plain = "".join(chr(int(code, 16)) for code in codes.split()) if kind.startswith("<") else ""
+    if kind == "<font>" and (letter := plain if plain.isascii() else math_sign(plain)):
+        return f"\\ensuremath{{{_alphabet(char).format(letter)}}}"
+    if kind in _DECOMPOSED and plain.isascii() and plain.isalnum():
         return _DECOMPOSED[kind].format(plain)
     return f"\\fallbacksign{{{char}}}{{{_name(char)}}}"
+
+
+def _alphabet(char: str) -> str:
+    """What sets a letter in the alphabet that Unicode names: ``𝐱`` is bold, ``𝒜`` a script letter."""
+    words = name(char)
+    found = next((command for part, command in _ALPHABETS if part in words), "")
+    if found:
+        return f"\\boldsymbol{{{{{found}}}}}" if "bold" in words else found
+    return ("\\boldsymbol{{{}}}" if "italic" in words else "\\mathbf{{{}}}") if "bold" in words else "{}"
 
 
 def _emoji(sequence: str) -> str:

@@ -13,7 +13,10 @@ from notecompiler.book.labels import label
 def picture_in_text(image: d.Image, context: Context) -> str:
     """A picture inside running text, at most as wide as the line."""
     name = _asset(image, context)
-    return f"\\notepicture{{{name}}}" if name else _placeholder(image, context)
+    if name:
+        return f"\\notepicture{{{name}}}"
+    what = label("image", context.book.language)
+    return f"\\missinghere{{{what}}}{{{escape.breakable(' '.join(image.alt.split()))} \\code{{{escape.code(image.target)}}}}}"
 
 
 def figure(image: d.Image, context: Context) -> str:

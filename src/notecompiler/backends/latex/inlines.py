@@ -35,7 +35,7 @@ def inlines(items: Sequence[d.Inline], context: Context) -> str:
 
 def plain(items: Iterable[d.Inline]) -> str:
     """The text for metadata and bookmarks: escaped, without formatting; formulas as they would be read."""
-    return escape.one_line(escape.shortened(readable_text(items), _LONGEST_PLAIN))
+    return escape.bare(escape.shortened(readable_text(items), _LONGEST_PLAIN))
 
 
 def heading_text(items: Sequence[d.Inline], context: Context) -> str:

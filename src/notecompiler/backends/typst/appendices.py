@@ -40,7 +40,7 @@ def appendices(book: Book, at: Context) -> Iterator[str | Piece]:
         command = "appendix-chapter(" if len(book.chapters) > 1 else "section(1, "
         yield f"#{command}{string(letter)}, {string(anchor)}, {string(word)})[{markup(word)}]"
         note = {"references": "listing-note"}.get(name, f"{name}-note")
-        yield f"#text(size: 0.9em, fill: faint)[{markup(at.word(note))}]"
+        yield f"#appendix-note[{markup(at.word(note))}]"
         yield from map(Piece, bodies[name](book, at))
 
 

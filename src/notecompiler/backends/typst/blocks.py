@@ -73,6 +73,8 @@ def _card(card: Card, at: Context) -> str:
         level = card.section.level + (1 if at.chapter.number else 0)
         options.append(f"heading-level: {level}, section-number: {string(card.section.number)}")
         options.append(f"section-anchor: {string(card.section.anchor)}")
+    if not card.whole:
+        options.append("whole: false")
     if card.title:
         options.append(f"title: [{heading(card.title, at)}]")
     return f"#card({', '.join(options)})[\n{blocks(card.children, at)}\n]"

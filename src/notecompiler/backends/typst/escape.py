@@ -22,6 +22,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # Everything that Typst's markup gives a meaning, at the start of a line or inside one.
 _MARKUP = str.maketrans({char: "\\" + char for char in "\\#$*_`<>@=-+/~[]'\":|"})
 _DOTS = ("..", ".\\u{2e}")
+_KEYCAP = re.compile("\\\\?([0-9#*])\ufe0f?\u20e3")
+"""A keycap emoji, escaped: a text face has its digit, but cannot join it with the rest."""
+_CHINESE_SIGNS = re.compile("[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]+")
+"""Circled numbers, Roman numerals, units: of full width in Chinese faces, squeezed in Latin ones."""
 _NUMBERED_ITEM = re.compile(r"^(\s*\d*)\.")
 
 # Signs that stay themselves in Typst's math and that are no part of its grammar when spaces keep them apart.
@@ -50,7 +54,13 @@ def markup(text: str, missing: frozenset[str] = frozenset()) -> str:
     escaped = " ".join(breakable(text.translate(RESERVED)).split("\n")).translate(_MARKUP)
     escaped = _NUMBERED_ITEM.sub(r"\1\.", escaped).replace(*_DOTS)
     escaped = _CONTROL.sub(_code_point, escaped)
-    return escaped if missing.isdisjoint(text) else "".join(_boxed(char, missing, "#{};") for char in escaped)
+    if not missing.isdisjoint(text):
+        return "".join(_boxed(char, missing, "#{};") for char in escaped)
+    return (
+        escaped
+        if escaped.isascii()
+        else _KEYCAP.sub(r'#keycap("\1");', _CHINESE_SIGNS.sub(r'#han-mark("\g<0>");', escaped))
+    )
 
 
 def breakable(text: str) -> str:

@@ -29,6 +29,7 @@ def font_lists(fonts: FontSet, language: Language) -> dict[str, str]:
 
     return {
         "latin": string(latin),
+        "emoji": string(fonts.emoji.family) if fonts.emoji else "none",
         "serif": families(latin, song, *rest),
         "sans": families(latin, fonts.hei or song, song, *rest),
         "emph": families(latin, fonts.kai or song, song, *rest),
