@@ -64,17 +64,20 @@ _FOREIGN: Final = regex(
     r"==|\+\+|--|&&|:=\s*\w+\(|\w\.\w*[A-Za-z_]\w*|(?<![A-Za-z_])(?!(?:sum|prod|lim|int|max|min|log|sup|inf|arg(?:max|min)|(?:"
     + _GREEK_WORDS
     + r"))_)[A-Za-z]{2,}_[A-Za-z0-9]|"
-    r"(?<![A-Za-z0-9])_[A-Za-z]+_|[a-z]\d[A-Z](?![A-Za-z(])|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#@$\\&?]|"
+    r"(?<![A-Za-z0-9])_[A-Za-z]+_|[a-z]\d[A-Z](?![A-Za-z(])|[A-Za-z]\d[A-Za-z]{2}|\b0x[0-9a-f]|://|[;\"`#$\\&?]|(?<!\s)@|@(?!\s)|"
     r"\b(?:int|float|double|return|def|class|const|let|var|import|void|char|bool|string|null|none|true|false)\b",
     re.IGNORECASE,
 )
 """Signs of program text, addresses and file names."""
 
 _NAME: Final = regex(r"(?<![A-Za-z\\])[A-Za-z]{3,}(?![A-Za-z])")
+_STEP: Final = regex(r"(?<![A-Za-z0-9_])([A-Za-z]~?_)(?:prev|next|old|new|curr?|last|past)(?![A-Za-z0-9_])")
+"""``h_prev``: a letter's step in time."""
+
 _KNOWN: Final = regex(
     _FUNCTION[:-1]
     + r"|mod|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|sum|prod|int|if|else|hat|bar|"
-    r"tilde|vec|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial)\Z"
+    r"tilde|vec|concat|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial)\Z"
 )
 
 
@@ -92,5 +95,5 @@ def points(text: str) -> int:
 
 
 def unknown_names(text: str) -> list[str]:
-    """Words of three letters or more that are no function or Greek letter."""
-    return [word for word in _NAME.findall(text) if not _KNOWN.match(word)]
+    """Words of three letters or more that are no function, no Greek letter and no step in time behind ``_``."""
+    return [word for word in _NAME.findall(_STEP.sub(r"\1", text)) if not _KNOWN.match(word)]

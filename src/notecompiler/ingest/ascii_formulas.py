@@ -26,7 +26,7 @@ _MAX_FAILURES: Final = 200
 """How many stretches of one line may turn out to be no formula before the rest of the line is left alone."""
 
 _RUN: Final = regex(
-    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!',.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304]+"
+    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!'@,.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304]+"
 )
 """Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
 
@@ -40,15 +40,18 @@ _LABEL: Final = regex(r"^[^=<>]*?[:：]\s*")
 _LIST_MARK: Final = regex(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TAIL: Final = " \t,.;:，。；：、!？?"
 _PUNCTUATION: Final = ",.;:"
-_OPERATOR: Final = regex(r"[-+*/=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
+_OPERATOR: Final = regex(r"[-+*/@=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
 _JOINS_RIGHT: Final = regex(
-    r"(?:.*[-+*/=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
+    r"(?:.*[-+*/@=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
 )
-_JOINS_LEFT: Final = regex(r"[-+*/=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
+_JOINS_LEFT: Final = regex(r"[-+*/@=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
 _LARGE: Final = regex(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?)?(?:\^\S+)?")
 _SYMBOL: Final = regex(
     r"\(?[A-Za-zα-ω](?:_[A-Za-z0-9]{1,3}|_\([^()]*\)|_\{[^{}]*\}|\^[A-Za-z0-9]{1,2}|\^\([^()]*\))+[,.;)]?"
 )
+_GOES_ON: Final = regex(r"\s*[-+*/@×·⊙∘]\s*[A-Za-z]\w*[_(\[]")
+"""Behind an equation: its right side goes on with a name that is no symbol."""
+
 _PROSE: Final = regex(
     r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
 )
@@ -147,6 +150,8 @@ def _longest(text: str, atoms: list[tuple[int, int]], first: int, last: int) -> 
     """The longest formula from the atom `first` to one not behind `last`, and the atom behind it."""
     for end in range(last, max(first, last - _MAX_SHRINK) - 1, -1):
         span = _trimmed(text, atoms[first][0], atoms[end][1])
+        if span is not None and _RELATION.search(text, *span) and _GOES_ON.match(text, span[1]):
+            continue
         if span is not None and not _glued(text, *span) and _is_inline_formula(text[slice(*span)]):
             return span, end + 1
     return None, first + 1

@@ -54,6 +54,7 @@ _PLUS: Final = {
 _TIMES: Final = {
     "*": "*", ".*": r"\odot", "×": r"\times", "·": r"\cdot", "⋅": r"\cdot", "÷": r"\div", "∘": r"\circ", "⊙": r"\odot",
     "⊗": r"\otimes", "∗": "*", "⋆": r"\star", "•": r"\bullet",
+    "@": "@",
 }  # fmt: skip
 
 _OPERANDS: Final = {

@@ -25,11 +25,12 @@ _PRODUCTS = {"dot": "@", "matmul": "@", "mm": "@", "multiply": "\\odot", "mul": 
 @dataclass(frozen=True)
 class Notation:
     """The habits of a note: letters that stand `above` a symbol as an index, letters that are a time written as an
-    `argument`, and letters that count `components`."""
+    `argument`, letters that count `components`, and letters of gates that stand right `behind` a parameter (``Wf``)."""
 
     above: frozenset[str] = frozenset()
     argument: frozenset[str] = frozenset()
     components: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 PLAIN = Notation()
@@ -42,7 +43,8 @@ def notation_of(statements: Iterable[ex.Statement]) -> Notation:
     above = frozenset(filter(None, (_above(statement.left) for statement in equations)))
     argument = frozenset(letter for statement in equations for letter in _arguments(statement))
     components = frozenset(letter for statement in equations for letter in _components(statement, above))
-    return Notation(above, argument, components)
+    behind = frozenset(letter for statement in equations for letter in _behind(statement))
+    return Notation(above, argument, components, behind)
 
 
 def indexed(expression: ex.Expression, notation: Notation) -> ex.Expression:
@@ -81,6 +83,24 @@ def _called_at(node: ex.Expression) -> Index | None:
             return as_index(argument)
         case _:
             return None
+
+
+def _behind(statement: ex.Statement) -> Iterator[str]:
+    """The letters right behind a bias that is a term of a sum: the f of ``Wf*x + bf``. No bias multiplies anything."""
+    for node in _nodes(statement.right):
+        for part in ex.parts(node) if isinstance(node, ex.Sum) else ():
+            match part:
+                case ex.Product(
+                    factors=(ex.Variable(name=Name(base=base, subs=(), sups=())) as first, ex.Variable() as gate)
+                ):
+                    if base in BIAS_LETTERS and _touching(first, gate) and len(gate.name.base) == 1:
+                        yield gate.name.base
+                case _:
+                    pass
+
+
+def _touching(left: ex.Expression, right: ex.Expression) -> bool:
+    return left.span.end == right.span.start
 
 
 def _components(statement: ex.Statement, above: frozenset[str]) -> Iterator[str]:
@@ -145,10 +165,31 @@ def _spelled(node: ex.Expression, notation: Notation) -> ex.Expression:
         case ex.Applied(head=head, opener="(" | "[", arguments=(argument,)) if notation.argument:
             index = as_index(argument)
             return node if index is None or index.letter not in notation.argument else _with(node, head.name, index)
+        case ex.Product(factors=factors) if notation.behind:
+            return _joined(node, factors, node.operators, notation.behind)
         case ex.Applied(head=head, opener="(", arguments=(_, _)) if head.name.base in _PRODUCTS:
             return ex.Product(node.span, node.arguments, (_PRODUCTS[head.name.base],))
         case _:
             return node
+
+
+def _joined(
+    node: ex.Product, factors: tuple[ex.Expression, ...], operators: tuple[str, ...], gates: frozenset[str]
+) -> ex.Expression:
+    """A product in which a parameter and the gate's letter right behind it are one symbol."""
+    joined: list[ex.Expression] = [factors[0]]
+    kept: list[str] = []
+    for operator, factor in zip(operators, factors[1:], strict=True):
+        last = joined[-1]
+        match last, factor:
+            case ex.Variable(name=Name(base=base, subs=(), sups=()) as name), ex.Variable(name=gate) if (
+                base in WEIGHT_LETTERS | BIAS_LETTERS and gate in {Name(g) for g in gates} and _touching(last, factor)
+            ):
+                joined[-1] = ex.Variable(last.span.cover(factor.span), replace(name, subs=(Index(gate.base),)))
+            case _:
+                joined.append(factor)
+                kept.append(operator)
+    return joined[0] if len(joined) == 1 else ex.Product(node.span, tuple(joined), tuple(kept))
 
 
 def _with(node: ex.Expression, name: Name, index: Index) -> ex.Variable:
@@ -187,9 +228,18 @@ def _whole(node: ex.Expression, letters: frozenset[str]) -> ex.Expression:
         case ex.Power(base=base, exponent=ex.Variable(name=Name(base=letter))) if letter in letters:
             return base
         case ex.Large(operator="\\sum", body=ex.Product() as body) if _counter(node) in letters:
-            return ex.Grouped(node.span, "(", body)
+            return ex.Grouped(node.span, "(", _applied(body))
         case _:
             return node
+
+
+def _applied(body: ex.Product) -> ex.Product:
+    r"""A matrix times what it is summed with: in ``\sum_j W_{ij} r_j h_j`` the r and h are multiplied first."""
+    first, rest = body.factors[0], body.factors[1:]
+    if len(rest) < 2 or not (isinstance(first, ex.Variable) and first.name.base in WEIGHT_LETTERS):
+        return body
+    inner = ex.Product(rest[0].span.cover(rest[-1].span), rest, body.operators[1:])
+    return ex.Product(body.span, (first, ex.Grouped(inner.span, "(", inner)), body.operators[:1])
 
 
 def _without(name: Name, letters: frozenset[str]) -> Name:
