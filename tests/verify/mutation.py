@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from notecompiler.domains.domain import BIAS
 from notecompiler.ingest import ingest
 from notecompiler.semantics import expression as ex
 from notecompiler.source import SourceFile, Span
@@ -66,24 +67,58 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
     stacked = sum(other.claim is equation.claim for other in link.group.equations) > 1
     if mutant.kind == "drop" and dropped == "b" and stacked:
         return "no gate has a bias then"
-    if mutant.kind == "drop" and dropped.startswith("b_{i") and "b_{h" in equation.claim.tex:
+    table = link.domain.weights.get(target or "", {})
+    added = len({slot for slot in table if slot == BIAS or "+" in slot}) == 1
+    if mutant.kind == "drop" and added and dropped.startswith("b_{i") and "b_{h" in equation.claim.tex:
         return "two biases that are added are one"
-    if mutant.kind == "drop" and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:
+    if mutant.kind == "drop" and added and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:
         return "two biases that are added are one"
-    if mutant.kind == "drop" and dropped.startswith("b") and len(link.domain.weights) < 5 and not link.domain.recurrent:
+    biases = {row[BIAS] for row in link.domain.weights.values() if BIAS in row}
+    if mutant.kind == "drop" and dropped.startswith("b") and len(biases) == 1:
         return "a layer may do without its bias"
-    if mutant.kind == "exchange":
-        for node in _nodes(equation.right):
-            ends = [v.span for v in ex.variables(node) if mutant.span.contains(v.span)]
-            inside = len(ends) >= 2 and ends[0].start == mutant.span.start and ends[-1].end == mutant.span.end
-            if inside and isinstance(node, ex.Product) and all(isinstance(f, ex.Variable) for f in node.factors):
-                return "the elementwise product commutes"
-            if inside and isinstance(node, ex.Bracket | ex.Matrix):
-                return "the order of a concatenation renames the columns of a free matrix"
-        weights = link.domain.weights.get(target or "")
-        if weights and not any(len(str(i)) == 2 for p in link.settings[k].parameters for i in p.indices):  # type: ignore[union-attr]
-            return "two free matrices that are not named after their operands exchange their names"
+    if mutant.kind == "drop" and _forgets_the_past(link, k, dropped):
+        return "a layer without feedback is a dense layer"
+    return _harmless_exchange(mutant, link, k) if mutant.kind == "exchange" else ""
+
+
+def _forgets_the_past(link: Link, k: int, dropped: str) -> bool:
+    """Whether what is left out holds the only state of the step before, in a network that has no gates."""
+    past = [v for v in ex.variables(link.group.equations[k].right) if link.group.timeline.place(v.name)[1] == -1]
+    formula = link.group.equations[k].claim.formula.tex
+    gates = [quantity for quantity in link.domain.quantities if "gate" in quantity.name]
+    return not gates and len(past) == 1 and formula[past[0].span.start : past[0].span.end] in dropped and "W" in dropped
+
+
+def _harmless_exchange(mutant: Mutant, link: Link, k: int) -> str:
+    equation = link.group.equations[k]
+    places = [v for v in ex.variables(equation.right) if mutant.span.contains(v.span)]
+    ends = {places[0].span, places[-1].span} if places else set()
+    for node in _nodes(equation.right):
+        direct = {part.span for part in ex.parts(node)}
+        if isinstance(node, ex.Product) and ends <= direct and all(isinstance(f, ex.Variable) for f in node.factors):
+            return "the elementwise product commutes"
+        if isinstance(node, ex.Bracket | ex.Matrix) and ends <= direct:
+            return "the order of a concatenation renames the columns of a free matrix"
+    target = link.targets[k]
+    if link.domain.name.startswith("gru") and target == "hidden_state":
+        roles = {link.roles.get(link.group.timeline.place(v.name)[0]) for v in (places[0], places[-1])}
+        if roles == {"hidden_state", "candidate"}:
+            return "the update gate may be the share of the new state or of the old"
+    named = any(len(str(i)) == 2 for p in link.settings[k].parameters for i in p.indices)  # type: ignore[union-attr]
+    weighted = [
+        part.span
+        for node in _nodes(equation.right)
+        if isinstance(node, ex.Product) and any(_is_weight(f, link, k) for f in node.factors)
+        for part in node.factors
+    ]
+    if link.domain.weights.get(target or "") and not named and ends <= set(weighted):
+        return "two free matrices that are not named after their operands exchange their names"
     return ""
+
+
+def _is_weight(node: ex.Expression, link: Link, k: int) -> bool:
+    setting = link.settings[k]
+    return setting is not None and isinstance(node, ex.Variable) and node.name in setting.parameters
 
 
 def str_of(tex: str) -> str:

@@ -38,7 +38,7 @@ DOMAINS = (
                 "hidden_state",
                 ("H",),
                 Kind.STATE,
-                ("h", "H"),
+                ("h", "H", "hidden"),
                 ("s", "a", "z"),
                 ("hidden state", "hidden", "隐藏状态", "隐状态"),
             ),

@@ -17,7 +17,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Bound
 from notecompiler.semantics.shapes import Shape, add
-from notecompiler.verify.network.roles import spelling
+from notecompiler.verify.network.roles import is_matrix, spelling
 from notecompiler.verify.network.tags import FOREIGN
 from notecompiler.verify.network.timeline import Timeline
 from notecompiler.verify.network.worlds import generator
@@ -46,20 +46,26 @@ Build = Callable[[World, int], Array]
 @dataclass
 class Binding:
     """Values for the symbols of an equation. `builders` make the values of parameters in a world (and its number);
-    `used` are the operands that the computed quantity's own parameters took; `unbound` the symbols without a value."""
+    `used` are the operands that the computed quantity's own parameters took; `unbound` the symbols without a value,
+    `lone` those of them that are matrices and multiply nothing."""
 
     values: dict[ex.Variable, Bound] = field(default_factory=dict)
     builders: dict[Hashable, Build] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     unbound: list[Name] = field(default_factory=list)
     diagonal: list[Name] = field(default_factory=list)
+    lone: list[Name] = field(default_factory=list)
 
 
 def bind(expression: ex.Expression, target: str, setting: Setting, functions: frozenset[Name]) -> Binding:
     """Bind every symbol of the right side of an equation that computes the quantity `target`."""
     binding = Binding()
     _bind_named(expression, setting, binding)
-    _Walk(target, setting, binding).visit(expression)
+    walk = _Walk(target, setting, binding)
+    walk.visit(expression)
+    alone = _ungrouped(expression)
+    if isinstance(alone, ex.Variable) and walk.parameter(alone):
+        walk.biases([alone], set())
     for variable in ex.variables(expression):
         if variable not in binding.values and variable.name not in functions:
             bound = _state(variable, setting)
@@ -250,6 +256,8 @@ class _Walk:
         if not biases:
             return
         domain = self.setting.domain
+        self.binding.lone += [variable.name for variable in biases if is_matrix(variable.name)]
+        biases = [variable for variable in biases if not is_matrix(variable.name)]
         names = list(dict.fromkeys(variable.name for variable in biases))
         own = [name for name in names if self.setting.owner(name) == self.target]
         for variable in biases:

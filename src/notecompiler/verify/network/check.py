@@ -122,7 +122,7 @@ def agrees_once(
 ) -> bool:
     """Whether `right` agrees with `target` in one world, with all parameters or without those that authors leave out."""
     prepared = _prepared(right, target, setting, functions)
-    if prepared.binding.unbound:
+    if prepared.binding.unbound or _made_of_itself(prepared.binding, target):
         return False
     domain = setting.domain
     samples = [
@@ -160,7 +160,7 @@ def _run(prepared: _Prepared, meanings: Mapping[Name, str], options: Options) ->
     pick = agreeing[0] if agreeing else 0
     error, lhs, rhs = results[pick]
     return Outcome(
-        bool(agreeing) and not disagree,
+        bool(agreeing) and not disagree and not _made_of_itself(binding, prepared.target),
         error,
         readings[pick],
         binding,
@@ -172,6 +172,11 @@ def _run(prepared: _Prepared, meanings: Mapping[Name, str], options: Options) ->
         rhs,
         lhs,
     )
+
+
+def _made_of_itself(binding: Binding, target: str) -> bool:
+    """Whether an equation needs the very quantity that it computes, at the same time."""
+    return any(bound.key == (target, 0) for bound in binding.values.values())
 
 
 def _without_free_activation(

@@ -91,8 +91,12 @@ def _mismatch(
     if stray and not _only_parameters(link, k, outcome):
         return _unknown(outcome, lang) if trusted else None
     explanation = explain_mismatch(link, k, outcome, lang)
-    if not explanation.repaired and (stray or not trusted):
+    binding = outcome.binding
+    lone = stray and trusted and binding is not None and set(binding.unbound) <= set(binding.lone)
+    if not explanation.repaired and not lone and (stray or not trusted):
         return _unknown(outcome, lang) if stray and trusted else None
+    if explanation.delayed and not link.agreeing:  # a network may read the input of the step before
+        return None
     reason = "shapes-do-not-fit" if outcome.failed else "differs-from-reference"
     example = counterexample(link, k, outcome, explanation.differs_at)
     return Finding(
@@ -125,12 +129,14 @@ def _means_something_else(link: Link, k: int) -> bool:
 
 
 def _well_named(link: Link, k: int) -> bool:
-    """Whether every state in an equation has its usual letter, and there are at least three."""
+    """Whether every state in an equation has its usual letter, and there are at least three, or two under the title."""
     equation = link.group.equations[k]
     place = link.group.timeline.place
     names = {place(equation.left)[0]} | {place(v.name)[0] for v in ex.variables(equation.right)}
     families = [name for name in names if name in link.roles]
-    return len(families) > 2 and all(usual(name, link.domain, link.roles[name]) for name in families)
+    return len(families) > (1 if link.title > 0 else 2) and all(
+        usual(name, link.domain, link.roles[name]) for name in families
+    )
 
 
 def usual(name: Name, domain: Domain, role: str) -> bool:

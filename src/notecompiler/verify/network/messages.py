@@ -8,6 +8,11 @@ NEAREST = Phrase(
     "It would agree with {reference} if `{before}` were `{after}`.",
     "若把 `{before}` 改为 `{after}`，就与 {reference} 一致。",
 )
+OWN_WEIGHT = Phrase(
+    "`{symbol}` stands twice; it would agree with {reference} if this were another matrix.",
+    "`{symbol}` 用了两次；若此处换成另一个矩阵，就与 {reference} 一致。",
+)
+LONE = Phrase("The matrix {symbol} multiplies nothing here.", "矩阵 {symbol} 在这里没有乘任何东西。")
 BIAS_MISSING = Phrase(
     "It would agree with {reference} if a bias were added; the other equations have one.",
     "若加上偏置，就与 {reference} 一致；其他式子都有偏置。",

@@ -20,6 +20,7 @@ _OTHER_FUNCTION = {"tanh": "sigmoid", "sigmoid": "tanh"}
 _TEX = {"tanh": "\\tanh ", "sigmoid": "\\sigma ", "times": " \\odot "}
 _PLAIN = {"tanh": "tanh", "sigmoid": "sigmoid", "times": " * "}
 _COMMAND = re.compile(r"\\[A-Za-z]+\Z")
+_STEPS = (("new", "old"), ("next", "prev"), ("curr", "prev"), ("cur", "prev"))
 _PAST = re.compile(r"([t\u03c4kn]|\\tau)\s*-\s*1")
 
 
@@ -70,10 +71,16 @@ def _nodes(expression: ex.Expression) -> Iterator[ex.Expression]:
 
 def shifted(symbol: str, offset: int) -> str | None:
     """A symbol as written, at another time: ``x_t`` and -1 give ``x_{t-1}``."""
+    if offset == 0 and _PAST.search(symbol):
+        return _PAST.sub(r"\1", symbol)
+    for now, before in _STEPS:
+        old, new = (before, now) if offset == 0 else (now, before)
+        if re.search(rf"_\{{?{old}\b", symbol):
+            return re.sub(rf"(_\{{?){old}\b", rf"\g<1>{new}", symbol)
     if offset == 0:
-        return _PAST.sub(r"\1", symbol) if _PAST.search(symbol) else None
+        return None
     for pattern, text in (
-        (r"_\{?([tkn]|\\tau)\}?(?![A-Za-z-])", r"_{\1-1}"),
+        (r"([_^])\{?([tkn]|\\tau)\}?(?![A-Za-z-])", r"\1{\2-1}"),
         (r"([(<\[]|\\langle\s*)([tkn]|\\tau)\s*([)>\]]|\\rangle)", r"\1\2-1\3"),
     ):
         changed, count = re.subn(pattern, text, symbol, count=1)

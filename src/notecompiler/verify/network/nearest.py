@@ -18,20 +18,23 @@ from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.network import messages
 from notecompiler.verify.network.check import Outcome, check
-from notecompiler.verify.network.equations import equations_of
+from notecompiler.verify.network.equations import Equation, equations_of
 from notecompiler.verify.network.link import Link
 from notecompiler.verify.network.mutants import Mutant, Vocabulary, mutants, shifted
+from notecompiler.verify.network.repairs import Repair, repairs_of
 
 _TRIED = 200
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What is wrong with an equation: the place that differs (as TeX), and sentences."""
+    """What is wrong with an equation: the place that differs (as TeX), and sentences; whether an edit would set it right,
+    and whether that edit only changes the time of the input."""
 
     differs_at: str | None
     hints: tuple[str, ...]
     repaired: bool
+    delayed: bool = False
 
 
 def explain_mismatch(link: Link, k: int, outcome: Outcome, lang: str) -> Explanation:
@@ -45,15 +48,24 @@ def explain_mismatch(link: Link, k: int, outcome: Outcome, lang: str) -> Explana
     foreign = _foreign(link, k)
     if foreign:
         said = (messages.FOREIGN.text(lang).format(symbol=n, owner=f"{link.domain.name}.{o}") for n, o in foreign)
-        return Explanation(str(foreign[0][0]), tuple(said), True)
+        return Explanation(foreign[0][0], tuple(said), True)
     found = _missing_operand(link, k, outcome, lang)
     if found is not None:
         return Explanation(found[0], (found[1],), True)
     for mutant in _limited(mutants_of(link, k)):
         if _agrees_after(mutant, link, k):
             hint = _edit_hint(mutant, claim.formula.tex, reference, lang)
-            return Explanation(_shown(mutant, claim.formula.tex), (hint,), True)
+            return Explanation(_shown(mutant, claim.formula.tex), (hint,), True, _delays_input(mutant, link, k))
+    for repair in repairs_of(link, k, vocabulary(link).states.values()):
+        if _agrees_after(repair.edit, link, k, repair):
+            hint = _repair_hint(repair.edit, claim.formula.tex, reference, lang)
+            return Explanation(_shown(repair.edit, claim.formula.tex), (hint,), True)
     hints = []
+    if outcome.binding is not None and outcome.binding.lone:
+        lone = outcome.binding.lone[0]
+        equation = link.group.equations[k]
+        symbol = next(_written(equation, v) for v in ex.variables(equation.right) if v.name == lone)
+        return Explanation(symbol, (messages.LONE.text(lang).format(symbol=symbol),), False)
     if outcome.failed == "shapes":
         shape = show(link.domain.quantity(target).shape)
         hints.append(messages.SHAPES.text(lang).format(shape=shape, reference=reference))
@@ -75,18 +87,44 @@ def _edit_hint(mutant: Mutant, tex: str, reference: str, lang: str) -> str:
     return messages.NEAREST.text(lang).format(reference=reference, before=before, after=after)
 
 
+def _repair_hint(edit: Mutant, tex: str, reference: str, lang: str) -> str:
+    if edit.kind == "own":
+        symbol = tex[edit.span.start : edit.span.end].strip()
+        return messages.OWN_WEIGHT.text(lang).format(reference=reference, symbol=symbol)
+    return _edit_hint(edit, tex, reference, lang)
+
+
+def _delays_input(mutant: Mutant, link: Link, k: int) -> bool:
+    """Whether an edit changes the time of the input alone."""
+    place = link.group.timeline.place
+    names = [v.name for v in ex.variables(link.group.equations[k].right) if v.span == mutant.span]
+    roles = [link.roles.get(place(name)[0]) for name in names]
+    return mutant.kind == "time" and any(
+        role is not None and link.domain.quantity(role).kind is Kind.INPUT for role in roles
+    )
+
+
 def _shown(mutant: Mutant, tex: str) -> str:
     place = tex[mutant.place.start : mutant.place.end].strip()
     return place or tex[max(0, mutant.span.start - 12) : mutant.span.end + 12].strip()
 
 
-def _foreign(link: Link, k: int) -> list[tuple[Name, str]]:
-    """Parameters in equation `k` that belong to another equation."""
+def _foreign(link: Link, k: int) -> list[tuple[str, str]]:
+    """Parameters in equation `k` that belong to another equation, as written, with their owners."""
     setting = link.settings[k]
     target = link.targets[k]
     assert setting is not None
-    names = dict.fromkeys(v.name for v in ex.variables(link.group.equations[k].right) if v.name in setting.parameters)
-    return [(name, setting.owner(name)) for name in names if setting.owner(name) != target]
+    equation = link.group.equations[k]
+    owners: dict[str, str] = {}
+    for variable in ex.variables(equation.right):
+        owner = setting.owner(variable.name)
+        if variable.name in setting.parameters and owner != target:
+            owners.setdefault(_written(equation, variable), owner)
+    return list(owners.items())
+
+
+def _written(equation: Equation, variable: ex.Variable) -> str:
+    return equation.claim.formula.tex[variable.span.start : variable.span.end].strip()
 
 
 def _missing_operand(link: Link, k: int, outcome: Outcome, lang: str) -> tuple[str, str] | None:
@@ -95,14 +133,15 @@ def _missing_operand(link: Link, k: int, outcome: Outcome, lang: str) -> tuple[s
     assert target is not None
     assert setting is not None
     table = link.domain.weights.get(target, {})
-    lacking = frozenset(table[slot] for slot in outcome.missing if slot in table)
-    if not lacking or len(outcome.missing) > 1:
+    missing = [slot for slot in outcome.missing if table.get(slot) not in link.options.omit]
+    lacking = frozenset(table[slot] for slot in missing if slot in table)
+    if not lacking or len(missing) > 1:
         return None
     options = replace(link.options, omit=link.options.omit | lacking)
     right = link.group.equations[k].right
     if not check(right, target, setting, link.functions, options).agrees:
         return None
-    slot = next(iter(outcome.missing))
+    (slot,) = missing
     reference = f"{link.domain.name}.{target}"
     span = _right(link.group.equations[k].claim)
     shown = link.group.equations[k].claim.formula.tex[span.start : span.end].strip()
@@ -151,11 +190,14 @@ def _limited(found: Iterator[Mutant]) -> Iterator[Mutant]:
         yield mutant
 
 
-def _agrees_after(mutant: Mutant, link: Link, k: int) -> bool:
+def _agrees_after(mutant: Mutant, link: Link, k: int, added: Repair | None = None) -> bool:
     claim = link.group.equations[k].claim
     target, setting = link.targets[k], link.settings[k]
     assert target is not None
     assert setting is not None
+    if added is not None:
+        parameters, roles = setting.parameters | added.parameters, {**setting.roles, **added.roles}
+        setting = replace(setting, parameters=parameters, roles=roles)
     tree = reparsed(claim.formula, mutant)
     if tree is None:
         return False

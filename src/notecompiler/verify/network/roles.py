@@ -171,6 +171,12 @@ def bare(name: Name) -> str:
     return base[base.index("{") + 1 : -1] if base.startswith("\\math") and base.endswith("}") else base
 
 
+def is_matrix(name: Name) -> bool:
+    """Whether a symbol is one of a matrix and can be no bias: a capital of a weight, unless its index is 0 (``W_0``)."""
+    letter = bare(name)
+    return letter in WEIGHT_LETTERS and letter[-1:].isupper() and not any(str(index) == "0" for index in name.indices)
+
+
 @lru_cache(maxsize=4096)
 def spelling(name: Name) -> tuple[str, ...]:
     """How a domain would write this symbol: ``tilde c``, ``Gamma f``, ``c'``; most specific first."""

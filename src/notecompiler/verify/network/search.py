@@ -28,6 +28,9 @@ _SEARCH = 150
 _CHECKS = 100
 """Equations that are executed while searching in one domain; beyond them the best so far stands."""
 
+_TIMELESS = 0.3
+"""Against a domain without time, where a symbol is made from its own past."""
+
 
 class RoleSearch:
     """The best roles for one case. `promise` is what names alone say for it, before anything is executed."""
@@ -48,12 +51,13 @@ class RoleSearch:
         ]
         self.chosen: Mapping[Name, str] = self._leading(self.options_of)
         named = sum(evidence(family, role, case.domain) for family, role in self.chosen.items())
-        self.promise = named + title_evidence(case.group, case.domain)
+        self.about = title_evidence(case.group, case.domain) - (_TIMELESS if _misses_time(case) else 0.0)
+        self.promise = named + self.about
 
     def bound(self) -> float:
         """No assignment can score more than this."""
         domain = self.case.domain
-        total = title_evidence(self.case.group, domain)
+        total = self.about
         for family, roles in self.options_of.items():
             total += max((max(0.0, evidence(family, role, domain)) for role in roles), default=0.0)
         gains: dict[Name, float] = {}
@@ -75,7 +79,7 @@ class RoleSearch:
             self.checks_left = _CHECKS
             order = sorted(options, key=lambda family: len(options[family]))
             self._assign(order, {}, 0.0, dict.fromkeys(range(len(self.case.rights))))
-        self.score += title_evidence(self.case.group, self.case.domain)
+        self.score += self.about
         return True
 
     def _leading(self, options: Mapping[Name, tuple[str, ...]]) -> dict[Name, str]:
@@ -178,3 +182,10 @@ class RoleSearch:
             known = agrees_once(right, target, setting, self.case.functions, self.case.options)
             self.cache[key] = known
         return known
+
+
+def _misses_time(case: Case) -> bool:
+    """Whether a symbol is made from its own past and the domain has no time."""
+    if case.domain.recurrent:
+        return False
+    return any(left in used and left in case.cast.past for (left, _), used in zip(case.lefts, case.used, strict=True))

@@ -8,7 +8,7 @@ belongs to that equation, wherever it stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from notecompiler.domains.domain import Domain, Kind
@@ -46,7 +46,7 @@ def owners(
         list(dict.fromkeys(v.name for v in ex.variables(equation.right) if v.name in parameters))
         for equation in equations
     ]
-    position = _operand_position(used)
+    position = _operand_position(equations, used)
     tags = _told_apart({name: _tag(name, position) for names in used for name in names})
     own = [_own_tag(equation, [tags[n] for n in names]) for equation, names in zip(equations, used, strict=True)]
     claimed: dict[str, str] = {}
@@ -65,11 +65,32 @@ def owners(
         for name in names:
             if target is not None:
                 owner = _owner(tags[name], target, claimed, own[number], usual[number], domain)
-                lettered = tags[name].strip("'") not in {"", PLAIN}
+                lettered = tags[name].strip("'") not in {"", PLAIN} and not _has(owner, name, used, targets)
                 after_operand = owner != target and lettered and _multiplies(equations, targets, number, name, owner)
-                found[number, name] = target if after_operand else owner
+                found[number, name] = target if after_operand else _unnamed(name, tags, used, targets, domain) or owner
     letters = {name: _parts(name)[position].casefold() for name in tags if len(_parts(name)) == 2}
     return Owners(found, letters)
+
+
+def _unnamed(
+    name: Name,
+    tags: Mapping[Name, str],
+    used: Sequence[Sequence[Name]],
+    targets: Sequence[str | None],
+    domain: Domain,
+) -> str | None:
+    """The owner of a parameter that has no tag, where others of its letter have one, and that two quantities use: authors
+    leave the tag out for the candidate, which is no gate."""
+    if tags[name] or not any(tag and other.base == name.base for other, tag in tags.items()):
+        return None
+    users = {target for names, target in zip(used, targets, strict=True) if target is not None and name in names}
+    inner = users & set(domain.within.values())
+    return inner.pop() if len(users) == 2 and len(inner) == 1 else None
+
+
+def _has(quantity: str, name: Name, used: Sequence[Sequence[Name]], targets: Sequence[str | None]) -> bool:
+    """Whether the equation of a quantity has this very parameter, which is its own then."""
+    return any(name in names for names, target in zip(used, targets, strict=True) if target == quantity)
 
 
 def _told_apart(tags: Mapping[Name, str]) -> dict[Name, str]:
@@ -162,18 +183,35 @@ def _parts(name: Name) -> list[str]:
     return parts
 
 
-def _operand_position(used: Sequence[Sequence[Name]]) -> int:
-    """Where two-letter indices carry the operand: 0 (``W_{xf}``) or 1 (``W_{fx}``), the one that leaves each equation
+def _operand_position(equations: Sequence[Equation], used: Sequence[Sequence[Name]]) -> int:
+    """Where two-letter indices carry the operand: 0 (``W_{xf}``) or 1 (``W_{fx}``). The one that has more of the letters
+    of what the parameters multiply there, and of the left sides in the other place; else the one that leaves each equation
     with one letter for its gate more often."""
 
-    def constant(position: int) -> int:
-        total = 0
-        for names in used:
-            letters = {_parts(name)[1 - position] for name in names if len(_parts(name)) == 2}
-            total += len(letters) == 1
-        return total
+    def letters(position: int) -> tuple[int, int]:
+        named = constant = 0
+        for equation, names in zip(equations, used, strict=True):
+            pairs = {name: _parts(name) for name in names if len(_parts(name)) == 2}
+            constant += len({pair[1 - position] for pair in pairs.values()}) == 1
+            left = _left_tags(equation.left)
+            named += sum(pair[1 - position].casefold() in left for pair in pairs.values())
+            named += sum(pairs[name][position] in by for name, by in _multiplied(equation.right, pairs))
+        return named, constant
 
-    return 0 if constant(0) >= constant(1) else 1
+    return 0 if letters(0) >= letters(1) else 1
+
+
+def _multiplied(right: ex.Expression, names: Collection[Name]) -> Iterator[tuple[Name, set[str]]]:
+    """Each parameter that stands in a product, with the letters of the symbols beside it."""
+    waiting = [right]
+    while waiting:
+        node = waiting.pop()
+        parts = ex.parts(node)
+        waiting.extend(parts)
+        if isinstance(node, ex.Product):
+            beside = {bare(part.name) for part in parts if isinstance(part, ex.Variable)}
+            direct = (part.name for part in parts if isinstance(part, ex.Variable) and part.name in names)
+            yield from ((name, beside) for name in direct)
 
 
 def _tag(name: Name, operand_position: int) -> str:
