@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from notecompiler.source import Span
+from notecompiler.values import dataclass
 
 
 class Status(Enum):

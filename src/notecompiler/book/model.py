@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from notecompiler.diagnostics import Phrase
 from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
 from notecompiler.math.nodes import Row
 from notecompiler.source import Span
+from notecompiler.values import dataclass
 from notecompiler.verdicts import Verdict
 
 

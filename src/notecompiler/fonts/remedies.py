@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from notecompiler.values import dataclass
 
 _EXTRA = 'pip install "notecompiler[fonts]"'
 _PACKAGES = (

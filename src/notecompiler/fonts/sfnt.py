@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from notecompiler.values import dataclass
 
 SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
 

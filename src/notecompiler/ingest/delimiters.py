@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notecompiler.ingest.plausible import has_lone_dollar, is_escaped_text, is_formula
+from notecompiler.values import dataclass
 
 AMS_ENVIRONMENTS = frozenset(
     name + star

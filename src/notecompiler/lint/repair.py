@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic
@@ -12,6 +12,7 @@ from notecompiler.lint.fixes import apply, choose
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
 from notecompiler.source import SourceFile
+from notecompiler.values import dataclass
 
 MAX_ROUNDS = 12
 """Real notes come to rest in two to four rounds."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix, Phrase
 from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
@@ -18,6 +17,7 @@ from notecompiler.lint.discovery import rules
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
+from notecompiler.values import dataclass
 
 UNUSED = "unused-suppression"
 """Name of the rule that stands for the findings made here."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from notecompiler.diagnostics import Severity
+from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ are four. Weight and style of type (bold, upright) do not count; alphabets that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ starts with a relation continues the chain.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -34,6 +33,7 @@ from notecompiler.semantics.reading.lists import split_list
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.semantics.reading.vocabulary import OPERATORS, SIGNS
 from notecompiler.source import Span
+from notecompiler.values import dataclass
 
 _ROWS = frozenset(
     [

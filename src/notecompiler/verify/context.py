@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from notecompiler.document import (
     Block,
@@ -28,6 +28,7 @@ from notecompiler.document import (
     WikiLink,
     Words,
 )
+from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

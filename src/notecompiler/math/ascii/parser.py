@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from notecompiler.math.ascii.atoms import symbol
@@ -13,6 +12,7 @@ from notecompiler.math.ascii.tokens import Kind, tokenize
 from notecompiler.math.ascii.vocabulary import SIGNS, Role
 from notecompiler.math.nodes import MathNode, Problem, Row
 from notecompiler.source import Span
+from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
