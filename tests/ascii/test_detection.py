@@ -15,6 +15,16 @@ LINES = [
     "f'(x) ≈ (f(x + h) - f(x)) / h.",
     "a^2 + b^2 = c^2",
     "loss = -sum(y_i * log(p_i))",
+    "v^2 = u^2 + 2as",
+    "s = ut + 1/2 at^2",
+    "v = u + at = 3 + 2*4 = 11",
+    "curl B = mu0 J + mu0 eps0 dE/dt",
+    "div E = rho/eps0",
+    "PV = nRT",
+    "omega = 2 pi f",
+    "log2(8) = 3",
+    "w := w - lr * dL/dw",
+    "accuracy = (TP + TN) / (TP + TN + FP + FN)",
 ]
 
 NOT_LINES = [
@@ -32,6 +42,10 @@ NOT_LINES = [
 ]
 
 INLINE = {
+    "the speed is v = u + at, and then it stops": ["v = u + at"],
+    "so v^2 = u^2 + 2as holds at all times": ["v^2 = u^2 + 2as"],
+    "take x = 3 as in the book": ["x = 3"],
+    "where P(A or B) = P(A) + P(B) - P(A and B)": [],  # never a part of a formula
     "The previous state h_(t-1) and the candidate c~_t.": ["h_(t-1)", "c~_t"],
     "inputs x_1, x_2, ..., x_T in order": ["x_1, x_2, ..., x_T"],
     "前向差分:f'(x) ≈ (f(x + h) - f(x)) / h": ["f'(x) ≈ (f(x + h) - f(x)) / h"],

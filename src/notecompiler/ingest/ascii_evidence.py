@@ -14,7 +14,7 @@ STRONG: Final = 3
 """Points from which a stretch counts as a formula."""
 
 _LETTER = r"(?<![A-Za-z0-9_.\\])(?:[A-Za-zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|mu)"
-_GREEK_WORDS = "alpha|beta|gamma|delta|epsilon|theta|lambda|mu|sigma|omega|phi|psi|eta|rho|tau"
+_GREEK_WORDS = "alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|mu|sigma|omega|phi|psi|chi|eta|rho|tau"
 _FUNCTION = r"(?:sin|cos|tan|exp|log|ln|sqrt|tanh|sigmoid|softmax|max|min|gcd|lcm|det|lim|arcsin|arccos|arctan|sinh|cosh|relu|ReLU)"
 _INNER = r"(?:(?<![A-Za-z])(?:[A-Za-zα-ω]{1,2}+|" + _FUNCTION[3:-1] + r")(?![A-Za-z])|[\d.'\s,;|+*/^_=-])"
 _ARGUMENT = r"\((?:" + _INNER + r"|\(" + _INNER + r"*+\))++\)"
@@ -43,21 +43,25 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
     # f(x), O(n^2), A(x1, y1), φ(n): one letter applied to letters and numbers
     (3, regex(r"(?<![A-Za-z0-9_.\\)])[A-Za-zα-ωΑ-Ω]" + _ARGUMENT)),
     # sin(x), log n, gcd(a, b)
-    (2, regex(r"(?<![A-Za-z_.])" + _FUNCTION + _ARGUMENT)),
+    (2, regex(r"(?<![A-Za-z_.])" + _FUNCTION + r"\d{0,2}" + _ARGUMENT)),
     (2, regex(r"(?<![A-Za-z_.])" + _FUNCTION + r"(?:_\w|\()")),
+    # curl B, div E
+    (2, regex(r"(?<![A-Za-z_.])(?:curl|grad|div) ?[A-Z](?![A-Za-z])")),
+    # nRT
+    (1, regex(r"(?<![A-Za-z])[a-z][A-Z]{1,3}(?![A-Za-z])")),
     (3, regex(r"\(\s*mod\s*[A-Za-z0-9]+\s*\)|(?<![A-Za-z])[A-Za-z0-9)]\s*mod\s+[A-Za-z0-9(]")),
     # (x0, y0)
     (3, regex(r"\([A-Za-z]\d\s*,\s*[A-Za-z]\d(?:\s*,\s*[A-Za-z]\d)*\)")),
     # |a - b|
     (3, regex(r"(?<![\w|])\|[A-Za-z0-9][^|\s]{0,20}\|(?![\w|])|[‖∥][A-Za-z][^‖∥\s]{0,20}[‖∥]")),
     # a relation between operands
-    (2, regex(r"[A-Za-z0-9)\]'!%]\s*(?:=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
+    (2, regex(r"[A-Za-z0-9)\]'!%]\s*(?::?=|<|>|~=)\s*[-+]?[A-Za-z0-9(\[|√{]")),
     # arithmetic
     (1, regex(r"[A-Za-z0-9)\]]\s*[-+*/×÷·±]\s*[A-Za-z0-9(\[√]")),
     (1, regex(r"\d\s*[×÷]\s*\d")),
     (1, regex(r"(?<![A-Za-z])\d+[A-Za-z](?![A-Za-z0-9])")),
-    # one letter on the left: x = …
-    (1, regex(r"\A\s*[A-Za-zα-ωΑ-Ω](?:\d|')?\s*(?:=|<|>)")),
+    # one letter on the left: x = …, omega = …
+    (1, regex(r"\A\s*(?:[A-Za-zα-ωΑ-Ω]|" + _GREEK_WORDS + r")(?:\d|')?\s*(?::?=|<|>)")),
 )
 
 _FOREIGN: Final = regex(
@@ -75,9 +79,8 @@ _STEP: Final = regex(r"(?<![A-Za-z0-9_])([A-Za-z]~?_)(?:prev|next|old|new|curr?|
 """``h_prev``: a letter's step in time."""
 
 _KNOWN: Final = regex(
-    _FUNCTION[:-1]
-    + r"|mod|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|sum|prod|int|if|else|hat|bar|"
-    r"tilde|vec|concat|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial)\Z"
+    _FUNCTION[:-1] + "|" + _GREEK_WORDS + r"|mod|sum|prod|int|if|else|hat|bar|"
+    r"tilde|vec|concat|rank|trace|diag|arg|argmax|argmin|inf|sup|Var|Cov|abs|norm|floor|ceil|sgn|otherwise|infinity|partial|curl|grad|div|eps|[a-z][A-Z]{2,3})\Z"
 )
 
 

@@ -49,9 +49,15 @@ _LARGE: Final = regex(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?
 _SYMBOL: Final = regex(
     r"\(?[A-Za-zα-ω](?:_[A-Za-z0-9]{1,3}|_\([^()]*\)|_\{[^{}]*\}|\^[A-Za-z0-9]{1,2}|\^\([^()]*\))+[,.;)]?"
 )
-_GOES_ON: Final = regex(r"\s*[-+*/@×·⊙∘]\s*[A-Za-z]\w*[_(\[]")
-"""Behind an equation: its right side goes on with a name that is no symbol."""
+_ARITHMETIC: Final = regex(
+    r"(?:\s*[(]*(?:[A-Za-z]{1,2}|\d+(?:\.\d+)?)[)]*\s*[-+*/×÷]){2,}\s*(?:[A-Za-z]{1,2}|\d+(?:\.\d+)?)[)]*\s*"
+)
+"""A calculation with short names and numbers: ``(TP + TN) / (TP + TN + FP + FN)``."""
 
+_BROKEN_OFF: Final = regex(r"\s*(?:[+*/=^@×·⊙∘]|-\s*[A-Za-z(][A-Za-z0-9]*[_^(\[])")
+"""Behind a stretch: the formula goes on. A dash may begin a remark, unless what follows is a symbol."""
+_BROKEN_INTO: Final = regex(r"[A-Za-z0-9)\]}]\s*[-+*/=^]\s*\Z")
+_SMALL_WORD: Final = regex(r"(?<![A-Za-z0-9])[a-z]{2}\Z")
 _PROSE: Final = regex(
     r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
 )
@@ -79,7 +85,7 @@ def _names_allowed(text: str) -> bool:
     left, _, right = text.partition("=")
     name = left.strip()
     defined = name == names[0] or (name.startswith(names[0] + "(") and name.endswith(")"))
-    return len(names) <= 2 and defined and points(right) >= STRONG
+    return len(names) <= 2 and defined and (points(right) >= STRONG or _ARITHMETIC.fullmatch(right) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +156,7 @@ def _longest(text: str, atoms: list[tuple[int, int]], first: int, last: int) -> 
     """The longest formula from the atom `first` to one not behind `last`, and the atom behind it."""
     for end in range(last, max(first, last - _MAX_SHRINK) - 1, -1):
         span = _trimmed(text, atoms[first][0], atoms[end][1])
-        if span is not None and _RELATION.search(text, *span) and _GOES_ON.match(text, span[1]):
-            continue
-        if span is not None and not _glued(text, *span) and _is_inline_formula(text[slice(*span)]):
+        if span is not None and not _is_part(text, *span) and _is_inline_formula(text[slice(*span)]):
             return span, end + 1
     return None, first + 1
 
@@ -196,6 +200,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         opener = text[start]
         return _trimmed(text, start + 1, end) if opener in "([{" else None
     return (start, end) if end > start else None
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether the range is a part of something longer: of an address, of a formula whose rest cannot be read, or of a
+    sentence that goes on behind a small word (``x = 3 + an offset``)."""
+    if _glued(text, start, end) or _BROKEN_OFF.match(text, end) or _BROKEN_INTO.search(text, max(0, start - 8), start):
+        return True
+    return text[end : end + 2].strip(" ").isalpha() and bool(_SMALL_WORD.search(text, start, end))
 
 
 def _glued(text: str, start: int, end: int) -> bool:

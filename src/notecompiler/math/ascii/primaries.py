@@ -52,6 +52,9 @@ class Factor:
 
 
 _STARTS = frozenset({Role.OPEN, Role.PREFIX, Role.RADICAL, Role.OPERAND})
+_SCRIPTS = frozenset({Role.SUB, Role.SUP})
+_JOINS = frozenset({Role.PLUS, Role.TIMES, Role.SLASH})
+_ENDS = frozenset({Role.PLUS, Role.TIMES, Role.SLASH, Role.RELATION, Role.CLOSE})
 _SPLIT_FUNCTIONS = ("sin", "cos", "tan", "log", "ln", "exp")
 
 
@@ -156,9 +159,10 @@ def _radical_sign(cursor: Cursor, sequence: SequenceParser) -> Factor:
 
 
 def _word(cursor: Cursor, sequence: SequenceParser) -> Factor:
+    is_product = _is_product(cursor)
     token = cursor.take()
     text = token.text
-    if (text in ENGLISH and text != "a") or text in WORD_RELATIONS:
+    if (text in ENGLISH and not is_product) or text in WORD_RELATIONS:
         raise NotAFormulaError
     applied_to_group = cursor.token.role is Role.OPEN and not cursor.token.spaced
     if applied_to_group and (text in ("sqrt", "cbrt") or text in ENCLOSING or text in ACCENT_WORDS):
@@ -173,6 +177,24 @@ def _word(cursor: Cursor, sequence: SequenceParser) -> Factor:
     if constant is not None:
         return Factor([constant])
     return _unknown_word(cursor, token, applied=applied_to_group)
+
+
+def _is_product(cursor: Cursor) -> bool:
+    """Whether an English word is a product of its letters: ``a``; ``2as``, ``at^2``; ``u + at`` where the formula or its side
+    ends."""
+    token, following = cursor.token, cursor.following
+    if len(token.text) == 1:
+        return True
+    if len(token.text) > 2:
+        return False
+    before = cursor.tokens[cursor.index - 1] if cursor.index else None
+    if following.role in _SCRIPTS and not following.spaced:
+        return True
+    if before is None:
+        return False
+    if not token.spaced and (before.kind is Kind.NUMBER or before.role is Role.CLOSE):
+        return True
+    return before.role in _JOINS and (following.kind is Kind.END or following.role in _ENDS)
 
 
 def _unknown_word(cursor: Cursor, token: Token, *, applied: bool) -> Factor:

@@ -146,7 +146,7 @@ ACCENT_WORDS: Final = {
 
 GREEK: Final = {
     **{name.removeprefix("var"): "\\" + name.removeprefix("var") for name in _GREEK_LETTERS.values()},
-    "varepsilon": r"\varepsilon", "varphi": r"\varphi", "vartheta": r"\vartheta", "varrho": r"\varrho",
+    "eps": r"\varepsilon", "varepsilon": r"\varepsilon", "varphi": r"\varphi", "vartheta": r"\vartheta", "varrho": r"\varrho",
 }  # fmt: skip
 
 WORD_OPERANDS: Final = {"infinity": r"\infty", "infty": r"\infty", "partial": r"\partial", "nabla": r"\nabla"}
@@ -164,7 +164,7 @@ NAMED_FUNCTIONS: Final = {
         name: name
         for name in """sigmoid softmax softplus relu ReLU leakyrelu gelu GELU rank tr trace diag sgn sign var Var cov
         Cov lcm erf arcsec arccsc arccot sech csch span vec conv round clip sinc argmin argmax logit Tr vol dist KL std
-        LayerNorm Attention Concat concat MultiHead MLP""".split()  # noqa: SIM905
+        curl grad div LayerNorm Attention Concat concat MultiHead MLP""".split()  # noqa: SIM905
     },
     "asin": "arcsin", "acos": "arccos", "atan": "arctan",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Statements that are true for no mathematical reason: both sides the same, or terms that cancel as written."""
+"""Statements that are true for no mathematical reason: both sides the same, terms that cancel as written, sums over nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOWHERE = Span(0, 0)
 def is_trivial(statement: ex.Statement) -> bool:
     """Whether a statement would hold whatever its symbols and functions were."""
     left, right = shape(statement.left), shape(statement.right)
-    return left == right or any(_cancels(node) for side in (left, right) for node in walk(side))
+    return left == right or any(_cancels(node) or _is_empty(node) for side in (left, right) for node in walk(side))
 
 
 def shape(node: ex.Expression) -> ex.Expression:
@@ -40,3 +40,17 @@ def _cancels(node: ex.Expression) -> bool:
         return False
     plus = [term.body for term in node.terms if term.sign == "+"]
     return any(term.body in plus for term in node.terms if term.sign == "-")
+
+
+def _is_empty(node: ex.Expression) -> bool:
+    """Whether a sum or product runs from a number that is not negative up to minus something."""
+    if not isinstance(node, ex.Large) or node.upper is None or not isinstance(node.lower, ex.Statement):
+        return False
+    start = node.lower.right
+    return isinstance(start, ex.Literal) and start.value >= 0 and _starts_with_minus(node.upper)
+
+
+def _starts_with_minus(node: ex.Expression) -> bool:
+    if not isinstance(node, ex.Sum):
+        return False
+    return node.terms[0].sign == "-" or _starts_with_minus(node.terms[0].body)
