@@ -54,9 +54,9 @@ _ARITHMETIC: Final = regex(
 )
 """A calculation with short names and numbers: ``(TP + TN) / (TP + TN + FP + FN)``."""
 
-_BROKEN_OFF: Final = regex(r"\s*(?:[+*/=^@×·⊙∘]|-\s*[A-Za-z(][A-Za-z0-9]*[_^(\[])")
+_BROKEN_OFF: Final = regex(r"\s*(?:[+*/=^@×·⊙∘](?!\s*\\)|-\s*[A-Za-z(][A-Za-z0-9]*[_^(\[])")
 """Behind a stretch: the formula goes on. A dash may begin a remark, unless what follows is a symbol."""
-_BROKEN_INTO: Final = regex(r"[A-Za-z0-9)\]}]\s*[-+*/=^]\s*\Z")
+_BROKEN_INTO: Final = regex(r"[A-Za-z0-9)\]]\s*[-+*/=^]\s*\Z")
 _SMALL_WORD: Final = regex(r"(?<![A-Za-z0-9])[a-z]{2}\Z")
 _PROSE: Final = regex(
     r"[A-Za-z]{2,}[’'][a-z]|[A-Za-z]+-[A-Za-z]{2,}|[A-Za-z]{3,}/[A-Za-z]{3,}|.*[A-Za-z]{2,}\.[A-Za-z]"
