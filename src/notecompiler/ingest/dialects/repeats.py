@@ -17,13 +17,17 @@ _NUMBER = regex(r"\A[\W_]*(?:第?[\d一二三四五六七八九十]+(?:\.\d+)*[�
 _ASIDE = regex(r"[(（][^()（）]*[)）]")
 _WORD = regex(r"[\w\u3400-\u9fff]+")
 _SPACE = regex(r"\\[ ,;:!]|\s+")
+_STATES = regex("[=<>≈≤≥]")
 _ALIKE = 0.5
 _MANY = 3
+_SYMBOL = 8
+"""A formula of at most so many characters may be no more than a symbol (``\\hat y_t``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it, up to the next heading of its level or higher. `parent` is an index."""
+    """A heading and what stands under it, up to the next heading of its level or higher. `formulas` are those that say
+    something: the same symbol is named in many sections. `parent` is an index."""
 
     title: str
     level: int
@@ -94,7 +98,8 @@ def _sections(blocks: Sequence[Block]) -> list[Section]:
         ends.append(len(blocks))
         open_sections.append(number)
         stop = heads[number + 1][0] if number + 1 < len(heads) else len(blocks)
-        contents.append({_SPACE.sub("", formula.tex) for formula in formulas_of(blocks[index:stop])})
+        texts = {_SPACE.sub("", formula.tex) for formula in formulas_of(blocks[index:stop])}
+        contents.append({text for text in texts if len(text) > _SYMBOL or _STATES.search(text)})
         for around in open_sections[:-1]:
             contents[around] |= contents[-1]
     return [
