@@ -44,6 +44,12 @@ def _products(rng: np.random.Generator) -> Values:
     }
 
 
+def _left_eigen(rng: np.random.Generator) -> Values:
+    """The same, of a matrix whose transpose has the eigenvectors: ``x^T A = \\lambda x^T``."""
+    values = _eigen(rng)
+    return {**values, "A": whole(values["A"].array.T)}
+
+
 def _eigen(rng: np.random.Generator) -> Values:
     vectors = rng.normal(size=(2, 2))
     matrix = (
@@ -154,6 +160,19 @@ LAWS = (
         "特征值",
         ("特征值", "特征向量", "对角化", "eigenvalue", "eigenvector", "eigendecomposition", "diagonali"),
         (r"\det(A - \lambda I) = 0", r"\det(A + \lambda I) = 0"),
+    ),
+    _law(
+        "eigenvalues_left",
+        eigen,
+        {
+            **given("A", "n", "k", "i", *_UNIT),
+            **named("eigenvalues", "\\lambda"),
+            **named("eigenvectors", "v", "x", "u"),
+        },
+        _left_eigen,
+        "左特征向量",
+        ("特征值", "特征向量", "eigenvalue", "eigenvector"),
+        (r"x^T A = \lambda x^T", r"x^T A = -\lambda x^T"),
     ),
     _law(
         "svd",

@@ -16,7 +16,7 @@ from notecompiler.references.optimisers import Run, adagrad, momentum, rmsprop
 _STEPS = 9
 _PARAMETERS = ("\\theta", "w", "x", "W")
 _RATES = ("\\eta", "\\alpha", "\\epsilon_{0}", "lr")
-_DECAYS = ("\\gamma", "\\beta", "\\mu", "\\rho", "\\beta_{2}", "\\alpha")
+_DECAYS = ("\\gamma", "\\beta", "\\mu", "\\rho", "\\beta_{1}", "\\beta_{2}", "\\alpha")
 _EPSILONS = ("\\epsilon", "\\varepsilon", "\\delta")
 _GRADIENTS = tuple(
     rule
@@ -115,7 +115,7 @@ LAWS = (
             rmsprop,
             lambda g, start, rate, decay, epsilon, inside=inside: rmsprop(g, start, rate, decay, epsilon, inside),  # type: ignore[misc]
             ("v", "s", "r", "S"),
-            ("rms.?prop",),
+            ("rms.?prop", "momentum", "动量", r"\bn?adam", r"\bradam"),
             _MEAN_SQUARE,
             _RMS,
             counting,

@@ -1,4 +1,4 @@
-r"""Conditions that stand behind a formula: ``a^{-1} = 1/a \quad (a \neq 0)``, ``…,\quad x > 0``, ``… \text{ for } n \ge 1``."""
+r"""Conditions that stand behind a formula: ``a^{-1} = 1/a \quad (a \neq 0)``, ``…,\quad x, y > 0``, ``… \text{ for } n \ge 1``."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def split_conditions(tree: Row) -> tuple[Row, tuple[Row, ...]]:
     cut, conditions = _bracketed(children)
     if not conditions:
         cut, conditions = _introduced(children)
+    if not conditions:
+        cut, conditions = _apart(children)
     if not conditions:
         return tree, ()
     return _row(children[:cut], tree.span), tuple(_row(part, tree.span) for part in conditions)
@@ -87,6 +89,22 @@ def _introduced(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNo
             words = "".join(part.text for part in node.parts if isinstance(part, TextRun)).strip(" ,，(（")
             if words.lower().startswith(_INTRODUCTIONS) and _relates(children[at + 1 :]):
                 return at, [children[at + 1 :]]
+    return 0, []
+
+
+_BOUNDS = frozenset({"<", ">", "\\le", "\\ge", "\\neq", "\\in"})
+
+
+def _apart(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]:
+    """A list of symbols that share a bound (``\\quad a, b > 0``), set off by a wide space: by itself it states nothing."""
+    for at, node in enumerate(children):
+        behind = children[at + 1 :]
+        if at and isinstance(node, Space) and node.command in {"\\quad", "\\qquad"} and _relates(behind):
+            pieces, _ = split_list(items(behind))
+            lists = any(len(piece) == 1 and relation(piece[0]) is None for piece in pieces)
+            bounds = stated(items(behind))
+            if lists and all(isinstance(b.left, ex.Variable) and b.relation in _BOUNDS for b in bounds):
+                return (at, [behind]) if _relates(children[:at]) else (0, [])
     return 0, []
 
 

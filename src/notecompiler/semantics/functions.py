@@ -50,6 +50,8 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "dim": ("dim",),
     "ker": ("ker",),
     "erf": ("erf",),
+    "erfc": ("erfc",),
+    "erfinv": ("erfinv",),
     "mod": ("mod", "bmod", "pmod"),
 }
 
@@ -90,6 +92,8 @@ ELEMENTWISE = frozenset(
         "floor",
         "ceil",
         "erf",
+        "erfc",
+        "erfinv",
     ]
 )
 """Functions of one number; applied to a vector they act on each component."""

@@ -10,6 +10,7 @@ from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.surroundings import (
+    announces_condition,
     announces_equation,
     announces_law,
     announces_mistake,
@@ -108,7 +109,7 @@ def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
         law=announces_law(near) or mistake,
         sheet=mistake,
         choices=speaks_of_choices(words),
-        equation=announces_equation(near),
+        equation=announces_equation(near) or announces_condition(context.before),
         seed=request.seed,
         trials=request.trials,
     )

@@ -16,10 +16,11 @@ from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.network import messages
+from notecompiler.verify.network.alternatives import finding_among
 from notecompiler.verify.network.best_link import link
 from notecompiler.verify.network.check import Options
 from notecompiler.verify.network.equations import Equation, equations_in, miscounted
-from notecompiler.verify.network.findings import linked_finding, with_system
+from notecompiler.verify.network.findings import with_system
 from notecompiler.verify.network.groups import Group, groups_of
 from notecompiler.verify.network.link import Link
 from notecompiler.verify.unlinked import unlinked_findings
@@ -107,10 +108,13 @@ def _linked(claims: Sequence[Claim], options: VerifyOptions) -> dict[str, Findin
 
 
 def _group_findings(group: Group, options: VerifyOptions) -> list[tuple[Equation, Finding]]:
-    linked = link(group, Options(options.seed, options.trials), _own(options))
+    def relink(part: Group) -> Link | None:
+        return link(part, Options(options.seed, options.trials), _own(options))
+
+    linked = relink(group)
     if linked is None:
         return []
-    findings = ((e, linked_finding(linked, k, options.lang)) for k, e in enumerate(group.equations))
+    findings = ((e, finding_among(linked, k, options.lang, relink)) for k, e in enumerate(group.equations))
     kept = [(equation, finding) for equation, finding in findings if finding is not None]
     return with_system(kept, linked, options.lang)
 

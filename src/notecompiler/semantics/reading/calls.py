@@ -40,8 +40,9 @@ def power_of_call(reader: Reader, name: str, item: Scripted) -> ex.Expression:
         result = _derivative_of_call(result, scripts.primes)
     if scripts.sup is None:
         return result
-    if f"arc{name}" in CANONICAL and isinstance(result, ex.Call) and is_minus_one(reader.inner(scripts.sup)):
-        return ex.Call(result.span, f"arc{name}", result.arguments)
+    inverse = CANONICAL.get(f"arc{name}") or CANONICAL.get(f"{name}inv")
+    if inverse is not None and isinstance(result, ex.Call) and is_minus_one(reader.inner(scripts.sup)):
+        return ex.Call(result.span, inverse, result.arguments)
     return raised(reader, item.span.cover(result.span), result, scripts.sup)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.congruence import as_congruence
-from notecompiler.verify.free.intent import restricts
+from notecompiler.verify.free.intent import is_about_pi, restricts
 from notecompiler.verify.free.outcome import TRUE, Outcome
 from notecompiler.verify.free.refutation import refuted, undefined
 from notecompiler.verify.free.rounding import agrees_when_rounded
@@ -24,7 +24,7 @@ def settled(tested: Tested, decide: Callable[[ex.Statement], Outcome]) -> Outcom
         status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
     bounds = statement.relation not in EQUALITIES and restricts(statement)
-    if bounds and setting.given:
+    if (bounds and setting.given) or is_about_pi(statement):
         return Outcome(Status.CONSTRAINT)
     if experiment.silent == ("division-by-zero",):
         return Outcome(Status.NOT_CHECKABLE, "division-by-zero")  # 0/0 = 0 is a convention, not a slip

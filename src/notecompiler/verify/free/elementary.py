@@ -35,6 +35,8 @@ ONE_ARGUMENT: dict[str, str] = {
     "arcosh": "acosh",
     "artanh": "atanh",
     "erf": "erf",
+    "erfc": "erfc",
+    "erfinv": "erfinv",
 }
 """Canonical name of a function → the name of mpmath's."""
 

@@ -16,7 +16,15 @@ from notecompiler.verify.free.large import product_of, sum_of
 from notecompiler.verify.free.members import numbers_of, picked, symbol_value
 from notecompiler.verify.free.named_functions import named
 from notecompiler.verify.free.operations import bars, binomial, number, plus, power_of, quotient, times
-from notecompiler.verify.free.scalars import UndefinedError, divide, factorial, inexact, multiply, root
+from notecompiler.verify.free.scalars import (
+    UndefinedError,
+    divide,
+    double_factorial,
+    factorial,
+    inexact,
+    multiply,
+    root,
+)
 from notecompiler.verify.free.tables import bracket, table
 from notecompiler.verify.free.values import Function, Value, is_array
 from notecompiler.verify.free.world import World
@@ -136,6 +144,8 @@ def _is_vector(value: Value) -> bool:
 
 def _postfix(node: ex.Postfix, world: World) -> Value:
     match node.mark:
+        case "!" if isinstance(node.body, ex.Postfix) and node.body.mark == "!":
+            return double_factorial(_scalar(node.body.body, world))
         case "!":
             return factorial(_scalar(node.body, world), world.mp)
         case "%":

@@ -13,8 +13,10 @@ from notecompiler.verify.free.experiment import FEWEST, Experiment
 from notecompiler.verify.free.hypothesis import missing_condition
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
+    bounds_a_family,
     is_condition,
     is_property_of_function,
+    is_property_of_matrix,
     restricts,
     speaks_of_unknown_functions,
 )
@@ -23,6 +25,7 @@ from notecompiler.verify.free.lawful import is_law
 from notecompiler.verify.free.nearest import nearest_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.refutation import counterexample, refuted, undefined
+from notecompiler.verify.free.run_together import holds_a_word
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.tested import Tested
 from notecompiler.verify.free.trial import TOLERANCE
@@ -37,12 +40,17 @@ def general(tested: Tested) -> Outcome:
         return _inequation(statement, experiment, setting)
     if not experiment.differed:
         return _verified(symbols, experiment)
-    if not setting.implied and is_condition(statement):
+    if not setting.implied and is_condition(statement, symbols):
         return Outcome(Status.CONSTRAINT)
     if speaks_of_unknown_functions(statement, symbols) or is_property_of_function(statement, symbols):
         return Outcome(Status.CONSTRAINT)
+    if is_property_of_matrix(statement, symbols):
+        return Outcome(Status.CONSTRAINT)
+    if holds_a_word(statement):
+        return Outcome(Status.NOT_CHECKABLE, "word-not-marked-as-text")
     near = statement.relation == "\\approx"  # close in some range, not under a condition
-    condition = missing_condition(tested) if experiment.agreed and not near else None
+    unconditional = near or setting.equation or not experiment.agreed
+    condition = None if unconditional else missing_condition(tested)
     if condition is not None:
         return Outcome(
             Status.MISSING_HYPOTHESIS,
@@ -58,6 +66,7 @@ def general(tested: Tested) -> Outcome:
         return Outcome(Status.NOT_CHECKABLE, "other-arithmetic")
     lawful = not setting.equation and is_law(statement, symbols, setting)
     idle = setting.equation or not may_be_identity(statement, symbols)
+    idle = idle or (bounds_a_family(statement, symbols) and not setting.law)
     nearest = None if idle else nearest_of(statement, setting, tested.budget, experiment.differed[0].world, lawful)
     if nearest is None and not lawful:
         return Outcome(Status.CONSTRAINT)

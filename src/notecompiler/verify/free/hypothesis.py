@@ -10,7 +10,7 @@ from notecompiler.semantics.names import Name
 from notecompiler.verify.free.experiment import FEWEST, MORE_WORLDS, run
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.tested import Tested
-from notecompiler.verify.free.trial import EQUALITIES
+from notecompiler.verify.free.trial import EQUALITIES, Agreement, attempt
 
 
 def missing_condition(tested: Tested) -> str | None:
@@ -22,9 +22,15 @@ def missing_condition(tested: Tested) -> str | None:
         experiment = run(
             statement, symbols, (*tested.filters, *premises), setting.given, setting.seed, trials, tested.budget
         )
-        if not experiment.differed and experiment.decided >= FEWEST:
+        if not experiment.differed and experiment.decided >= FEWEST and not _is_met(premises, tested):
             return words
     return None
+
+
+def _is_met(premises: tuple[ex.Statement, ...], tested: Tested) -> bool:
+    """Whether a condition holds in a world in which the claim fails, so that it is none."""
+    worlds = (observation.world for observation in tested.experiment.differed)
+    return any(all(attempt(premise, world).agreement is Agreement.YES for premise in premises) for world in worlds)
 
 
 def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tuple[ex.Statement, ...], str]]:

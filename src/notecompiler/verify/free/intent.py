@@ -18,15 +18,61 @@ def restricts(statement: ex.Statement) -> bool:
     return any(isinstance(side, ex.Variable) or not ex.variables(side) for side in sides)
 
 
-def is_condition(statement: ex.Statement) -> bool:
+def is_condition(statement: ex.Statement, symbols: Symbols) -> bool:
     """Whether an inequality may be meant as a condition on its symbols: it bounds a bare symbol, or compares with a
-    plain value (``5x - y \\ge 0``, ``|z| < 1``) an expression that has each symbol once."""
+    plain value (``5x - y \\ge 0``, ``|z| < 1``) an expression that has each symbol once, or one of a matrix (``x^TAx > 0``)."""
     if statement.relation == "=":
         return False
     if restricts(statement):
         return True
+    if any(not ex.variables(side) for side in (statement.left, statement.right)):
+        return Kind.MATRIX in symbols.kinds.values() or _has_each_once(statement)
+    return _has_each_once(statement)
+
+
+def _has_each_once(statement: ex.Statement) -> bool:
     left, right = ([v.name for v in ex.variables(side)] for side in (statement.left, statement.right))
     return statement.relation in _ORDER and not set(left) & set(right) and len({*left, *right}) == len(left + right)
+
+
+def bounds_a_family(statement: ex.Statement, symbols: Symbols) -> bool:
+    """Whether an inequality bounds sums of a family, which may be what makes that family special; many a small edit makes it
+    true of all."""
+    return statement.relation in _ORDER and Kind.SEQUENCE in symbols.kinds.values()
+
+
+def is_property_of_matrix(statement: ex.Statement, symbols: Symbols) -> bool:
+    """Whether an equation says of one matrix which it is: symmetric, its own inverse, a projection, orthogonal."""
+    sides = (statement.left, statement.right)
+    names = {v.name for side in sides for v in ex.variables(side) if symbols.kinds.get(v.name) is not Kind.IDENTITY}
+    if len(names) != 1 or not all(symbols.kinds.get(name) is Kind.MATRIX for name in names):
+        return False
+    return statement.relation == "=" and all(map(_is_form_of_one, sides))
+
+
+def _is_form_of_one(side: ex.Expression) -> bool:
+    """A matrix, its transpose, a power of it, a number, or a product of the matrix and its transpose."""
+    match side:
+        case ex.Sum(terms=(ex.Term(body=body),)):
+            return _is_form_of_one(body)
+        case ex.Product(factors=factors):
+            return all(isinstance(f, ex.Variable) or _is_transposed(f) for f in factors)
+        case ex.Power(base=ex.Variable(), exponent=exponent):
+            return not ex.variables(exponent)
+        case ex.Literal() | ex.Variable():
+            return True
+        case _:
+            return _is_transposed(side)
+
+
+def _is_transposed(node: ex.Expression) -> bool:
+    return isinstance(node, ex.Transpose) and isinstance(node.body, ex.Variable)
+
+
+def is_about_pi(statement: ex.Statement) -> bool:
+    """Whether an inequality bounds π and nothing else: one that fails does not speak of the number (``0 \\le \\pi \\le 1``)."""
+    names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
+    return statement.relation in _ORDER and {name.base for name in names} == {"\\pi"}
 
 
 def speaks_of_unknown_functions(statement: ex.Statement, symbols: Symbols) -> bool:

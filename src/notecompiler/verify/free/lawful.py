@@ -21,6 +21,8 @@ _COORDINATES = frozenset({"x", "y", "z", "r", "\\theta", "\\rho", "\\varphi", "\
 
 def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
     """Whether an equation that does not hold everywhere was meant to: by its form, by the words, or by its list."""
+    if _is_recursion(statement) or _has_adjoint(statement):
+        return False
     if statement.relation != "=":
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
     if _is_rule_for_functions(statement, symbols) or _is_spelled_out_derivative(statement, symbols):
@@ -30,6 +32,26 @@ def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
     if setting.law and _is_about_one_variable(statement, symbols):
         return True
     return setting.sheet and _is_listed(statement, symbols)
+
+
+def _is_recursion(statement: ex.Statement) -> bool:
+    """Whether a member of a family is given by its neighbours (``M_t = t M_{t-1} + …``): what defines a sequence holds for no
+    other."""
+    match statement.left:
+        case ex.Variable(name=name) | ex.Power(base=ex.Variable(name=name)):
+            steps = {(i.letter, i.offset) for i in name.subs if i.letter}
+        case _:
+            return False
+    others = [v.name for v in ex.variables(statement.right) if v.name.base == name.base]
+    return any(
+        i.letter == letter and i.offset != offset for other in others for i in other.subs for letter, offset in steps
+    )
+
+
+def _has_adjoint(statement: ex.Statement) -> bool:
+    """Whether an operator's adjoint occurs, so that it may be unitary or self-adjoint, which no text repeats at each line."""
+    names = (v.name for side in (statement.left, statement.right) for v in ex.variables(side))
+    return any("dagger" in str(name) for name in names)
 
 
 def _sides(statement: ex.Statement) -> tuple[set[Name], set[Name]]:

@@ -13,6 +13,7 @@ from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.symbols import symbols_of
 from notecompiler.verify.free.trial import compare_values, value_in
 from notecompiler.verify.free.trivial import is_trivial
+from notecompiler.verify.free.values import Value, is_array
 from notecompiler.verify.free.world import World
 
 _MOST_EDITS = 400
@@ -57,7 +58,18 @@ def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
         found = run(candidate, symbols, filters, setting.given, seed, trials, budget)
         if found.differed or found.decided < (min(trials, FEWEST) if symbols.kinds else 1):
             return False
+        if _vanishes(candidate) and all(_is_zero(observation.trial.left) for observation in found.agreed):
+            return False
     return True
+
+
+def _vanishes(candidate: ex.Statement) -> bool:
+    """Whether both sides are computed, so that they should not be 0 in all worlds: two sides that vanish agree about nothing."""
+    return bool(ex.variables(candidate.left)) and bool(ex.variables(candidate.right))
+
+
+def _is_zero(value: Value) -> bool:
+    return not is_array(value) and bool(value == 0)
 
 
 class _Sides:

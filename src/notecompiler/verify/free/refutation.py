@@ -17,7 +17,6 @@ _UNDEFINED = frozenset(
     [
         "no-real-value",
         "division-by-zero",
-        "logarithm-of-zero",
         "no-limit-found",
         "limits-from-both-sides-differ",
         "factorial-of-negative-number",
@@ -28,6 +27,7 @@ _UNDEFINED = frozenset(
         "series-does-not-converge",
     ]
 )
+"""Why a side may have no value because of a slip. Not the logarithm of zero: ``0 \\log 0 = 0`` is a convention."""
 
 
 def refuted(tested: Tested) -> Outcome:

@@ -168,6 +168,15 @@ def factorial(value: Scalar, mp: Any) -> Scalar:
     return mp.gamma(inexact(value, mp) + 1)
 
 
+def double_factorial(value: Scalar) -> Scalar:
+    """``n!!``: every other whole number down from n; 1 for 0 and -1."""
+    if not isinstance(value, Fraction) or value.denominator != 1 or value < -1:
+        raise UndefinedError("factorial-of-negative-number")
+    if value > _MAX_FACTORIAL:
+        raise TooLargeError("too-large-factorial")
+    return Fraction(math.prod(range(int(value), 0, -2)))
+
+
 def is_real(value: Scalar, mp: Any) -> bool:
     """Whether the value is real up to rounding."""
     if type(value) is Fraction:

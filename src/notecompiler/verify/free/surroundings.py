@@ -55,9 +55,21 @@ def denies(after: str) -> bool:
     return _DENIES.search(after) is not None
 
 
+_CONDITION = re.compile(
+    r"(?:\b(?:if|iff|only if|such that|subject to|constrains?|so as to satisfy)|\b(?:solution|root)s? (?:of|to)\b[^.;]*"
+    r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
+    re.IGNORECASE,
+)
+
+
 def announces_equation(text: str) -> bool:
     """Whether the words announce an equation to solve, or a curve."""
     return _EQUATION.search(text) is not None
+
+
+def announces_condition(before: str) -> bool:
+    """Whether the words right before a formula make it a condition on its symbols, to be met or solved."""
+    return _CONDITION.search(before) is not None
 
 
 _OTHER = re.compile(

@@ -49,7 +49,28 @@ def groups_of(equations: Sequence[Equation]) -> tuple[Group, ...]:
         else:
             merged.append(unit)
     groups = (Group(tuple(group), timeline((e.left, e.right) for e in group)) for group in merged)
-    return tuple(group for group in groups if _is_titled(group) or (_is_promising(group) and _is_network(group)))
+    return tuple(
+        group
+        for group in groups
+        if _has_parts_of_networks(group) and (_is_titled(group) or (_is_promising(group) and _is_network(group)))
+    )
+
+
+def _has_parts_of_networks(group: Group) -> bool:
+    """Whether something is squashed, weighted by a letter for weights that is the same at all times, or a product of two
+    states. Without any of these the group is a recursion with numbers (an optimiser, a moving average, a time series), which
+    is a linear recurrent network by form, but not meant as one."""
+    for equation in group.equations:
+        if squashes(equation.right) or _gates(equation, group, _PRODUCTS):
+            return True
+        names = {variable.name for variable in ex.variables(equation.right)}
+        if any(name.base in _MATRICES and group.timeline.place(name)[1] is None for name in names):
+            return True
+    return False
+
+
+_MATRICES = WEIGHT_LETTERS - {"\\theta", "\\omega", "u", "v"}
+"""Letters for weights that are no usual names of a gradient's memory, a rate or a state."""
 
 
 def _is_titled(group: Group) -> bool:
@@ -59,8 +80,8 @@ def _is_titled(group: Group) -> bool:
 
 
 _NETWORK = re.compile(
-    r"neur|network|layer|perceptron|encod|decod|activation function|hidden|weights?\b|recurrent|backprop|deep learning"
-    r"|神经|网络|感知|编码|解码|激活|隐藏|权重|循环|反向传播|深度学习"
+    r"neur|network|layer|perceptron|encod|decod|activation function|hidden|recurrent|backprop|deep learning"
+    r"|神经|网络|感知|编码|解码|激活|隐藏|循环|反向传播|深度学习"
 )
 
 
@@ -70,22 +91,26 @@ def _is_network(group: Group) -> bool:
     rights = [equation.right for equation in group.equations]
     if any(squashes(right) or _is_affine(right) for right in rights):
         return True
-    if group.timeline.letter and any(map(_is_gated, group.equations)):
+    if group.timeline.letter and any(_gates(equation, group, _ELEMENTWISE) for equation in group.equations):
         return True
     letters = {variable.name.base for right in rights for variable in ex.variables(right)}
     return bool(letters & {"W", "w", "U", "V"}) and _NETWORK.search(group.words) is not None
 
 
 _ELEMENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes"})
+_PRODUCTS = _ELEMENTWISE | {"", "\\cdot", "\\times"}
 
 
-def _is_gated(equation: Equation) -> bool:
+def _gates(equation: Equation, group: Group, signs: frozenset[str]) -> bool:
+    """Whether two different states are multiplied with one of the signs: a gate and what it lets through."""
     waiting = [equation.right]
     while waiting:
         node = waiting.pop()
         waiting.extend(ex.parts(node))
-        if isinstance(node, ex.Product) and _ELEMENTWISE.intersection(node.operators):
-            return True
+        if isinstance(node, ex.Product) and signs.intersection(node.operators):
+            places = [group.timeline.place(factor.name) for factor in node.factors if isinstance(factor, ex.Variable)]
+            if len({family for family, offset in places if offset is not None}) > 1:
+                return True
     return False
 
 
