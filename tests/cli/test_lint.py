@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from notecompiler.cli import main
+from notecompiler.domains.registry import all_domains, all_laws
 from notecompiler.lint.discovery import rules
 
 Capture = pytest.CaptureFixture[str]
@@ -119,11 +120,20 @@ def test_every_code_is_explained(lang: str, capsys: Capture) -> None:
         assert shown.startswith(f"{rule.code} {rule.name}: ")
 
 
+def test_every_reference_that_a_verdict_names_is_explained(capsys: Capture) -> None:
+    for subject in (*all_domains(), *all_laws()):
+        assert main(["explain", subject.name]) == 0
+        assert f"def {subject.reference.__name__}" in capsys.readouterr().out
+
+
 def test_statuses_and_references_are_explained(capsys: Capture) -> None:
     assert main(["explain", "refuted"]) == 0
     assert "counterexample" in capsys.readouterr().out
     assert main(["explain", "lstm", "--lang", "zh"]) == 0
-    assert "def " in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "def step" in shown
+    assert "forget_gate" in shown.partition("源代码")[0]
+    assert shown.count("Gers") == 1, "the text is not there once more in the source"
     assert main(["explain", "NC99"]) == 2
     assert "no page" in capsys.readouterr().err
 

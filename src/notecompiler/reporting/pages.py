@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-import pkgutil
-from importlib import import_module
-
-from notecompiler import references
 from notecompiler.diagnostics import Phrase, Severity
 from notecompiler.lint.discovery import page_source, rules
 from notecompiler.lint.docs import page
 from notecompiler.lint.rule import Rule
 from notecompiler.reporting import messages
+from notecompiler.reporting.reference_pages import reference_names, reference_page
 from notecompiler.reporting.status_pages import STATUS_PAGES
 from notecompiler.verdicts import Status
 
@@ -28,7 +24,7 @@ _FACTS = Phrase("{severity}, catalogue {row}", "级别：{severity}，缺陷目�
 def page_names() -> tuple[str, ...]:
     """Everything that has a page: codes and names of rules, statuses, references."""
     found = [name for rule in rules() for name in (rule.code, rule.name)]
-    return (*found, *(status.value for status in Status), *_references())
+    return (*found, *(status.value for status in Status), *reference_names())
 
 
 def page_text(name: str, lang: str) -> str | None:
@@ -39,7 +35,7 @@ def page_text(name: str, lang: str) -> str | None:
     status = next((status for status in Status if status.value == name), None)
     if status is not None:
         return f"{status.value}: {messages.STATUS[status].text(lang)}\n\n{STATUS_PAGES[status].text(lang)}"
-    return _reference_page(name) if name in _references() else None
+    return reference_page(name, lang)
 
 
 def _rule_page(rule: Rule, lang: str) -> str:
@@ -60,12 +56,3 @@ def _severity(severity: Severity, lang: str) -> str:
 
 def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
-
-
-def _references() -> tuple[str, ...]:
-    return tuple(info.name for info in pkgutil.iter_modules(references.__path__) if not info.name.startswith("_"))
-
-
-def _reference_page(name: str) -> str:
-    module = import_module(f"{references.__name__}.{name}")
-    return f"{name}: {inspect.getdoc(module) or ''}\n\n{_indented(inspect.getsource(module))}"
