@@ -174,8 +174,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`label`: the ``\\label`` of a caption, or ""."""
+
     span: Span
     children: tuple[Inline, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +216,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """``> [!kind] title``; `kind` in lower case ("note", "warning", "tip" …); `title` may be empty."""
+    """``> [!kind] title``; `kind` in lower case ("note", "warning", "tip" …); `title` may be empty. `label`: its ``\\label``,
+    or ""; `number`: what a reference to that shows, "" as long as a book has not given it."""
 
     span: Span
     kind: str
     title: tuple[Inline, ...]
     children: tuple[Block, ...]
+    label: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,3 +177,13 @@ def test_a_long_address_ends_its_lines_inside_the_text() -> None:
     note = read("# T\n\nThe formula https://example.org/equation?tex=" + "E%5Bf%28X%29%5D%2B" * 12 + " holds.\n")
     result = typeset(rendered(note))
     assert [problem.message for problem in result.problems] == []
+
+
+def test_lines_in_a_cell_stay_lines() -> None:
+    long = "words " * 40
+    note = read(
+        f"| a<br>b | c |\n|---|--:|\n| $x$<br>y | 1<br>2 |\n\n| {long}<br>b | c |\n|---|---|\n| x<br>{long} | 1 |\n"
+    )
+    document = rendered(note)
+    assert "\\cellstack{r}{1 \\\\ 2}" in document.text
+    assert typeset(document).problems == ()

@@ -36,6 +36,11 @@ from notecompiler.source import SourceFile
             Meta(title="T", date="2023-01-02", keywords=("calc", "数学")),
             6,
         ),
+        (
+            "---\ntitle: |\n  Two\n\n  lines\nx: >-\n  - folded\nauthor: A\n---\n",
+            Meta(title="Two lines", author="A"),
+            9,
+        ),
         ("+++\nno toml here\n+++\n", Meta(), 0),
         ('+++\ntitle = "never closed"\n', Meta(), 0),
         ("\n---\ntitle: late\n---\n", Meta(), 0),

@@ -12,6 +12,7 @@ from notecompiler.book import walk
 from notecompiler.book.anchors import Anchors
 from notecompiler.book.appendices import reference_uses, verification_rows
 from notecompiler.book.cards import form_cards
+from notecompiler.book.claims import prints_nothing
 from notecompiler.book.equations import NumberedDisplays, Target, number_displays
 from notecompiler.book.images import find_image
 from notecompiler.book.language import language_of
@@ -39,6 +40,7 @@ from notecompiler.book.options import BookOptions
 from notecompiler.book.quarantine import FormulaKey, faulty_formulas
 from notecompiler.book.rewrite import change_block, change_blocks, change_inlines
 from notecompiler.book.sections import number_sections
+from notecompiler.book.statements import number_statements
 from notecompiler.book.text import plain_text
 from notecompiler.book.titles import split_title
 from notecompiler.book.unmarked import marked_up
@@ -200,21 +202,28 @@ def _draft(note: _Note, anchors: Anchors) -> _Draft:
     boxes = {**{formula: box for (_, formula), box in faulty_formulas([document]).items()}, **note.refused}
     title, body = split_title(document)
     footnotes = {b.label: b for b in walk.blocks(body) if isinstance(b, d.FootnoteText)}
-    body = marked_up([b for b in body if not isinstance(b, d.FootnoteText | d.LeftOut)], document.source.text)
+    body = marked_up([b for b in body if not _is_unseen(b)], document.source.text)
+    body, statements = number_statements(body, number, language_of([document]))
     anchor = anchors.take("ch", plain_text(title), number or "1")
     sectioned, sections = number_sections(body, number, anchors)
     quarantined = {f.id: boxes[f.id] for f in document.formulas if f.id in boxes}
     printed = (*sectioned, *footnotes.values())
     displays = number_displays(printed, number, anchors, verdicts, quarantined)
     headings = [(b, sections[b.span.start]) for b in body if isinstance(b, d.Heading)]
-    labels = {h.label: Target(section.number, section.anchor) for h, section in headings if h.label} | dict(
-        displays.labels
-    )
+    labels = {h.label: Target(section.number, section.anchor) for h, section in headings if h.label}
+    labels |= {**statements, **displays.labels}
     targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings), labels)
     blocks = form_cards(sectioned, number, anchors)
     inlines = tuple(walk.all_inlines((*blocks, *footnotes.values())))
     images = tuple(dict.fromkeys(i.target for i in inlines if isinstance(i, d.Image)))
     return _Draft(document, title, number, blocks, footnotes, displays, quarantined, verdicts, targets, inlines, images)
+
+
+def _is_unseen(block: d.Block) -> bool:
+    """What does not stand where it is in the note: footnotes, what was left out, displays of nothing but definitions."""
+    if isinstance(block, d.Display):
+        return prints_nothing(block.formula)
+    return isinstance(block, d.FootnoteText | d.LeftOut)
 
 
 def _finish(draft: _Draft, index: TargetIndex, found: Mapping[str, str | None]) -> _Finished:

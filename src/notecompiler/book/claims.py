@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from notecompiler.book.arrays import numbering_array
 from notecompiler.document import Formula
-from notecompiler.math.nodes import Array, Box, Comment, Delimited, Group, MathNode, Meta, Row, Styled
+from notecompiler.math.definitions import DEFINERS
+from notecompiler.math.nodes import Array, Box, Comment, Delimited, Group, MathNode, Meta, Row, Space, Styled
 from notecompiler.source import Span
 
 
@@ -24,6 +25,18 @@ def claim_tree(formula: Formula, claim: Span) -> Row | None:
             return None
         nodes.append(node)
     return replace(formula.tree, children=tuple(nodes)) if nodes else None
+
+
+def is_silent(formula: Formula) -> bool:
+    """Whether a formula says nothing of its own: it defines macros, is a label, refers to others, or is a comment."""
+    nodes = formula.tree.children
+    return bool(nodes) and all(isinstance(node, Meta | Comment | Space) for node in nodes)
+
+
+def prints_nothing(formula: Formula) -> bool:
+    """Whether nothing of a formula would be seen on the page: macros and comments, with no fault to tell of."""
+    metas = [node for node in formula.tree.children if isinstance(node, Meta)]
+    return is_silent(formula) and all(meta.command in DEFINERS for meta in metas) and not formula.problems
 
 
 def _inside(row: Row, claim: Span, formula: Formula, numbering: Array | None) -> Iterator[MathNode | None]:

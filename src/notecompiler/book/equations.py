@@ -21,10 +21,12 @@ _TAGS = frozenset({"\\tag", "\\tag*"})
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a label names: the number that a reference shows ("2.3") and the anchor that it leads to."""
+    """What a label names: the number that a reference shows ("2.3"), the anchor that it leads to ("" for none), and what
+    ``\\cref`` and ``\\autoref`` show ("Theorem 2.3"; "" for the number in parentheses)."""
 
     number: str
     anchor: str
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _LABELS: dict[str, tuple[str, str]] = {
     "place": ("Place", "位置"),
     "proposal": ("Proposal", "建议"),
     "image": ("Image not available", "图片不可用"),
+    "table": ("Table", "表"),
+    "figure": ("Figure", "图"),
     "emoji": ("emoji", "表情"),
     "keywords": ("Keywords", "关键词"),
     "verified-by": ("verified by", "参考实现"),
@@ -136,10 +138,10 @@ def callout_label(kind: str, language: Language) -> str:
 
 def callout_title(callout: d.Callout, language: Language) -> tuple[d.Inline, ...]:
     """What stands over a callout: its title, its kind, or for a statement both: "Theorem (Cauchy)"."""
-    kind = callout_label(callout.kind, language)
+    kind = " ".join(filter(None, (callout_label(callout.kind, language), callout.number)))
     if not callout.title:
         return (d.Words(callout.span, kind),)
-    if callout.kind not in _STATEMENTS:
+    if callout.kind not in _STATEMENTS and not callout.number:
         return callout.title
     opener, closer = ("\uff08", "\uff09") if language is Language.ZH else (" (", ")")
     return (d.Words(callout.span, kind + opener), *callout.title, d.Words(callout.span, closer))

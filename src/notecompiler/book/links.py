@@ -71,6 +71,8 @@ def headings_of(sections: Iterable[tuple[d.Heading, Section]]) -> dict[str, str]
         for text in (fold(plain_text(heading.children)), fold(plain_text(section.title))):
             found.setdefault(text, section.anchor)
             found.setdefault(_heading_slug(text), section.anchor)
+        if heading.label:
+            found.setdefault(fold(heading.label), section.anchor)
     return found
 
 
@@ -135,14 +137,16 @@ def _with_references(words: d.Words, index: TargetIndex, here: NoteTargets) -> I
         if match.start() > at:
             yield replace(words, text=words.text[at : match.start()])
         shown = d.Words(words.span, _shown(match[1], target))
-        yield d.Link(words.span, f"#{target.anchor}", (shown,))
+        yield d.Link(words.span, f"#{target.anchor}", (shown,)) if target.anchor else shown
         at = match.end()
     if at < len(words.text):
         yield replace(words, text=words.text[at:])
 
 
 def _shown(command: str, target: Target) -> str:
-    return target.number if command == "ref" else f"({target.number})"
+    if command == "ref":
+        return target.number
+    return (target.number if command == "eqref" else target.called) if target.called else f"({target.number})"
 
 
 def _local_anchor(target: str, index: TargetIndex, here: NoteTargets) -> str | None:

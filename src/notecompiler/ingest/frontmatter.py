@@ -1,6 +1,6 @@
 """Front matter: the few lines of YAML that notes have on top, read by a parser for just those; or TOML between ``+++``.
 
-Keys with scalar values, quoted or not, lists in brackets or as ``- item`` lines. Anything richer is skipped, never an
+Keys with scalar values, quoted or not, over several lines behind ``|`` or ``>``, lists in brackets or as ``- item`` lines. Anything richer is skipped, never an
 error: a note must not fail for its metadata.
 """
 
@@ -13,6 +13,7 @@ from notecompiler.values import dataclass
 
 _KEY = regex(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
 _ITEM = regex(r"\s*-\s+(.*)\Z")
+_BLOCK = regex(r"[|>][+-]?\d?\s*\Z")
 _COMMENT = regex(r"\s#.*\Z")
 _QUOTED = regex(r"'((?:[^']|'')*)'|\"((?:[^\"\\]|\\.)*)\"")
 _ESCAPE = regex(r"\\([\"\\])")
@@ -74,12 +75,19 @@ def _toml(source: SourceFile) -> FrontMatter:
 def _fields(lines: list[str]) -> dict[str, list[str]]:
     fields: dict[str, list[str]] = {}
     key = ""
+    folded = False
     for line in lines:
+        if folded and (line[:1].isspace() or not line.strip()):
+            if line.strip():
+                fields[key] = [" ".join([*fields[key], line.strip()])]
+            continue
+        folded = False
         item = _ITEM.match(line)
         pair = None if item or line[:1].isspace() else _KEY.match(line)
         if pair:
             key = pair[1].strip().lower()
-            fields[key] = _values(pair[2] or "")
+            folded = _BLOCK.match(pair[2] or "") is not None
+            fields[key] = [] if folded else _values(pair[2] or "")
         elif item and key:
             fields[key] += _values(item[1])
     return fields

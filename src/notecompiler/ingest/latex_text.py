@@ -33,7 +33,8 @@ STEPS: Final = frozenset(("algorithmic", "algpseudocode"))
 SHELLS: Final = frozenset(
     ("document", "center", "flushleft", "flushright", "figure", "figure*", "table", "table*", "minipage", "frame", "column", "columns",
      "multicols", "titlepage", "wrapfigure", "threeparttable", "adjustbox", "small", "footnotesize", "spacing", "otherlanguage",
-     "CJK", "CJK*", "subfigure", "appendix", "mdframed", "tcolorbox", "framed", "block", "algorithm*")
+     "CJK", "CJK*", "subfigure", "appendix", "mdframed", "tcolorbox", "framed", "block", "algorithm*",
+     "subequations")
 )  # fmt: skip
 """Environments of which only the content is printed."""
 

@@ -23,7 +23,7 @@ _FONT_SWITCHES = {
     "\\bfseries": "\\bf", "\\itshape": "\\it", "\\em": "\\it", "\\normalfont": "\\rm", "\\rmfamily": "\\rm", "\\sffamily": "\\sf",
     "\\ttfamily": "\\tt", "\\mdseries": "\\rm", "\\upshape": "\\rm", "\\scshape": "\\rm", "\\slshape": "\\it",
 }  # fmt: skip
-_REFERENCES = frozenset({"\\ref", "\\eqref"})
+REFERENCES = frozenset({"\\ref", "\\eqref"})
 _XCOLOR = re.compile(
     r"(?:black|blue|brown|cyan|darkgray|gray|green|lightgray|lime|magenta|olive|orange|pink|purple|red|teal|violet|white"
     r"|yellow|[0-9]{1,3}|!)+"
@@ -83,7 +83,7 @@ def _changes(node: n.MathNode) -> bool:
 def _change(node: n.MathNode, context: Context) -> tuple[n.MathNode, ...]:
     """What a node becomes; its children were changed before it."""
     match node:
-        case n.Meta(command=command, argument=argument) if command in _REFERENCES:
+        case n.Meta(command=command, argument=argument) if command in REFERENCES:
             target = context.chapter.references.get(argument.strip())
             shown = f"\\jump{{{target.anchor}}}{{\\text{{{escape.one_line(target.shown)}}}}}" if target else "\\text{?}"
             return (_source(shown),)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from notecompiler.backends.latex import escape
-from notecompiler.backends.latex.adapt import adapted
+from notecompiler.backends.latex.adapt import REFERENCES, adapted
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.width import LINE, row_width, widest_piece
 from notecompiler.book.annotations import annotation_texts
@@ -43,8 +43,12 @@ def math(row: n.Row, context: Context) -> str:
 
 
 def printable(tree: n.Row) -> n.Row:
-    """The formula without what is about it: tags, labels, definitions and comments at its top."""
-    return replace(tree, children=tuple(c for c in tree.children if not isinstance(c, n.Meta | n.Comment)))
+    """The formula without what is about it: tags, labels, definitions and comments at its top. References are printed."""
+    return replace(tree, children=tuple(c for c in tree.children if _is_printed(c)))
+
+
+def _is_printed(node: n.MathNode) -> bool:
+    return node.command in REFERENCES if isinstance(node, n.Meta) else not isinstance(node, n.Comment)
 
 
 def comment_text(comment: str, context: Context) -> str:

@@ -32,8 +32,9 @@ def table(block: d.Table, context: Context) -> str:
     else:
         spec = "".join(f"{_PARAGRAPH[c]}{{{share:.3f}}}" for c, share in zip(letters, shares, strict=True))
         widths = [share * context.narrow for share in shares]
-    header = _row(block.header, widths, context, bold=True)
-    body = "\n".join(_row(row, widths, context) for row in block.rows)
+    stacks = [None if shares else letter for letter in letters]
+    header = _row(block.header, widths, stacks, context, bold=True)
+    body = "\n".join(_row(row, widths, stacks, context) for row in block.rows)
     if context.boxed or len(block.rows) < _BREAKS_FROM:
         content = indented(f"\\toprule\n{header}\n\\midrule\n{body}\n\\bottomrule")
         return (
@@ -68,9 +69,31 @@ def column_shares(wants: Sequence[float], room: float, line: float) -> list[floa
     return [width / line for width in widths]
 
 
-def _row(cells: Sequence[d.TableCell], widths: Sequence[float], context: Context, *, bold: bool = False) -> str:
+def _row(
+    cells: Sequence[d.TableCell],
+    widths: Sequence[float],
+    stacks: Sequence[str | None],
+    context: Context,
+    *,
+    bold: bool = False,
+) -> str:
     texts = []
-    for cell, width in zip(cells, widths, strict=True):
-        text = inlines(cell.children, replace(context, inline_only=True, in_cell=True, narrow=width))
+    for cell, width, stack in zip(cells, widths, stacks, strict=True):
+        text = _cell(cell, stack, replace(context, inline_only=True, in_cell=True, narrow=width))
         texts.append(f"\\tablehead{{{text}}}" if bold and text else text)
     return guarded(" & ".join(texts)) + " \\\\"
+
+
+def _cell(cell: d.TableCell, stack: str | None, context: Context) -> str:
+    """A cell; its lines as rows of their own in a column of type `stack`, as lines of a paragraph where that is None."""
+    lines: list[list[d.Inline]] = [[]]
+    for item in cell.children:
+        if isinstance(item, d.LineBreak) and item.hard:
+            lines.append([])
+        else:
+            lines[-1].append(item)
+    texts = [inlines(line, context) for line in lines]
+    if len(texts) == 1 or stack is None:
+        return "\\newline ".join(texts)
+    stacked = " \\\\ ".join(map(guarded, texts))
+    return f"\\cellstack{{{stack}}}{{{stacked}}}"

@@ -10,7 +10,15 @@ from notecompiler.regex import regex
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
-_OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*\.?([A-Za-z][\w-]*)[^{}]*\}|([A-Za-z][\w-]*))[ \t]*([^\n]*)")
+_OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*([^{}\n]{1,200})\}|([A-Za-z][\w-]*))[ \t]*([^\n]*)")
+_CLASS = regex(r"(?:\A|(?<=[ \t.]))(?:callout-)?([A-Za-z][\w-]*)(?![\w=-])")
+_IDENTITY = regex(r"#([a-z]{3})-")
+_TITLE = regex(r"(?<!\w)title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_BY_IDENTITY = {
+    "thm": "theorem", "lem": "lemma", "cor": "corollary", "prp": "proposition", "cnj": "conjecture", "def": "definition",
+    "exm": "example", "exr": "exercise", "rem": "remark", "sol": "solution", "alg": "algorithm",
+}  # fmt: skip
+"""What Quarto's names for cross-references begin with."""
 _CLOSES = regex(r":{3,}[ \t]*\Z")
 _DEFINITION = regex(r":[ \t]+(?=\S)")
 _NO_TERM = regex(r"[#>|:+*-]|\d+[.)]\s|```|~~~|\$\$|\\\[")
@@ -23,14 +31,17 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     if hit is None:
         return False
     last = _closing(state, start_line, end_line)
-    if last is None:
+    kind = _kind(hit[2]) if hit[2] else hit[3]
+    if last is None or kind is None:
         return False
     if silent:
         return True
-    title = hit[4].strip()
+    title = _TITLE.search(state.src, hit.start(2), hit.end(2)) if hit[2] else None
+    begin, end = title.span(1 if title[2] is None else 2) if title else (hit.start(4), state.eMarks[start_line])
     token = state.push("callout_open", "", 1)
-    extract = gathered(state, state.env["source"], hit.start(4), start_line, start_line) if title else None
-    token.meta = {"kind": (hit[2] or hit[3]).lower(), "title": extract, "end": hit.end()}
+    named = bool(state.src[begin:end].strip())
+    extract = gathered(state, state.env["source"], begin, start_line, start_line, end) if named else None
+    token.meta = {"kind": kind.lower(), "title": extract, "end": hit.end()}
     old_max, old_parent = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, "root"
     if start_line + 1 < last:
@@ -39,6 +50,15 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     state.push("callout_close", "", -1)
     state.line = last + 1
     return True
+
+
+def _kind(attributes: str) -> str | None:
+    """The kind in attributes: ``.theorem``, ``.callout-tip``, ``#thm-line``; None when they name none."""
+    identity = _IDENTITY.match(attributes.strip())
+    if identity and identity[1] in _BY_IDENTITY:
+        return _BY_IDENTITY[identity[1]]
+    found = _CLASS.search(attributes)
+    return found[1] if found else None
 
 
 def _closing(state: State, start_line: int, end_line: int) -> int | None:

@@ -21,6 +21,8 @@ _OPENER = re.compile(r"\$\$(?!\$)|\\\[|\\\\\[(?=[ \t\r]*\Z)|\\begin[ \t]*\{([A-Z
 _STEP = re.compile(r"\\begin[ \t]*\{([A-Za-z]+\*?)\}|\\(?:\\\[(?=[ \t\r]*\Z)|.)|\$+|(`+)(?:(?!\2).){0,500}?\2(?!`)")
 _DOLLARS = re.compile(r"\\.|\$\$+")
 _ESCAPE = re.compile(r"\\(.)")
+_ATTRIBUTES = re.compile(r"[ \t]*\{#[\w:.-]{1,80}[^{}]*\}[ \t]*")
+"""What Quarto writes behind a formula to name it."""
 _MAX_LINES = 400
 """No formula is longer; an opener without a closer must not read the whole file."""
 
@@ -62,7 +64,7 @@ def display_rule(state: State, start_line: int, end_line: int, silent: bool) -> 
     if closing is None:
         return False
     rest = state.src[closing.end : state.eMarks[closing.line]]
-    glued = bool(rest.strip())
+    glued = bool(rest.strip()) and not _ATTRIBUTES.fullmatch(rest)
     if glued and closing.line == start_line:
         return False
     if silent:

@@ -265,7 +265,10 @@ def _statement(state: State, kind: str, start_line: int, at: int, head: str, las
     if label := _LABEL.match(head, behind):
         behind = label.end()
     token = state.push("callout_open", "", 1)
-    token.meta = {"kind": kind, "title": title, "start": first(state, start_line), "end": at}
+    named = label[1] if label else ""
+    if not named and start_line + 1 < last and (below := _LABEL.fullmatch(text_of(state, start_line + 1).rstrip())):
+        named = below[1]
+    token.meta = {"kind": kind, "title": title, "start": first(state, start_line), "end": at, "label": named}
     _content(state, start_line, at + behind, last, stop)
     state.push("callout_close", "", -1)
 

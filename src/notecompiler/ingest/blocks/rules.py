@@ -9,9 +9,10 @@ from notecompiler.ingest.blocks.containers import container_rule, definition_rul
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
 from notecompiler.ingest.blocks.display import display_rule
 from notecompiler.ingest.blocks.gutter import gutter_rule
+from notecompiler.ingest.blocks.html import html_rule
 from notecompiler.ingest.blocks.latex import latex_rule
 from notecompiler.ingest.blocks.table import table_rule
-from notecompiler.ingest.blocks.text import heading_rule, nesting_rule, paragraph_rule
+from notecompiler.ingest.blocks.text import contents_rule, heading_rule, nesting_rule, paragraph_rule
 from notecompiler.source import SourceFile
 
 # markdown-it asks for its own interrupt chains by these names.
@@ -32,8 +33,9 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("list", LIBRARY_RULES["list"], _TEXT),
     ("footnote", footnote_rule, _TEXT),
     ("reference", reference_rule, ()),
-    ("html_block", LIBRARY_RULES["html_block"], _TEXT),
+    ("html_block", html_rule, _TEXT),
     ("heading", heading_rule, _TEXT),
+    ("contents", contents_rule, ("paragraph",)),
     ("table", table_rule, ("paragraph",)),
     ("definition_list", definition_rule, ()),
     ("paragraph", paragraph_rule, ()),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
 _ATX_TAIL = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
+_ATTRIBUTES = re.compile(r"[ \t]\{(?:#([\w:.-]{1,80})|[.\-][A-Za-z]?[\w-]*)(?:[ \t][^{}$]*)?\}[ \t]*\Z")
+_CONTENTS = re.compile(r"@?\[toc\](?:\([^()]*\))?|\[\[_?toc_?\]\]|\{:toc\}|\$\{toc\}", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _SENTENCE = re.compile(r"[。！？；;：:.!?][\"'”’)）]*\s*\Z")
 
@@ -30,13 +32,29 @@ def heading_rule(state: State, start_line: int, _end_line: int, silent: bool) ->
     if silent:
         return True
     text = line[marks.end() :]
+    label = ""
+    if attributes := _ATTRIBUTES.search(text):
+        text, label = text[: attributes.start()], attributes[1] or ""
     tail = _ATX_TAIL.search(text)
     end = at + marks.end() + len((text[: tail.start()] if tail else text).rstrip())
     token = state.push("heading", "", 0)
     extract = gathered(state, state.env["source"], at + marks.end(), start_line, start_line, end)
-    token.meta = {"extract": extract, "level": len(marks[1]), "end": at + len(line.rstrip())}
+    token.meta = {"extract": extract, "level": len(marks[1]), "end": at + len(line.rstrip()), "label": label}
     token.map = [start_line, start_line + 1]
     state.line = start_line + 1
+    return True
+
+
+def contents_rule(state: State, start_line: int, _end_line: int, silent: bool) -> bool:
+    """Block rule: a line that asks for a table of contents, which a document has anyway."""
+    line = text_of(state, start_line).rstrip()
+    if state.is_code_block(start_line) or not _CONTENTS.fullmatch(line):
+        return False
+    if not silent:
+        token = state.push("left_out", "", 0)
+        token.meta = {"end": first(state, start_line) + len(line), "why": "contents"}
+        token.map = [start_line, start_line + 1]
+        state.line = start_line + 1
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from notecompiler.document import (
@@ -112,7 +112,10 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
         span = extract.span(0, len(extract.text))
         builder.add(Paragraph(span, (Strong(span, inlines(extract, builder.context)),)))
     elif extract.text:
-        builder.add(*paragraph_blocks(inlines(extract, builder.context, displays=True)))
+        read = paragraph_blocks(inlines(extract, builder.context, displays=True))
+        if (label := token.meta.get("label", "")) and isinstance(caption := read[0], Paragraph):
+            read[0] = replace(caption, label=label)
+        builder.add(*read)
 
 
 def _heading(builder: Builder, token: BlockToken) -> None:
@@ -185,7 +188,8 @@ def _close_quote(builder: Builder, _token: BlockToken) -> None:
         builder.add(Quote(span, tuple(frame.blocks)))
         return
     kind, title = frame.callout
-    builder.add(Callout(span, kind, title, tuple(frame.blocks)))
+    assert frame.token is not None
+    builder.add(Callout(span, kind, title, tuple(frame.blocks), frame.token.meta.get("label", "")))
 
 
 def _close_item(builder: Builder, _token: BlockToken) -> None:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import html
+import re
 
-from notecompiler.document import CodeSpan, Emphasis, Highlight, Image, Inline, LineBreak, Strike, Strong, Words
+from notecompiler.document import (
+    CodeSpan,
+    Emphasis,
+    Highlight,
+    Image,
+    Inline,
+    LineBreak,
+    MathSpan,
+    Strike,
+    Strong,
+    Words,
+)
+from notecompiler.ingest.delimiters import Found
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.ingest.inlines.scan import MAX_OPEN, Opened, Scan
 from notecompiler.ingest.inlines.tags import KNOWN, PAIRED, TAG
@@ -12,6 +25,11 @@ from notecompiler.regex import regex
 from notecompiler.source import Span
 
 _COMMENT = regex(r"<!--")
+MATH_SCRIPT = regex(
+    r"<script\s[^<>]*?\btype\s*=\s*[\"']?math/tex\b([^<>]*)>((?:(?!<script\b)[\s\S]){0,4000}?)</script\s*>",
+    re.IGNORECASE,
+)
+"""A formula as MathJax has it in its pages."""
 _ATTRIBUTE = regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 
 _SUB = str.maketrans("0123456789+-=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
@@ -23,6 +41,12 @@ def tag(scan: Scan, at: int) -> int:
     if _COMMENT.match(scan.text, at):
         close = scan.memo.find(scan.text, "-->", at + 4)
         return -1 if close < 0 else close + 3
+    if (script := MATH_SCRIPT.match(scan.text, at)) is not None:
+        opener, closer = scan.text[at : script.start(2)], scan.text[script.end(2) : script.end()]
+        found = Found(at, script.end(), opener, closer, display="mode=display" in script[1].lower())
+        formula = scan.context.formulas.make(scan.extract, found)
+        scan.parts.append(MathSpan(formula.span, formula))
+        return script.end()
     hit = TAG.match(scan.text, at)
     if hit is None or (name := hit[2].lower()) not in KNOWN:
         return -1

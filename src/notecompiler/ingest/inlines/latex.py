@@ -29,7 +29,7 @@ _STRONG: Final = frozenset(("textbf", "bfseries", "bf"))
 _EMPHASIS: Final = frozenset(("emph", "textit", "textsl", "underline", "uline", "em", "it", "sl", "itshape", "slshape"))
 _CODE: Final = frozenset(("texttt", "tt", "ttfamily", "lstinline"))
 _PLAIN: Final = frozenset(
-    ("textrm", "textsf", "textsc", "textnormal", "textup", "textmd", "mbox", "rm", "sf", "sc", "enquote")
+    ("textrm", "textsf", "textsc", "textnormal", "textup", "textmd", "mbox", "rm", "sf", "sc", "enquote", "caption")
 )
 _STRIKE: Final = frozenset(("sout", "st"))
 _REFERENCE: Final = frozenset(("ref", "eqref", "autoref", "cref", "Cref", "pageref"))
