@@ -21,6 +21,9 @@ from notecompiler.verify.network.roles import cast_of, function_names, title_evi
 from notecompiler.verify.network.search import RoleSearch
 from notecompiler.verify.network.timeline import Timeline
 
+_GLANCED = 5
+"""Domains of which the usual roles are tried before any is searched: one that fits spares searching the others."""
+
 
 def link(group: Group, options: Options, extra: Sequence[Domain] = ()) -> Link | None:
     """The best link of a group, None when no domain fits it. `extra` are the user's own domains.
@@ -39,9 +42,10 @@ def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link 
     cast = cast_of(group)
     functions = {name: _meanings(name, group) for name in function_names(group)}
     cases = (Case(group, cast, functions, domain, options) for domain in (*extra, *all_domains()))
-    searches = map(RoleSearch, cases)
+    searches = sorted(map(RoleSearch, cases), key=lambda search: -search.promise)
+    fitting = next((search for search in searches[:_GLANCED] if search.fits()), None)
     best: Link | None = None
-    for search in sorted(searches, key=lambda search: -search.promise):
+    for search in sorted(searches, key=lambda search: search is not fitting):
         title = title_evidence(group, search.case.domain)
         if best is not None and (search.bound() <= best.score or (best.is_whole and title <= best.title)):
             continue

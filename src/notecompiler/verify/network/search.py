@@ -66,6 +66,10 @@ class RoleSearch:
                 gains[family] = gains.get(family, 0.0) + self.weight[k] + self.most_words[k]
         return total + sum(sorted(gains.values(), reverse=True)[: len(self.case.domain.computed)])
 
+    def fits(self) -> bool:
+        """Whether the roles that the letters suggest leave nothing to search for."""
+        return bool(self.chosen) and self._is_settled(self.chosen)
+
     def run(self, *, thorough: bool) -> bool:
         """Find the best assignment, `chosen` with its `score`; unless `thorough`, take the one that the letters suggest.
         False when no equation can have a role."""
