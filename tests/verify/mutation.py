@@ -73,6 +73,9 @@ def harmless(mutant: Mutant, link: Link, k: int) -> str:
         return "two biases that are added are one"
     if mutant.kind == "drop" and added and dropped.startswith("b_{h") and "b_{i" in equation.claim.tex:
         return "two biases that are added are one"
+    second = {slot for slot, name in table.items() if "+" in slot and frozenset({name}) in link.domain.omissible}
+    if mutant.kind == "drop" and second and dropped.startswith("b_{h"):
+        return "the bias inside the reset gate's bracket is left out by many"
     biases = {row[BIAS] for row in link.domain.weights.values() if BIAS in row}
     if mutant.kind == "drop" and dropped.startswith("b") and len(biases) == 1:
         return "a layer may do without its bias"

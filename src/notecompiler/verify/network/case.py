@@ -101,8 +101,10 @@ class Case:
 
 
 def _names_a_part(right: ex.Expression, cast: Cast) -> bool:
-    """Whether a right side only names a part of a layer: a concatenation, or a pre-activation."""
+    """Whether a right side only names a part of a layer: a concatenation, a product of states, or a pre-activation."""
     if isinstance(right, ex.Bracket | ex.Matrix):
+        return True
+    if isinstance(right, ex.Product) and all(isinstance(f, ex.Variable) for f in right.factors):
         return True
     if not isinstance(right, ex.Sum | ex.Product):
         return False

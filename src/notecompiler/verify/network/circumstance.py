@@ -1,4 +1,4 @@
-"""What is said of a special case only: ``if f_t = 1 and i_t = 0, then c_t = c_{t-1}``."""
+"""What is said of a special case only (``if f_t = 1 and i_t = 0, then c_t = c_{t-1}``), or shown as a mistake."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 
 from notecompiler.verify.claims import Claim
+from notecompiler.verify.context import Context
 
-_IF = re.compile(r"\b(?:if|when|whenever|suppose|assum\w+|provided|in case|let)\b|若|如果|假设|假如|假定|当|只要", re.I)
+_IF = re.compile(
+    r"\b(?:if|when|whenever|suppose|assum\w+|provided|in case|let(?! me\b| us\b))\b|若|如果|假设|假如|假定|当|只要",
+    re.I,
+)
 _IF_BEHIND = re.compile(r"\A[\s,，(（]*(?:if|when|whenever|provided|in case)\b", re.I)
 _STOP = re.compile(r"[.!?。！？;；](?:\s|\Z)|[。！？；]")
 
@@ -19,13 +23,31 @@ def special_cases(claims: Sequence[Claim]) -> frozenset[int]:
 
 def _before(claims: Sequence[Claim], k: int) -> bool:
     """Whether a formula earlier in the sentence is a condition: the words before it say *if*."""
-    words = claims[k].context.before
-    while k > 0 and not _STOP.search(words) and claims[k - 1].context.section == claims[k].context.section:
+    here = claims[k].context
+    words = here.before
+    while k > 0 and not _STOP.search(words) and _continues(claims[k - 1].context, here):
         k -= 1
         words = claims[k].context.before
         if claims[k].statement is not None and _IF.search(_STOP.split(words)[-1]):
             return True
     return False
+
+
+def _continues(earlier: Context, later: Context) -> bool:
+    """Whether a sentence may lead from one place to the other: within a paragraph, or on to the display behind it."""
+    return earlier.section == later.section and later.listing - earlier.listing <= 1
+
+
+_MISTAKEN = re.compile(
+    r"(?:mistake|error|wrong|incorrect)(?:ly)?\b[^.!?:]{0,30}[\s:]*\Z"
+    r"|(?:常见(?:的)?错误|错误(?:的)?(?:写法|版本|公式)?|误写|错写|写错|误)[^。：:]{0,6}[成为是：:\s]*\Z",
+    re.I,
+)
+
+
+def is_called_wrong(claim: Claim) -> bool:
+    """Whether the words right before a formula say that it is a mistake."""
+    return _MISTAKEN.search(_STOP.split(claim.context.before)[-1]) is not None
 
 
 def _behind(claims: Sequence[Claim], k: int) -> bool:

@@ -12,12 +12,15 @@ from typing import Any
 
 import numpy as np
 
-from notecompiler.domains.domain import Array, Domain
+from notecompiler.domains.domain import Array, Domain, Kind
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import explain
 from notecompiler.verdicts import Counterexample, Reading, ReferenceLink
 from notecompiler.verify.network import messages
 from notecompiler.verify.network.check import Outcome, values_of
 from notecompiler.verify.network.link import Link
+from notecompiler.verify.network.roles import USUAL, symbol_evidence
 from notecompiler.verify.network.worlds import worlds
 
 _SHOWN = 40
@@ -69,6 +72,8 @@ def _conventions(link: Link, k: int, outcome: Outcome, lang: str) -> list[tuple[
         if (str(name), function) != ("\\sigma", "sigmoid") and not outcome.stripped:
             because = messages.BECAUSE_FUNCTION.text(lang).format(reference=reference)
             found.append((Reading(str(name), function, because), True))
+    for name, role in _renamed(link, k):
+        found.append((Reading(str(name), messages.role(role, lang), messages.BECAUSE_USE.text(lang)), True))
     if link.options.omit & set(link.domain.weights.get(link.targets[k] or "", {}).values()):
         no_bias, zero = messages.meaning("no bias", lang), messages.meaning("zero", lang)
         found.append((Reading(no_bias, zero, messages.BECAUSE_NO_BIAS.text(lang)), True))
@@ -79,6 +84,22 @@ def _conventions(link: Link, k: int, outcome: Outcome, lang: str) -> list[tuple[
         share = messages.meaning("share of the new state", lang)
         symbol = next((str(name) for name, role in link.roles.items() if role == "update_gate"), "z")
         found.append((Reading(symbol, share, messages.BECAUSE_SHARE.text(lang)), True))
+    return found
+
+
+def _renamed(link: Link, k: int) -> list[tuple[Name, str]]:
+    """The states of equation `k` that stand for another quantity than the usual one of their letters."""
+    equation, place = link.group.equations[k], link.group.timeline.place
+    families = dict.fromkeys(
+        place(name)[0] for name in (equation.left, *(v.name for v in ex.variables(equation.right)))
+    )
+    found: list[tuple[Name, str]] = []
+    for family in families:
+        role = link.roles.get(family)
+        if role is not None and not symbol_evidence(family, link.domain.quantity(role)):
+            usual = (q for q in link.domain.quantities if symbol_evidence(family, q) == USUAL)
+            if any(quantity.kind is not Kind.PARAMETER for quantity in usual):
+                found.append((family, role))
     return found
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notecompiler.domains.domain import Domain
+from notecompiler.domains.registry import all_domains
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Reading, ReferenceLink, Status
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.network import messages
-from notecompiler.verify.network.check import TOLERANCE, Outcome
+from notecompiler.verify.network.check import TOLERANCE, Outcome, check
+from notecompiler.verify.network.circumstance import is_called_wrong
 from notecompiler.verify.network.equations import Equation
 from notecompiler.verify.network.evidence import counterexample, readings, reference_link
 from notecompiler.verify.network.link import Link, is_trustworthy
@@ -84,6 +86,10 @@ def _mismatch(
         return None
     if link.group.equations[k].special:
         return None
+    if is_called_wrong(link.group.equations[k].claim):
+        return Finding(Status.NOT_CHECKABLE, "denied-by-the-text", reference)
+    if _follows_another_convention(link, k):
+        return Finding(Status.NOT_CHECKABLE, "other-convention", reference)
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
         return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
     if not trusted and not link.agreeing and not _well_named(link, k):
@@ -126,6 +132,17 @@ def _means_something_else(link: Link, k: int) -> bool:
         if target == link.targets[k] and outcome is not None and outcome.agrees
     }
     return bool(agreeing) and link.group.equations[k].left not in agreeing
+
+
+def _follows_another_convention(link: Link, k: int) -> bool:
+    """Whether a second equation for a quantity that is computed rightly elsewhere agrees with the other convention."""
+    target, setting = link.targets[k], link.settings[k]
+    pairs = zip(link.targets, link.outcomes, strict=True)
+    if target is None or setting is None or not any(t == target and o is not None and o.agrees for t, o in pairs):
+        return False
+    right = link.group.equations[k].right
+    others = (d for d in all_domains() if d.name == link.domain.name and d.convention != link.domain.convention)
+    return any(check(right, target, replace(setting, domain=d), link.functions, link.options).agrees for d in others)
 
 
 def _well_named(link: Link, k: int) -> bool:

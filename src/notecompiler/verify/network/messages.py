@@ -47,6 +47,7 @@ BECAUSE_FUNCTION = Phrase(
 BECAUSE_FREE = Phrase("the activation of this layer is a free choice", "这一层的激活函数可以自由选择")
 BECAUSE_NO_BIAS = Phrase("none of the equations has a bias", "所有式子都没有偏置")
 BECAUSE_DIAGONAL = Phrase("a peephole has one weight for each unit", "窥视孔连接对每个单元只有一个权重")
+BECAUSE_USE = Phrase("by its use, not by its letter", "按用法，而不是按字母")
 BECAUSE_SHARE = Phrase(
     "with the other convention (z for 1 - z) the update does not agree", "按另一种约定（z 与 1 - z 互换）更新式不一致"
 )
@@ -66,6 +67,29 @@ MEANINGS: dict[str, Phrase] = {
     "no bias": Phrase("no bias", "无偏置"),
     "activation": Phrase("activation", "激活函数"),
 }
+
+
+ROLES: dict[str, Phrase] = {
+    "input": Phrase("the input", "输入"),
+    "hidden_state": Phrase("the hidden state", "隐藏状态"),
+    "cell_state": Phrase("the cell state", "细胞状态"),
+    "forget_gate": Phrase("the forget gate", "遗忘门"),
+    "input_gate": Phrase("the input gate", "输入门"),
+    "output_gate": Phrase("the output gate", "输出门"),
+    "candidate": Phrase("the candidate", "候选状态"),
+    "reset_gate": Phrase("the reset gate", "重置门"),
+    "update_gate": Phrase("the update gate", "更新门"),
+    "output": Phrase("the output", "输出"),
+    "code": Phrase("the code", "编码"),
+    "reconstruction": Phrase("the reconstruction", "重构"),
+    "preactivation": Phrase("the pre-activation", "激活前的值"),
+}
+
+
+def role(name: str, lang: str) -> str:
+    """A quantity's name in `lang`; that of a user's own domain as it is."""
+    phrase = ROLES.get(name)
+    return name.replace("_", " ") if phrase is None else phrase.text(lang)
 
 
 def meaning(name: str, lang: str) -> str:

@@ -40,7 +40,7 @@ PLAIN = Notation()
 def notation_of(statements: Iterable[ex.Statement]) -> Notation:
     """The habits of a note, from its equations."""
     equations = [statement for statement in statements if statement.relation == "="]
-    above = frozenset(filter(None, (_above(statement.left) for statement in equations)))
+    above = frozenset(filter(None, (_above(statement.left) for statement in equations))) | _named_above(equations)
     argument = frozenset(letter for statement in equations for letter in _arguments(statement))
     components = frozenset(letter for statement in equations for letter in _components(statement, above))
     behind = frozenset(letter for statement in equations for letter in _behind(statement))
@@ -64,6 +64,19 @@ def _above(left: ex.Expression) -> str:
             return index.letter if index is not None and not index.offset else ""
         case _:
             return ""
+
+
+def _named_above(equations: Iterable[ex.Statement]) -> frozenset[str]:
+    """The letters above one symbol on several left sides (``z^i``, ``z^f``): no left side is a power."""
+    letters: dict[Name, set[str]] = {}
+    for statement in equations:
+        match statement.left:
+            case ex.Power(base=ex.Variable(name=name), exponent=ex.Variable(name=Name(base=letter, subs=(), sups=()))):
+                if letter not in _TIMES:
+                    letters.setdefault(name, set()).add(letter)
+            case _:
+                pass
+    return frozenset(letter for found in letters.values() if len(found) > 1 for letter in found)
 
 
 def _arguments(statement: ex.Statement) -> Iterator[str]:

@@ -24,6 +24,10 @@ WORDS = 0.7
 SIGNS = 0.3
 
 
+_GATES = frozenset({"z", "g", "G", "\\Gamma", "\\gamma"})
+"""Letters that stand for any gate, which an index names."""
+
+
 @dataclass(frozen=True)
 class Cast:
     """The symbols of a group: families that vary with time or are computed, and parameters that are learned.
@@ -194,6 +198,10 @@ def symbol_evidence(name: Name, quantity: Quantity) -> float:
     shown = spelling(name)
     if any(one in quantity.symbols for one in shown):
         return USUAL
+    if bare(name) in _GATES and quantity.kind is Kind.COMPUTED:  # z^f: the index names the gate
+        letters = [index.letter for index in name.sups if index.letter]
+        if letters:
+            return USUAL if letters[0] in quantity.symbols + quantity.loose else 0.0
     return LOOSE if any(one in quantity.loose for one in shown) else 0.0
 
 
