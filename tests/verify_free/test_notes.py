@@ -44,7 +44,8 @@ class Judged:
 
     @property
     def fits(self) -> bool:
-        return any(self.verdict.status in _FITS[mark] for mark in self.marks)
+        announced = "F" in self.marks and self.verdict.reason == "announced-as-wrong"
+        return announced or any(self.verdict.status in _FITS[mark] for mark in self.marks)
 
     def __str__(self) -> str:
         shown = f"{self.verdict.status.value} {self.verdict.reason or ''}".strip()

@@ -193,8 +193,52 @@ def test_hints_printed_in_a_note_are_in_its_language() -> None:
 
 def test_a_formula_that_the_text_denies_is_not_accused() -> None:
     (verdict,) = verdicts("# 恒等式\n\nThe identity $(a+b)^2 = a^2 + b^2$ does not hold in general.\n")
-    assert verdict.status is Status.NOT_CHECKABLE
-    assert verdict.reason == "denied-by-the-text"
+    assert verdict.status is Status.GIVEN
+    assert verdict.reason == "announced-as-wrong"
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "A common mistake is to write",
+        "Wrong:",
+        "❌",
+        "错误写法：",
+        "初学者常误以为",
+        "This is incorrect:",
+        "Do not write",
+        "下面的写法不正确：",
+    ],
+)
+def test_a_mistake_that_the_text_announces_is_an_example(announcement: str) -> None:
+    (verdict,) = verdicts(f"# Identities\n\n{announcement} $(a+b)^2 = a^2 + b^2$\n")
+    assert verdict.status is Status.GIVEN
+    assert verdict.reason == "announced-as-wrong"
+    assert verdict.counterexample is not None
+    assert verdict.hints
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Identity:",
+        "The wrong form is often seen. The identity is",
+        "Not as is wrongly believed, but",
+        "错误的写法很多，正确写法：",
+        "错误率公式：",
+        "There is nothing wrong in",
+        "Common mistakes were shown above. Now",
+    ],
+)
+def test_other_words_announce_no_mistake(words: str) -> None:
+    (verdict,) = verdicts(f"# Identities\n\n{words} $(a+b)^2 = a^2 + b^2$\n")
+    assert verdict.status is Status.REFUTED
+
+
+def test_what_is_called_wrong_but_holds_is_said_to_hold() -> None:
+    (verdict,) = verdicts("# Identities\n\nWrong: $(a+b)^2 = a^2 + 2ab + b^2$\n")
+    assert verdict.status is Status.VERIFIED
+    assert "calls this wrong" in verdict.hints[-1]
 
 
 def test_a_law_does_not_refute_what_holds_in_another_reading() -> None:

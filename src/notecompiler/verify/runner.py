@@ -11,6 +11,7 @@ import numpy as np
 from notecompiler.document import Document
 from notecompiler.domains.domain import Domain
 from notecompiler.verdicts import Status, Verdict
+from notecompiler.verify.announced import as_announced
 from notecompiler.verify.around import Request
 from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.finding import Finding
@@ -57,7 +58,7 @@ def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
         claims, frozenset(found), Request(options.seed, options.trials, options.lang, _GRACE * options.seconds)
     )
     for claim in claims:
-        yield _verdict(claim, found[claim.id])
+        yield _verdict(claim, as_announced(claim, found[claim.id], options.lang))
 
 
 def _own(options: VerifyOptions) -> tuple[Domain, ...]:

@@ -23,10 +23,7 @@ from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, val
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value
-from notecompiler.verify.free.surroundings import (
-    denies,
-    speaks_of_roots,
-)
+from notecompiler.verify.free.surroundings import speaks_of_roots
 from notecompiler.verify.free.trial import TOLERANCE, compare_values
 from notecompiler.verify.laws import law_finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
@@ -118,10 +115,7 @@ def _finding_in_time(
     """The finding on a claim; a timeout where all that is tried on it takes longer than one claim may."""
     try:
         with time_limit(request.seconds):
-            finding, defines = _finding(claim, notebook, heads, around, request)
-            if finding.status is Status.REFUTED and denies(claim.context.after):
-                return Finding(Status.NOT_CHECKABLE, "denied-by-the-text"), None
-            return finding, defines
+            return _finding(claim, notebook, heads, around, request)
     except TimeIsUpError:
         return Finding(Status.TIMEOUT, "time-limit"), None
 

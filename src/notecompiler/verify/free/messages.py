@@ -23,6 +23,13 @@ LOST_RELATION = Phrase(
     "One side of the implication states nothing; a relation was lost.", "蕴含式有一边没有陈述，丢了关系符号。"
 )
 LOST_POWER = Phrase("`{symbol}` looks like a square that lost its superscript.", "`{symbol}` 像是丢了上标的平方。")
+ANNOUNCED_FALSE = Phrase(
+    "The text calls this wrong, and it is: it is an example of a mistake, not one of the note.",
+    "文中已说明此式有误，验证结果也如此：它是错误的例子，不算笔记的错误。",
+)
+ANNOUNCED_TRUE = Phrase(
+    "The text calls this wrong, but it held wherever it was tried.", "文中说此式有误，但在所有尝试过的情形中它都成立。"
+)
 RANDOM_SIDE = Phrase(
     "The right side is a random variable, the left a number: an expectation is missing.",
     "右边是随机变量而左边是数：缺少期望。",

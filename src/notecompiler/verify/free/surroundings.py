@@ -43,18 +43,6 @@ def speaks_of_choices(text: str) -> bool:
     return _CHOICES.search(text) is not None
 
 
-_DENIES = re.compile(
-    r"^\W*(?:一般|并|通常|显然)*(?:不成立|不对|是错的|是错误的|不一定成立|不正确)"
-    r"|^\W*(?:\w+ ){0,3}?(?:does not hold|do not hold|is not true|is false|is wrong|fails|need not hold|is incorrect)",
-    re.IGNORECASE,
-)
-
-
-def denies(after: str) -> bool:
-    """Whether the words behind a formula say that it does not hold."""
-    return _DENIES.search(after) is not None
-
-
 _CONDITION = re.compile(
     r"(?:\b(?:if|iff|only if|such that|subject to|constrains?|so as to satisfy)|\b(?:solution|root)s? (?:of|to)\b[^.;]*"
     r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
