@@ -269,5 +269,8 @@ def folder_of(arguments: Sequence[str]) -> Path:
 
 
 def _folder(path: Path) -> Path:
-    path = path.resolve()
+    try:
+        path = path.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself
+        path = path.absolute()
     return path if path.is_dir() else path.parent

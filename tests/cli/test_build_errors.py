@@ -118,3 +118,29 @@ def test_an_output_that_looks_like_a_file(capsys: Capture) -> None:
     assert "takes a folder" in error
     assert "`-o out`" in error
     assert not Path("out").exists()
+
+
+def test_a_link_to_itself(capsys: Capture) -> None:
+    folder = Path("vault")
+    folder.mkdir()
+    (folder / "self.md").symlink_to("self.md")
+    assert "self.md" in refused(capsys, "vault/self.md")
+    assert "holds no notes" in refused(capsys, "vault")
+    (folder / "loop").symlink_to("../vault")
+    (folder / "good.md").write_text(GOOD)
+    assert main(["build", "vault", "--no-verify", "--to", "tex"]) == 0
+
+
+def test_an_output_folder_that_is_a_file(capsys: Capture) -> None:
+    Path("taken").write_text("mine")
+    for output in ("taken", "taken/below"):
+        assert "“taken” looks like a file" in refused(capsys, "note.md", "-o", output)
+    assert Path("taken").read_text() == "mine"
+
+
+def test_a_missing_engine_is_named_in_the_readers_language(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    for engine in ("xelatex", "lualatex", "tectonic"):
+        error = refused(capsys, "note.md", "--engine", engine, "--lang", "zh")
+        assert f"没有安装 {engine}" in error
+        assert "请安装" in error

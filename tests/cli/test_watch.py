@@ -112,3 +112,21 @@ def test_a_change_builds_again_until_interrupted(tmp_path: Path, python_environm
     assert run.returncode == 130
     assert "no text file" in error, "a bad state is told and survived"
     assert "Traceback" not in error
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the viewer is started another way")
+def test_the_first_result_is_opened(tmp_path: Path, python_environment: dict[str, str]) -> None:
+    """A viewer is started once, for the PDF of the first build."""
+    (tmp_path / "note.md").write_text("# Note\n\n$$\na = 1\n$$\n")
+    viewer = tmp_path / "bin/xdg-open"
+    viewer.parent.mkdir()
+    viewer.write_text(f'#!/bin/sh\necho "$1" >> {tmp_path}/opened\n')
+    viewer.chmod(0o755)
+    environment = {**python_environment, "PATH": f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"}
+    opened, tex = tmp_path / "opened", tmp_path / "build/note.tex"
+    with watching(tmp_path, environment, "note.md", "--open"):
+        wait_until(opened.exists)
+        (tmp_path / "note.md").write_text("# Note\n\n$$\na = 2222\n$$\n")
+        wait_until(lambda: "2222" in tex.read_text())
+    assert opened.read_text().split() == ["build/note.pdf"]

@@ -33,7 +33,7 @@ def typeset(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> Typeset
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
     engine = TexEngine("tectonic")
-    assert engine.missing() is None
+    assert engine.missing("en") is None
     return engine.typeset(DOCUMENT, work, FontSet(), Limits(seconds=60))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,12 +53,19 @@ def command(paths: tuple[str, ...], watch: bool, show: bool, to: str | None, **c
     wanted = orders(selections, each=settings.each)
     if watch:
         folder = folder_of(paths)
-        return _watch(paths, lambda: complete(load(folder, console.lang)), console)
+        return _watch(paths, lambda: complete(load(folder, console.lang)), console, show)
     codes = [_build(order, settings, console, once=len(wanted) == 1) for order in wanted]
     if show:
-        for order in wanted:
-            click.launch(str(Path(settings.output) / f"{order.name}.pdf"))
+        _show(settings, wanted)
     return max(codes)
+
+
+def _show(settings: Config, orders: Iterable[Order]) -> None:
+    """Open the PDFs that there are with the system's viewer."""
+    for order in orders:
+        pdf = Path(settings.output) / f"{order.name}.pdf"
+        if pdf.is_file():
+            click.launch(str(pdf))
 
 
 def _check(settings: Config, console: Console) -> None:
@@ -69,6 +76,9 @@ def _check(settings: Config, console: Console) -> None:
                 every = say(f"no-such-{kind}-hint", console.lang, known=", ".join(known))
                 raise UsageError(say(f"no-such-{kind}", console.lang, name=name), hint or every)
     output = Path(settings.output)
+    file = next((part for part in (output, *output.parents) if part.is_file()), None)
+    if file is not None:
+        raise UsageError(say("output-is-folder", console.lang, path=file), say("output-unwritable-hint", console.lang))
     if (
         output.suffix[1:] in FORMATS and not output.is_dir()
     ):  # someone means a file, and would find a folder of that name
@@ -90,9 +100,9 @@ def _build(order: Order, settings: Config, console: Console, *, once: bool) -> i
     return make(order, contents, settings, console, key, once=once)
 
 
-def _watch(paths: tuple[str, ...], settings: Callable[[], Config], console: Console) -> int:
+def _watch(paths: tuple[str, ...], settings: Callable[[], Config], console: Console, show: bool) -> int:
     if STDIN in paths:
         raise UsageError(say("watch-stdin", console.lang))
     from notecompiler.cli.watch import watch
 
-    return watch(paths, settings, console)
+    return watch(paths, settings, console, _show if show else None)

@@ -66,7 +66,7 @@ def _engines(settings: config.Config, console: Console) -> Iterator[_Check]:
     from notecompiler.engines.registry import NAMES, engine
 
     for name in NAMES:
-        missing = engine(name).missing()
+        missing = engine(name).missing(console.lang)
         found = say("doctor-ready", console.lang) if missing is None else None
         yield _Check(f"--engine {name}", found, missing[1] if missing else "", needed=name == settings.engine)
 

@@ -57,7 +57,8 @@ def _select(argument: str, excluded: _Ignore | None, lang: str) -> Selection:
         try:
             notes = tuple(_note_name(note) for note in _walk(path, excluded))
         except OSError as error:
-            raise UsageError(say("path-unreadable", lang, path=argument, why=error.strerror)) from error
+            unreadable = error.filename or argument
+            raise UsageError(say("path-unreadable", lang, path=unreadable, why=error.strerror)) from error
         if not notes:
             raise UsageError(say("folder-empty", lang, path=argument), say("folder-empty-hint", lang))
         return Selection(argument, path.resolve().name or "notes", True, notes)
@@ -77,7 +78,7 @@ def _missing_hint(path: Path, lang: str) -> str:
     from notecompiler.suggest import did_you_mean
 
     try:
-        siblings = [entry.name for entry in path.parent.iterdir()]
+        siblings = [entry.name for entry in path.parent.iterdir() if entry.exists()]
     except OSError:
         siblings = []
     from difflib import get_close_matches
@@ -121,8 +122,16 @@ def _descend(folder: Path, ignores: tuple[_Ignore, ...], excluded: _Ignore | Non
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and not _ignored(path, True, deciding):
                 yield from _descend(path, ignores, excluded)
-        elif entry.name.lower().endswith(NOTE_SUFFIXES) and entry.is_file() and not _ignored(path, False, deciding):
+        elif entry.name.lower().endswith(NOTE_SUFFIXES) and _is_file(entry) and not _ignored(path, False, deciding):
             yield path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file that is there: a link that leads nowhere or to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _ignored(path: Path, is_folder: bool, ignores: tuple[_Ignore, ...]) -> bool:

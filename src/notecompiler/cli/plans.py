@@ -38,7 +38,7 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
     lang = console.lang
     chosen = engine(settings.engine)
     if "pdf" in settings.to:
-        _require(chosen)
+        _require(chosen, console.lang)
     sources = tuple(_decoded(note, data, lang) for note, data in zip(order.notes, contents, strict=True))
     fonts = find_fonts(settings.fonts)
     _warn_of_unknown(settings.fonts, console)
@@ -77,8 +77,8 @@ def note_options(settings: Config, lang: str | None) -> NoteOptions:
     )
 
 
-def _require(chosen: Engine) -> None:
-    missing = chosen.missing()
+def _require(chosen: Engine, lang: str) -> None:
+    missing = chosen.missing(lang)
     if missing is not None:
         raise UsageError(*missing)
 

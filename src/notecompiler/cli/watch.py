@@ -54,8 +54,14 @@ class _Made:
     built: Built | None
 
 
-def watch(paths: Sequence[str], load: Callable[[], Config], console: Console) -> int:
-    """Build, then wait for changes and build again, until interrupted. `load` gives the settings as they are now.
+def watch(
+    paths: Sequence[str],
+    load: Callable[[], Config],
+    console: Console,
+    show: Callable[[Config, Sequence[Order]], None] | None = None,
+) -> int:
+    """Build, then wait for changes and build again, until interrupted. `load` gives the settings as they are now; `show` opens
+    what the first build made: a viewer looks for later changes itself.
 
     What goes wrong is told once and waits for the next change; the last good PDF stays meanwhile.
     """
@@ -80,6 +86,8 @@ def watch(paths: Sequence[str], load: Callable[[], Config], console: Console) ->
             # What is there now stays: it need not be gone through again whenever garbage is collected.
             gc.freeze()
             console.error(say("watching", console.lang))
+            if show is not None:
+                show(wanted.settings, wanted.orders)
         time.sleep(INTERVAL)
     return 0
 

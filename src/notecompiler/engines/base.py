@@ -74,8 +74,9 @@ class Engine(Protocol):
     def backend(self) -> str:
         """The name of the backend whose documents it reads."""
 
-    def missing(self) -> tuple[str, str] | None:
-        """None when the engine can run here; else what is missing and the exact remedy, for a `UsageError`."""
+    def missing(self, lang: str) -> tuple[str, str] | None:
+        """None when the engine can run here; else what is missing and the exact remedy, for a `UsageError`, in English or
+        Chinese (`lang` "en", "zh")."""
 
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """Load what typesetting in this folder with these fonts will take, while there is time. It need not be called."""

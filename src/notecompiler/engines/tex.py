@@ -27,14 +27,13 @@ _MAX_PASSES = 5
 _LINE = re.compile(rb",srcline=\{\d+\}")
 """With LuaTeX a bookmark says on which line of the document it was made, for warnings only."""
 
-_REMEDY = {
-    "xelatex": "install TeX Live (Debian and Ubuntu: apt install texlive-xetex texlive-lang-chinese texlive-latex-extra "
-    "lmodern; macOS: brew install --cask mactex; Windows: https://miktex.org), or build with --engine typst",
-    "lualatex": "install TeX Live (Debian and Ubuntu: apt install texlive-luatex texlive-lang-chinese "
-    "texlive-latex-extra lmodern; macOS: brew install --cask mactex; Windows: https://miktex.org), or build with "
-    "--engine typst",
-    "tectonic": "install Tectonic (https://tectonic-typesetting.github.io), or build with --engine typst",
+_ELSEWHERE = "macOS: brew install --cask mactex; Windows: https://miktex.org"
+_WHAT = {
+    "xelatex": f"TeX Live (Debian, Ubuntu: apt install texlive-xetex texlive-lang-chinese texlive-latex-extra lmodern; {_ELSEWHERE})",
+    "lualatex": f"TeX Live (Debian, Ubuntu: apt install texlive-luatex texlive-lang-chinese texlive-latex-extra lmodern; {_ELSEWHERE})",
+    "tectonic": "Tectonic (https://tectonic-typesetting.github.io)",
 }
+"""What brings a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,13 @@ class TexEngine:
     name: str
     backend: str = "latex"
 
-    def missing(self) -> tuple[str, str] | None:
+    def missing(self, lang: str) -> tuple[str, str] | None:
         """None when the program is on the path, else what is missing and how to get it."""
         if shutil.which(self.name) is not None:
             return None
-        return f"{self.name} is not installed", _REMEDY[self.name]
+        if lang == "zh":
+            return f"没有安装 {self.name}", f"请安装 {_WHAT[self.name]}，或改用 --engine typst"
+        return f"{self.name} is not installed", f"install {_WHAT[self.name]}, or build with --engine typst"
 
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """TeX is a program of its own and loads what it takes when it runs."""

@@ -33,11 +33,12 @@ class TypstEngine:
     name = "typst"
     backend = "typst"
 
-    def missing(self) -> tuple[str, str] | None:
+    def missing(self, lang: str) -> tuple[str, str] | None:
         """The package is a dependency; it can be missing only where no wheel of it exists."""
         if find_spec("typst") is not None:
             return None
-        return "the Python package typst is not installed", "pip install typst"
+        what = "没有安装 Python 包 typst" if lang == "zh" else "the Python package typst is not installed"
+        return what, "pip install typst"
 
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """Load Typst and look through the fonts."""
