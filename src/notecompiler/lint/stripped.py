@@ -15,6 +15,7 @@ from notecompiler.document import Document, Notation
 from notecompiler.ingest.latex_text import TEXT_FONTS, TEXT_SIGNS
 from notecompiler.lint.memo import per_document
 from notecompiler.lint.prose import MASK, prose_lines
+from notecompiler.lint.regions import Regions
 from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
 from notecompiler.math.tables import load
 from notecompiler.source import Span
@@ -24,6 +25,10 @@ _DISPLAY_LINE = re.compile(r"[ \t]*\[[ \t]*(.*\S)[ \t]*\][ \t]*")
 _INLINE = re.compile(r"\(((?:[^()\r\n]|\([^()\r\n]*\))*)\)")
 _SKELETON = re.compile(r"\\(?:text|mathrm|mbox|operatorname|begin|end)\s*\{[^{}]*\}|\\[A-Za-z]+")
 _ENVIRONMENT = re.compile(r"\\begin\{([A-Za-z]+)\*?\}.*\\end\{\1\*?\}", re.DOTALL)
+_ANY_COMMAND = re.compile(r"\\[A-Za-z]+")
+_LABEL = re.compile(
+    r"[_^]\s*\{[^{}\\]*\}|\\(?:text\w+|math\w+|rm|it|bf|tt)\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w+)|\\text\s*\{[^{}]*\}"
+)
 _RELATION = re.compile(r"[A-Za-z0-9)}'][ \t]*&?[=<>][ \t]*\S")
 _PART = re.compile(r"(?:\\[A-Za-z]+|[0-9)\]}'_^]|(?<![A-Za-z])[A-Za-z]|[-+*/=<>·×])[ \t]*\Z")
 """What stands before a bracket that belongs to a larger formula: a function, a factor, an operator."""
@@ -65,7 +70,7 @@ def stripped_formulas(document: Document) -> Sequence[Stripped]:
     """All of them, in order."""
     if "\\" not in document.source.text and "[" not in document.source.text:
         return ()
-    tex = [formula.span for formula in document.formulas if formula.notation is Notation.TEX]
+    tex = Regions.of(formula.span for formula in document.formulas if formula.notation is Notation.TEX)
     found: list[Stripped] = []
     lines = prose_lines(document, formulas=True)
     opened: int | None = None
@@ -76,17 +81,24 @@ def stripped_formulas(document: Document) -> Sequence[Stripped]:
         if line.text.strip() == "]" and opened is not None:
             end = line.start + line.text.index("]") + 1
             inner = document.source.text[opened + 1 : end - 1]
-            if end - opened < 2000 and (is_formula_source(inner) or _is_equation(inner)):
+            if end - opened < 2000 and MASK not in line.text and _is_display_source(inner):
                 found.append(Stripped(Span(opened, end), display=True, sure=True))
             opened = None
         elif opened is None and "\\" in line.text:
             found += _in_line(line.text, line.start)
-    return [one for one in found if not any(one.span.overlaps(span) for span in tex)]
+    return [one for one in found if not tex.touch(one.span)]
 
 
-def _is_equation(text: str) -> bool:
-    """Whether lines between brackets that stand alone state something in symbols only."""
-    return _RELATION.search(text) is not None and _WORD.search(_SKELETON.sub(" ", text)) is None
+def _is_display_source(text: str) -> bool:
+    """Whether lines between brackets that stand alone are mathematics: a command or a relation, and no words but labels."""
+    if _RELATION.search(text) is None and not any(_is_known(match[0]) for match in _ANY_COMMAND.finditer(text)):
+        return False
+    return _WORD.search(_SKELETON.sub(" ", _LABEL.sub(" ", text))) is None
+
+
+def _is_known(name: str) -> bool:
+    tables = load()
+    return name in tables.commands or name in tables.symbols or name in (r"\begin", r"\left")
 
 
 def _in_line(text: str, start: int) -> list[Stripped]:
