@@ -17,6 +17,9 @@ DEFINERS: Final = frozenset(
 )  # fmt: skip
 """Commands that define macros."""
 
+_LONGEST_PATTERN: Final = 100
+"""Literal tokens and parameters of a macro: ``\\def`` by the thousand without a body must not each read to the end."""
+
 
 def brace_pairs(texts: Sequence[str]) -> dict[int, int]:
     """The closing brace of each opening one that has one."""
@@ -146,7 +149,7 @@ def _def(tokens: Pieces, _known: Mapping[str, Macro], _starred: bool) -> Macro |
     pattern: list[Take | str] = []
     while (text := tokens.peek()) != "{":
         tokens.take()
-        if not text:
+        if not text or len(pattern) > _LONGEST_PATTERN:
             return None
         literal = text
         if text == "#":

@@ -124,6 +124,9 @@ Item: TypeAlias = (
     | Scripted
 )
 
+_LONGEST_WORD = 20
+"""Letters of a function's name, more than any has."""
+
 
 def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> list[Item]:
     """The meaningful items of a run of nodes. `words` are names of several letters that the note defines."""
@@ -435,7 +438,7 @@ def _split_run(run: list[Item], words: frozenset[str], applied: bool) -> list[It
     if text in words or is_word(text):
         return [_word(run, text)]
     if applied:
-        for start in range(1, len(run) - 2):
+        for start in range(max(1, len(run) - _LONGEST_WORD), len(run) - 2):
             if is_word(text[start:]):
                 return [*run[:start], _word(run[start:], text[start:])]
     return run

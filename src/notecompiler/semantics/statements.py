@@ -7,6 +7,7 @@ starts with a relation continues the chain.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -115,7 +116,7 @@ def _typed_words(run: Sequence[Item]) -> set[str]:
     at = 0
     while at < len(run):
         end = at + 1
-        while end < len(run) and _letters(run[at : end + 1]):
+        while end < len(run) and _joins(run[end - 1], run[end]):
             end += 1
         text = _letters(run[at:end])
         if len(text) > 3 and "d" not in text[1:]:
@@ -349,19 +350,26 @@ def _sign(item: Item) -> str:
 
 
 def _letters(run: Sequence[Item]) -> str:
-    text = ""
-    for k, item in enumerate(run):
-        inner = item.base if isinstance(item, Scripted) and k == len(run) - 1 else item
-        if not (isinstance(inner, Symbol) and len(inner.name) == 1 and inner.name.isalpha() and inner.name.isascii()):
-            return ""
-        if k and run[k - 1].span.end != item.span.start:
-            return ""
-        text += inner.name
-    return text
+    """Touching letters, of which the last may carry scripts, as one text; "" for anything else."""
+    text = "".join(map(_letter, run))
+    return text if len(text) == len(run) and all(itertools.starmap(_joins, itertools.pairwise(run))) else ""
+
+
+def _letter(item: Item) -> str:
+    inner = item.base if isinstance(item, Scripted) else item
+    is_letter = isinstance(inner, Symbol) and len(inner.name) == 1 and inner.name.isalpha() and inner.name.isascii()
+    return inner.name if isinstance(inner, Symbol) and is_letter else ""
+
+
+def _joins(left: Item, right: Item) -> bool:
+    """Whether a letter goes on in the next one: no scripts and no space between them."""
+    return (
+        not isinstance(left, Scripted) and bool(_letter(left) and _letter(right)) and left.span.end == right.span.start
+    )
 
 
 def _letters_before(run: Sequence[Item], end: int) -> str:
     start = end
-    while start > 0 and _letters(run[start - 1 : end]):
+    while start > 0 and _letter(run[start - 1]) and (start == end or _joins(run[start - 1], run[start])):
         start -= 1
     return _letters(run[start:end])

@@ -57,7 +57,8 @@ from notecompiler.semantics.symbols import base_name
 from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
 
-_DEPTH = 40
+_DEPTH = 60
+"""Levels of brackets (two each) and of functions and sums before functions and sums; nobody writes so many."""
 
 
 def read(nodes: Sequence[MathNode], span: Span, words: frozenset[str] = frozenset(), depth: int = 0) -> ex.Expression:
@@ -86,7 +87,7 @@ class _Grammar(Reader):
             right = self.sum(span)
             double = divider.double if isinstance(divider, Bar) else divider.name != "\\mid"
             result = ex.Conditional(result.span.cover(right.span), result, right, double)
-        if self.depth and self.at < len(self.run):
+        if self.inside and self.at < len(self.run):
             result = self.condition(result)
         if self.at < len(self.run):
             return ex.Unread(span, "unexpected-" + _kind(self.run[self.at]))
@@ -144,7 +145,7 @@ class _Grammar(Reader):
     def is_sign_alone(self) -> bool:
         """Whether a sign inside brackets is a name: the outcome of a test (``P(+ \\mid D)``), a charge."""
         after = self.run[self.at + 1] if self.at + 1 < len(self.run) else None
-        return self.depth > 0 and (after is None or isinstance(after, Bar) or is_divider(after))
+        return self.inside and (after is None or isinstance(after, Bar) or is_divider(after))
 
     def _start_of(self, term: ex.Term) -> int:
         start = next((k for k, item in enumerate(self.run) if item.span.start >= term.body.span.start), 0)
@@ -212,7 +213,12 @@ class _Grammar(Reader):
                 return True
 
     def factor(self, span: Span) -> ex.Expression:
+        if self.depth > _DEPTH:
+            self.at = len(self.run)
+            return ex.Unread(span, "too-deep")
+        self.depth += 1
         body = self.atom(span)
+        self.depth -= 1
         while (mark := postfix(self.peek())) is not None:
             body = _with_postfix(body, mark, self.run[self.at].span)
             self.at += 1

@@ -13,12 +13,14 @@ from notecompiler.source import Span
 
 class Reader(ABC):
     """A cursor over items. `words` are names of several letters that the note defines; `depth` counts the brackets,
-    scripts and cells around the run."""
+    scripts and cells around the run, and while it is read the functions and sums before the cursor. `inside`: there are
+    brackets, a script or a cell around the run."""
 
     def __init__(self, run: Sequence[Item], words: frozenset[str], depth: int) -> None:
         self.run = run
         self.words = words
         self.depth = depth
+        self.inside = depth > 0
         self.at = 0
 
     def peek(self) -> Item | None:
