@@ -8,6 +8,7 @@ kinds over. What the note does not settle stays unknown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
@@ -34,10 +35,13 @@ from notecompiler.math.nodes import (
     Text,
 )
 from notecompiler.math.walk import walk
+from notecompiler.source import Span
 
 _WEIGHTS = frozenset("WU")
 _RUNNING = frozenset("ijklmn")
 _TIMES = frozenset("tT0")
+_DEEPEST = 24
+"""Levels of brackets, fractions and functions in an operand; looking into all of a thousand from each of them takes too long."""
 _CONVOLUTION = re.compile(r"conv|卷积", re.IGNORECASE)
 
 
@@ -112,8 +116,10 @@ def _carry_down(nodes: Sequence[MathNode], known: dict[str, Kind]) -> None:
                         known.setdefault(name, Kind.VECTOR)
 
 
-def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None:
-    """The kind of an expression; None when the note does not settle it."""
+def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind], depth: int = 0) -> Kind | None:
+    """The kind of an expression; None when the note does not settle it, or when it is nested too deeply to be read."""
+    if depth > _DEEPEST:
+        return None
     nodes = [node for node in nodes if not isinstance(node, Space)]
     while nodes and (_is_large(nodes[0]) or (isinstance(nodes[0], Symbol) and nodes[0].name in ("-", "+"))):
         nodes = nodes[1:]
@@ -121,14 +127,14 @@ def kind_of(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None
         return None
     terms = split(nodes, ("+", "-", r"\pm"))
     if len(terms) > 1:
-        found = {kind_of(term, known) for term in terms if term} - {None}
+        found = {kind_of(term, known, depth + 1) for term in terms if term} - {None}
         if len(found) == 2 and Kind.NUMBER in found:
             found.discard(Kind.NUMBER)  # a label taken for a running index: the bias b_i of an input gate
         return found.pop() if len(found) == 1 else None
     factors = split(nodes, tuple(SIGNS))
     if len(factors) > 1:
-        return _product_kind([kind_of(factor, known) for factor in factors])
-    return _factor_kind(nodes, known)
+        return _product_kind([kind_of(factor, known, depth + 1) for factor in factors])
+    return _factor_kind(nodes, known, depth)
 
 
 def _is_large(node: MathNode) -> bool:
@@ -148,15 +154,15 @@ def _product_kind(factors: list[Kind | None]) -> Kind | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind | None:
+def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind], depth: int) -> Kind | None:
     first = nodes[0]
     if len(nodes) == 1:
-        return _atom_kind(first, known)
+        return _atom_kind(first, known, depth)
     if isinstance(first, Operator) and not first.large:
-        return kind_of(nodes[1:], known)
+        return kind_of(nodes[1:], known, depth + 1)
     opener = next((at for at, node in enumerate(nodes) if opens(node) > 0), 0)
     if opener > 1 and "".join(getattr(node, "name", "?") for node in nodes[:opener]) in FUNCTIONS:
-        return kind_of(nodes[opener:], known)
+        return kind_of(nodes[opener:], known, depth + 1)
     if opens(first) > 0:
         inner = enclosed(nodes, 0)
         if len(inner) != len(nodes) - 2:
@@ -164,19 +170,19 @@ def _factor_kind(nodes: Sequence[MathNode], known: Mapping[str, Kind]) -> Kind |
         if isinstance(first, Symbol) and first.name == "[":
             if any(opens(node) > 0 and isinstance(node, Symbol) and node.name == "[" for node in inner):
                 return Kind.MATRIX
-            return Kind.VECTOR if any(_is_comma(node) for node in inner) else kind_of(inner, known)
-        return kind_of(inner, known)
+            return Kind.VECTOR if any(_is_comma(node) for node in inner) else kind_of(inner, known, depth + 1)
+        return kind_of(inner, known, depth + 1)
     if letter_of(first) is not None and opens(nodes[1]) > 0:
         if _calls(nodes):
             return Kind.NUMBER
-        rest = kind_of(nodes[1:], known)
-        own = _atom_kind(first, known)
+        rest = kind_of(nodes[1:], known, depth + 1)
+        own = _atom_kind(first, known, depth)
         return _product_kind([own, rest]) if own is Kind.MATRIX else None
     if isinstance(first, Symbol) and first.name == r"\sigma" and opens(nodes[1]) > 0:
-        return kind_of(nodes[1:], known)
+        return kind_of(nodes[1:], known, depth + 1)
     if isinstance(first, Text) and opens(nodes[1]) > 0:
-        return kind_of(nodes[1:], known)
-    atoms = [_atom_kind(node, known) for node in nodes]
+        return kind_of(nodes[1:], known, depth + 1)
+    atoms = [_atom_kind(node, known, depth) for node in nodes]
     return _product_kind(atoms)
 
 
@@ -185,18 +191,18 @@ def _calls(nodes: Sequence[MathNode]) -> bool:
     return isinstance(nodes[1], Symbol) and nodes[1].name == "(" and any(_is_comma(node) for node in nodes)
 
 
-def _atom_kind(node: MathNode, known: Mapping[str, Kind]) -> Kind | None:
+def _atom_kind(node: MathNode, known: Mapping[str, Kind], depth: int) -> Kind | None:
     match node:
         case Number():
             return Kind.NUMBER
         case Array(rows=rows) if rows:
             return Kind.MATRIX if len(rows) > 1 and len(rows[0].cells) > 1 else Kind.VECTOR
         case Delimited(segments=segments) if len(segments) == 1:
-            return kind_of(segments[0].children, known)
+            return kind_of(segments[0].children, known, depth + 1)
         case Group(body=body):
-            return kind_of(body.children, known)
+            return kind_of(body.children, known, depth + 1)
         case Fraction(numerator=over, denominator=under):
-            return _product_kind([kind_of(over.children, known), kind_of(under.children, known)])
+            return _product_kind([kind_of(over.children, known, depth + 1), kind_of(under.children, known, depth + 1)])
         case Styled(command=command) if command in (r"\mathbf", r"\boldsymbol", r"\bm"):
             letter = letter_of(node.body.children[0]) if len(node.body.children) == 1 else None
             return None if letter is None else Kind.MATRIX if letter.name.isupper() else Kind.VECTOR
@@ -255,10 +261,11 @@ def _label(sub: Row) -> str | None:
 
 def is_about_convolution(document: Document, formula: Formula) -> bool:
     """Whether the last heading before the formula names convolution."""
-    heading = ""
-    for block in document.blocks:
-        if block.span.start > formula.span.start:
-            break
-        if isinstance(block, Heading):
-            heading = document.source.slice(block.span)
-    return _CONVOLUTION.search(heading) is not None
+    headings = _headings(document)
+    at = bisect_right(headings, formula.span.start, key=lambda heading: heading.start)
+    return at > 0 and _CONVOLUTION.search(document.source.slice(headings[at - 1])) is not None
+
+
+@per_document
+def _headings(document: Document) -> Sequence[Span]:
+    return [block.span for block in document.blocks if isinstance(block, Heading)]

@@ -10,6 +10,9 @@ from notecompiler.math.walk import walk
 
 SIGNS = frozenset({"*", r"\ast", r"\odot", r"\otimes", r"\circ", r"\cdot", r"\times", r"\circledast"})
 _OPEN, _CLOSE = ("(", "["), (")", "]")
+_LONGEST = 200
+"""Nodes in an operand. Formulas that nobody wrote (a thousand open brackets, a star in each) must not be walked to their
+end from every sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,12 @@ def opens(node: MathNode) -> int:
 
 
 def before(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    """The operand left of the sign at `at`."""
+    """The operand left of the sign at `at`; empty when it is too long to be one."""
     depth = 0
     start = at
     while start > 0:
+        if at - start > _LONGEST:
+            return ()
         node = nodes[start - 1]
         step = opens(node)
         if depth == 0 and (step > 0 or _ends(node)):
@@ -71,10 +76,12 @@ def before(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
 
 
 def behind(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    """The operand right of the sign at `at`."""
+    """The operand right of the sign at `at`; empty when it is too long to be one."""
     depth = 0
     end = at + 1
     while end < len(nodes):
+        if end - at > _LONGEST:
+            return ()
         node = nodes[end]
         step = opens(node)
         if depth == 0 and (step < 0 or (_ends(node) and end > at + 1)):
@@ -85,9 +92,9 @@ def behind(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
 
 
 def enclosed(nodes: Sequence[MathNode], at: int) -> tuple[MathNode, ...]:
-    """What stands between the bracket at `at` and its partner."""
+    """What stands between the bracket at `at` and its partner; empty when that is too far away."""
     depth = 0
-    for end in range(at, len(nodes)):
+    for end in range(at, min(len(nodes), at + _LONGEST)):
         depth += opens(nodes[end])
         if depth == 0:
             return tuple(nodes[at + 1 : end])

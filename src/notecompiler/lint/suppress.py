@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix, Phrase
 from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
@@ -39,15 +41,27 @@ class Suppression:
         """Where findings are no longer silenced; an empty scope still holds its one place."""
         return max(self.scope.end, self.scope.start + 1)
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether it silences this finding: one that starts in the scope, of a code or name it lists."""
-        if not self.scope.start <= diagnostic.span.start < self.end:
-            return False
-        return not self.codes or diagnostic.code in self.codes or diagnostic.name in self.codes
-
     def names_any(self, skipped: Sequence[Rule]) -> bool:
         """Whether it could silence one of these rules."""
         return any(not self.codes or rule.code in self.codes or rule.name in self.codes for rule in skipped)
+
+
+@dataclass(slots=True)
+class _Holding:
+    """The suppressions of one code whose scope has begun: those that silenced nothing so far, and where the last of the
+    others ends. So each is looked at once, however many hold together."""
+
+    idle: list[Suppression] = field(default_factory=list)
+    end: int = 0
+
+    def silence(self, at: int, used: set[Suppression]) -> bool:
+        """Whether a finding at `at` is silenced; all that silence it are `used`."""
+        for one in self.idle:
+            if one.end > at:
+                self.end = max(self.end, one.end)
+                used.add(one)
+        self.idle.clear()
+        return self.end > at
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
@@ -71,15 +85,15 @@ def apply_suppressions(
     used: set[Suppression] = set()
     kept = []
     waiting = sorted(asked, key=lambda one: one.scope, reverse=True)
-    holding: list[Suppression] = []
+    holding: defaultdict[str, _Holding] = defaultdict(_Holding)
     for diagnostic in sorted(diagnostics, key=lambda one: one.span.start):
         at = diagnostic.span.start
         while waiting and waiting[-1].scope.start <= at:
-            holding.append(waiting.pop())
-        holding = [one for one in holding if one.end > at]
-        silencing = [one for one in holding if one.covers(diagnostic)]
-        used.update(silencing)
-        if not silencing:
+            one = waiting.pop()
+            for code in one.codes or ("",):
+                holding[code].idle.append(one)
+        silencing = [holding[code].silence(at, used) for code in (diagnostic.code, diagnostic.name, "")]
+        if not any(silencing):
             kept.append(diagnostic)
     rule = next((rule for rule in active if rule.name == UNUSED), None)
     if rule is not None:

@@ -20,7 +20,7 @@ from notecompiler.document import (
     Words,
 )
 from notecompiler.ingest.inlines.plain import plain_text
-from notecompiler.ingest.inlines.scan import Scan, inlines
+from notecompiler.ingest.inlines.scan import Part, Scan, inlines
 from notecompiler.ingest.latex_text import TEXT_SIGNS, after_options, group_end
 from notecompiler.regex import regex
 
@@ -87,7 +87,9 @@ def _item(scan: Scan, at: int, end: int, name: str) -> int:
     square = group_end(text, end, "[", "]")
     close = group_end(text, end) if name == "bibitem" and square < 0 else square
     if close < 0:
-        if any(isinstance(part, Words) and part.text.strip() for part in scan.parts):
+        while scan.parts and _is_blank(scan.parts[-1]):
+            scan.parts.pop()
+        if scan.parts:
             scan.parts.append(LineBreak(scan.span(at, end), hard=True))
             scan.words(at, end, "•")
         return end
@@ -98,6 +100,10 @@ def _item(scan: Scan, at: int, end: int, name: str) -> int:
     else:
         scan.parts.append(Strong(span, label))
     return close
+
+
+def _is_blank(part: Part) -> bool:
+    return isinstance(part, Words) and not part.text.strip()
 
 
 def _with_argument(scan: Scan, name: str, at: int, opens: int, close: int) -> int:

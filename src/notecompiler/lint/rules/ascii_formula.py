@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Formula, Notation
 from notecompiler.lint.prose import ProseLine, prose_lines
+from notecompiler.lint.regions import Regions
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.stripped import COMMAND, is_math_command, stripped_formulas
 from notecompiler.math.printer import print_latex
@@ -59,9 +60,9 @@ _CONDITIONAL = re.compile(
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each formula."""
     plain = [formula for formula in document.formulas if formula.notation is Notation.ASCII]
-    broken = _broken_tex(document) if plain else []
+    broken = Regions.of(_broken_tex(document) if plain else ())
     for formula in plain:
-        if not any(span.overlaps(formula.span) for span in broken):
+        if not broken.touch(formula.span):
             yield _finding(formula)
     for line in prose_lines(document, formulas=True):
         match = _CONDITIONAL.match(line.text.strip()) if " if " in line.text and "$" in line.text else None

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from notecompiler.diagnostics import Edit, Phrase, Severity
 from notecompiler.document import Document
 from notecompiler.lint.prose import MASK, prose_lines
+from notecompiler.lint.regions import Regions
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.stripped import COMMAND, is_math_command, stripped_formulas
 
@@ -60,13 +61,13 @@ def check(document: Document) -> Iterator[Finding]:
     """One finding for each command."""
     if "\\" not in document.source.text:
         return
-    stripped = [one.span for one in stripped_formulas(document)]
+    stripped = Regions.of(one.span for one in stripped_formulas(document))
     for line in prose_lines(document):
         if "\\" not in line.text or _DEFINITION.match(line.text):
             continue
         for start, end in _runs(line.text):
             span = line.span(start, end)
-            if any(one.overlaps(span) for one in stripped):
+            if stripped.touch(span):
                 continue
             source = line.text[start:end]
             edits = (Edit(span.start, span.end, f"${source}$"),) if MASK not in source and "$" not in line.text else ()

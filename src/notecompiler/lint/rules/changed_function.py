@@ -41,6 +41,7 @@ No edit: either may be right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from notecompiler.diagnostics import Phrase, Severity
@@ -76,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
         if found is None:
             continue
         name, function, span = found
-        section = sum(start < formula.span.start for start in headings)
+        section = bisect_left(headings, formula.span.start)
         first = defined.setdefault((section, name), (formula, function, span))
         if first[1] != function and _has_numbers(formula) and not _has_numbers(first[0]):
             yield _finding(document, name, function, first[1], formula, span, first[0])

@@ -42,6 +42,7 @@ from collections.abc import Iterator
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Notation
 from notecompiler.lint.prose import MASK, prose_lines
+from notecompiler.lint.regions import Regions
 from notecompiler.lint.rule import Finding, Rule
 
 _MESSAGE = Phrase("This formula stands here twice.", "这个公式在这里重复了。")
@@ -54,7 +55,7 @@ _ENDS = ",.;:()"
 
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each doubled formula."""
-    tex = [formula.span for formula in document.formulas if formula.notation is Notation.TEX]
+    tex = Regions.of(formula.span for formula in document.formulas if formula.notation is Notation.TEX)
     for line in prose_lines(document, formulas=True):
         for match in _RUN.finditer(line.text):
             if not _OPERATOR.search(match[0]) or MASK in match[0]:
@@ -64,7 +65,7 @@ def check(document: Document) -> Iterator[Finding]:
                 continue
             start = match.start() + match[0].index(match[0].strip(_ENDS))
             span = line.span(start, start + len(match[0].strip(_ENDS)))
-            if not any(one.overlaps(span) for one in tex):
+            if not tex.touch(span):
                 edit = Edit(span.start, span.end, found)
                 yield Finding(span, _MESSAGE, title=_TITLE, edits=(edit,), applicability=Applicability.UNSAFE)
 

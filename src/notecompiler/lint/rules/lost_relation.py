@@ -93,14 +93,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _implications(formula: Formula, nodes: tuple[MathNode, ...]) -> Iterator[Finding]:
-    for at, node in enumerate(nodes):
-        if not is_symbol(node, *_IMPLIES):
-            continue
-        left, right = nodes[:at], [one for one in nodes[at + 1 :] if not isinstance(one, Space)]
-        if any(is_symbol(one, *_ORDER) for one in left) and len(right) > 1:
-            if any(map(_states, right)) or _is_predicate(right):
-                continue
-            yield Finding(place(formula, right[0].span.start, right[-1].span.end), _SIDE)
+    """The last implication of a row: one before it has that one, which is a relation, on its right side."""
+    at = max((index for index, node in enumerate(nodes) if is_symbol(node, *_IMPLIES)), default=len(nodes))
+    right = [one for one in nodes[at + 1 :] if not isinstance(one, Space)]
+    if len(right) < 2 or any(map(_states, right)) or _is_predicate(right):
+        return
+    if any(is_symbol(one, *_ORDER) for one in nodes[:at]):
+        yield Finding(place(formula, right[0].span.start, right[-1].span.end), _SIDE)
 
 
 def _states(node: MathNode) -> bool:

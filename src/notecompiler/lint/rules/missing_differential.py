@@ -67,18 +67,27 @@ def check(document: Document) -> Iterator[Finding]:
         for sequence in sequences(formula.tree):
             if sequence.context == SCRIPT:
                 continue
-            for at, node in enumerate(sequence.row.children):
-                base = node.base if isinstance(node, Scripts) else node
-                if isinstance(base, Operator) and base.command in _INTEGRALS:
-                    behind = sequence.row.children[at + 1 :]
-                    source = formula.tex[node.span.end : behind[-1].span.end] if behind else ""
-                    if _states(behind) and not _DIFFERENTIAL.search(source):
-                        yield Finding(place(formula, node.span.start, node.span.end), _MESSAGE)
+            for node in _without(formula.tex, sequence.row.children):
+                yield Finding(place(formula, node.span.start, node.span.end), _MESSAGE)
 
 
-def _states(behind: tuple[MathNode, ...]) -> bool:
-    """Whether the integral has a body and stands in an equation."""
-    return bool(behind) and not is_relation(behind[0]) and any(is_relation(node) for node in behind)
+def _without(tex: str, nodes: tuple[MathNode, ...]) -> Iterator[MathNode]:
+    """The integrals of a row behind which no differential comes, but a relation: they have a body and stand in an
+    equation. What comes last in the row is looked for once."""
+    signs = [at for at, node in enumerate(nodes) if _is_integral(node)]
+    if not signs:
+        return
+    found = _DIFFERENTIAL.finditer(tex, nodes[signs[0]].span.end, nodes[-1].span.end)
+    differential = max((match.start() for match in found), default=-1)
+    relation = max((at for at, node in enumerate(nodes) if is_relation(node)), default=-1)
+    for at in signs:
+        if nodes[at].span.end > differential and at + 1 < relation and not is_relation(nodes[at + 1]):
+            yield nodes[at]
+
+
+def _is_integral(node: MathNode) -> bool:
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Operator) and base.command in _INTEGRALS
 
 
 RULE = Rule(

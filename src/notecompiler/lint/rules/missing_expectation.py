@@ -50,7 +50,7 @@ _MESSAGE = Phrase(
     "The left side is a number, but no expectation is taken of the right side.", "左边是一个数，右边却没有取期望。"
 )
 _MOMENT = re.compile(
-    r"\A\s*(?:\\(?:operatorname|mathrm|text|rm)\s*\{?)?\s*(?:\\?(?:Cov|COV|cov|Var|VAR|var)|D)\s*\}?\s*\(([^()=]*)\)\s*=\s*"
+    r"\A\s*+(?:\\(?:operatorname|mathrm|text|rm)\s*+\{?\s*+)?(?:\\?(?:Cov|COV|cov|Var|VAR|var)|D)\s*\}?\s*\(([^()=]*)\)\s*=\s*"
 )
 _DEVIATIONS = re.compile(r"(?:\\left|\\big)?[(\[]\s*[A-Za-z]\s*-\s*(?:\\mathbb\{E\}|\\mathrm\{E\}|E|\\mu)")
 

@@ -36,7 +36,7 @@ Safe: braces go around what TeX takes anyway.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from notecompiler.diagnostics import Edit, Phrase, Severity
 from notecompiler.document import Document, Formula
@@ -56,6 +56,7 @@ _TITLE = Phrase("add braces", "加上花括号")
 _FRACTIONS = frozenset({r"\frac", r"\dfrac", r"\tfrac", r"\cfrac", r"\binom"})
 _LARGE = frozenset({r"\sum", r"\prod", r"\int", r"\lim", r"\max", r"\min", r"\bigcup", r"\bigcap", r"\iint", r"\oint"})
 _SIMPLE = re.compile(r"[A-Za-z0-9]|\\[A-Za-z]+")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -64,14 +65,15 @@ def check(document: Document) -> Iterator[Finding]:
         if "\\" not in formula.tex:
             continue
         tokens = tokens_of(formula.tex)
+        closings = _closings(formula.tex)
         for index, text in enumerate(tokens.texts):
             if text in _FRACTIONS:
-                yield from _fraction(formula, tokens, index)
+                yield from _fraction(formula, tokens, index, closings)
             elif text in _LARGE:
                 yield from _bound(formula, tokens, index)
 
 
-def _fraction(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Finding]:
+def _fraction(formula: Formula, tokens: TokenStream, index: int, closings: Mapping[int, int]) -> Iterator[Finding]:
     at = end = tokens.ends[index]
     edits: list[Edit] = []
     for _ in range(2):
@@ -79,8 +81,7 @@ def _fraction(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Fin
         while formula.tex[at : at + 1].isspace():
             at += 1
         if formula.tex[at : at + 1] == "{":
-            at = _closing(formula.tex, at)
-            end = at
+            at = end = closings.get(at, len(formula.tex))
             continue
         match = _SIMPLE.match(formula.tex, at)
         if match is None:
@@ -97,18 +98,16 @@ def _fraction(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Fin
         yield Finding(place(formula, tokens.starts[index], end), message, title=_TITLE, edits=tuple(edits))
 
 
-def _closing(tex: str, at: int) -> int:
-    """The place behind the brace that closes the one at `at`."""
-    depth = 0
-    while at < len(tex):
-        if tex[at] == "\\":
-            at += 2
-            continue
-        depth += (tex[at] == "{") - (tex[at] == "}")
-        at += 1
-        if depth == 0:
-            return at
-    return at
+def _closings(tex: str) -> Mapping[int, int]:
+    """For each brace that opens, the place behind the one that closes it; all of them at once, for braces nest."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACE.finditer(tex):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            found[opened.pop()] = match.end()
+    return found
 
 
 def _bound(formula: Formula, tokens: TokenStream, index: int) -> Iterator[Finding]:
