@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
+from math import isfinite
 from typing import Any
 
 from notecompiler.source import Span
@@ -57,6 +59,28 @@ class Counterexample:
     lhs: Any
     rhs: Any
     differs_at: str | None = None
+
+
+_FEW_DIGITS, _ALL_DIGITS = 4, 17
+
+
+def brief(example: Counterexample) -> Counterexample:
+    """A counterexample for a reader: four significant digits, of the two sides as many more as they need to differ."""
+    for digits in range(_FEW_DIGITS, _ALL_DIGITS):
+        lhs, rhs = _rounded(example.lhs, digits), _rounded(example.rhs, digits)
+        if lhs != rhs:
+            break
+    values = tuple((name, _rounded(value, _FEW_DIGITS)) for name, value in example.values)
+    return replace(example, values=values, lhs=lhs, rhs=rhs)
+
+
+def _rounded(value: Any, digits: int) -> Any:
+    if isinstance(value, list):
+        return [_rounded(item, digits) for item in value]
+    if not isinstance(value, float) or not isfinite(value):
+        return value
+    short = float(f"{value:.{digits}g}")
+    return int(short) if short.is_integer() and abs(short) < 10**_FEW_DIGITS else short
 
 
 @dataclass(frozen=True, slots=True)

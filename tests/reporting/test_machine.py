@@ -109,6 +109,6 @@ def test_text_of_verdicts_shows_the_counterexample() -> None:
     assert not any(line.startswith("✓") for line in lines)
     everything = list(verdicts_text(VERDICTS, SOURCES, everything=True))
     assert any(line.startswith("✓ verified 笔记/n.md:1:1  x = x") for line in everything)
-    assert any("counterexample (seed 7): x = [1.0, inf]" in line for line in lines)
+    assert any("counterexample (seed 7): x = [1, inf]" in line for line in lines)
     assert verdicts_summary(VERDICTS) == "3 claims: 1 verified, 1 refuted, 1 not checkable"
     assert verdicts_summary(VERDICTS[:1], lang="zh") == "1 个论断: 1 已验证"

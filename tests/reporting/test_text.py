@@ -13,6 +13,7 @@ from notecompiler.reporting.frames import ROOM, frame
 from notecompiler.reporting.statistics import statistics
 from notecompiler.reporting.text import summary, text
 from notecompiler.source import SourceFile, Span
+from notecompiler.verdicts import Counterexample, brief
 
 
 def framed(line: str, marked: str) -> list[str]:
@@ -100,3 +101,11 @@ def test_informations_alike_are_folded_and_errors_are_not() -> None:
     assert sum(block.startswith("info") for block in blocks) == 3
     assert sum(block.startswith("error") for block in blocks) == 5
     assert "2 × NC203 lost-row-separator" in blocks[-1]
+
+
+def test_a_counterexample_has_four_digits_or_as_many_as_its_sides_need() -> None:
+    found = brief(Counterexample(0, (("a", 1.15625), ("M", [[0.123456, 2.0]])), 10.00001234, 10.0))
+    assert found.values == (("a", 1.156), ("M", [[0.1235, 2]]))
+    assert (found.lhs, found.rhs) == (10.00001, 10)
+    assert brief(Counterexample(0, (), [1.0, 2.00000004], [1.0, 2.0])).lhs == [1, 2.00000004]
+    assert brief(Counterexample(0, (), None, [1.234567])).rhs == [1.235]

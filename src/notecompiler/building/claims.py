@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from notecompiler.diagnostics import Phrase
 from notecompiler.document import Document
 from notecompiler.lint.rule import Check, Finding
-from notecompiler.verdicts import Status, Verdict
+from notecompiler.verdicts import Status, Verdict, brief
 from notecompiler.verify import VerifyOptions, verify
 
 _REFUTED = Phrase("This claim is wrong: there is a counterexample.", "这个式子不成立：存在反例。")
@@ -45,13 +45,13 @@ def _hints(verdict: Verdict) -> tuple[Phrase, ...]:
 
 
 def _sides(verdict: Verdict) -> tuple[Phrase, ...]:
-    example = verdict.counterexample
-    return () if example is None else (_filled(_AT, lhs=_short(example.lhs), rhs=_short(example.rhs)),)
+    if verdict.counterexample is None:
+        return ()
+    example = brief(verdict.counterexample)
+    return (_filled(_AT, lhs=_short(example.lhs), rhs=_short(example.rhs)),)
 
 
 def _short(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.6g}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_short, value[:4])) + (", …]" if len(value) > 4 else "]")
     return str(value)

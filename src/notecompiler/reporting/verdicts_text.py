@@ -10,7 +10,7 @@ from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.source import SourceFile
-from notecompiler.verdicts import Counterexample, Status, Verdict
+from notecompiler.verdicts import Counterexample, Status, Verdict, brief
 from notecompiler.wording import plural
 
 _GOOD = (Status.PROVED, Status.VERIFIED, Status.VERIFIED_MODULO)
@@ -89,6 +89,7 @@ def _evidence(verdict: Verdict, lang: str) -> Iterator[str]:
 
 
 def _counterexample(found: Counterexample, lang: str) -> Iterator[str]:
+    found = brief(found)
     values = ", ".join(f"{name} = {value}" for name, value in found.values)
     if values:
         yield f"{messages.COUNTEREXAMPLE.text(lang).format(seed=found.seed)}: {values}"

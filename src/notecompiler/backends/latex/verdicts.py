@@ -10,7 +10,7 @@ from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.formulas import math, sound_tree
 from notecompiler.book.labels import label, place_label
 from notecompiler.book.marks import Mark, mark, spoiling
-from notecompiler.verdicts import Counterexample, Status, Verdict
+from notecompiler.verdicts import Counterexample, Status, Verdict, brief
 
 _COMMANDS = {
     Mark.VERIFIED: "\\verified",
@@ -72,6 +72,7 @@ def _sentence(hint: str) -> str:
 def _counterexample(example: Counterexample, context: Context) -> str:
     """The values that are small enough to read, and what the two sides come to."""
     language = context.book.language
+    example = brief(example)
     small = [(name, value) for name, value in example.values if not _is_matrix(value)]
     values = [f"{_name(name, context)} ${_short(value)}$" for name, value in small[:_SHOWN_VALUES]]
     if len(values) < len(example.values):
@@ -103,6 +104,7 @@ def _short(value: Any) -> str:
 
 
 def _number(value: float) -> str:
-    """Four digits; a large or small one with its power of ten."""
-    mantissa, _, exponent = f"{value:.4g}".partition("e")
+    """Its digits; a large or small one with its power of ten."""
+    digits = next((d for d in range(4, 18) if float(f"{value:.{d}g}") == value), 17)
+    mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
     return f"{mantissa} \\cdot 10^{{{int(exponent)}}}" if exponent else mantissa

@@ -10,7 +10,7 @@ from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.escape import markup, string
 from notecompiler.book.labels import status_label
 from notecompiler.book.marks import Mark, mark, spoiling
-from notecompiler.verdicts import Verdict
+from notecompiler.verdicts import Verdict, brief
 
 _KINDS = {Mark.VERIFIED: "verified", Mark.MODULO: "modulo", Mark.DOUBTFUL: "doubtful", Mark.REFUTED: "refuted"}
 _MAX_VALUE = 60
@@ -42,7 +42,8 @@ def notes(verdicts: Sequence[Verdict], at: Context) -> str | None:
 def _note(verdict: Verdict, at: Context) -> str:
     kind = _KINDS[mark([verdict])]
     body = f"*{markup(status_label(verdict.status, at.language))}*"
-    if (shown := verdict.counterexample) is not None:
+    if verdict.counterexample is not None:
+        shown = brief(verdict.counterexample)
         values = ", ".join(f"{name} = {short(value)}" for name, value in shown.values)
         sides = f"{at.word('lhs')} {short(shown.lhs)}, {at.word('rhs')} {short(shown.rhs)}"
         body += f" · {at.word('counterexample')}: {markup(f'{values}; {sides}' if values else sides)}"
@@ -63,15 +64,5 @@ def _with_code(hint: str) -> str:
 
 def short(value: Any) -> str:
     """A number, or nested lists of numbers, in few characters."""
-    text = json.dumps(_rounded(value), ensure_ascii=False) if not isinstance(value, str) else value
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
     return text if len(text) <= _MAX_VALUE else text[: _MAX_VALUE - 1] + "…"
-
-
-def _rounded(value: Any) -> Any:
-    match value:
-        case float():
-            return float(f"{value:.4g}")
-        case list() | tuple():
-            return [_rounded(item) for item in value]
-        case _:
-            return value if isinstance(value, int | bool | type(None)) else str(value)

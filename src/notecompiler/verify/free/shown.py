@@ -115,9 +115,13 @@ def _letters(text: str) -> str:
     return text.replace("_{", "_").replace("^{(", "^(").replace("}", "").replace("{", "")
 
 
+_NOTHING = 1e-14
+"""An imaginary part that is rounding."""
+
+
 def plain_value(value: Any) -> Any:
     """A value as JSON can hold it: numbers, pairs for complex ones, nested lists."""
     if is_array(value) or isinstance(value, tuple):
         return [plain_value(item) for item in value]
     number = complex(value)
-    return number.real if number.imag == 0 else [number.real, number.imag]
+    return number.real if abs(number.imag) <= _NOTHING * abs(number.real) else [number.real, number.imag]
