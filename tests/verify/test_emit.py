@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -131,3 +134,18 @@ def test_several_systems_have_names_of_their_own() -> None:
     module, links = _module(text)
     assert [link.domain.name for link in links] == ["lstm", "gru"]
     assert {"step", "gru_step", "Parameters", "GruParameters"} <= set(module)
+
+
+def test_what_is_emitted_passes_a_strict_type_checker(tmp_path: Path) -> None:
+    kinds = ("fields with peepholes", "simple recurrent network, other letters", "autoencoder", "four gates stacked")
+    text = "\n".join(display(SYSTEMS[name].rows, f"Part {k}") for k, name in enumerate(kinds))
+    document = ingest(SourceFile("note.md", text))
+    module = tmp_path / "emitted.py"
+    module.write_text(emit_python(document, links_of(document)), encoding="utf-8")
+    found = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(module)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout

@@ -33,8 +33,9 @@ _HELPERS = {
     return z''',
     "softmax": '''def softmax(z: Array) -> Array:
     """exp(z), scaled to sum to 1."""
-    e = np.exp(z - z.max())
-    return e / e.sum()''',
+    powers: Array = np.exp(z - z.max())
+    shares: Array = powers / powers.sum()
+    return shares''',
     "convolve": '''def convolve(kernel: Array, field: Array) -> Array:
     """Cross-correlation with zero padding: kernel (D, C, k, k), field (C, rows, columns), result (D, rows, columns)."""
     rows, columns = field.shape[1:]
@@ -65,8 +66,8 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class _Line:
-    """One computed quantity: its name in the module, the reading that computes it, and where the note says so; `activation` is taken for the
-    symbol `free`, which may be any."""
+    """One computed quantity: its name in the module, the reading that computes it, and where the note says so;
+    `activation` is taken for the symbol `free`, which may be any."""
 
     name: str
     quantity: str
@@ -116,9 +117,8 @@ def _system(link: Link, prefix: str) -> str:
     return "\n".join(
         [
             f"class {camel}Parameters(NamedTuple):",
-            '    """What is learned."""\n',
+            '    """What is learned."""\n' if parameters else '    """Nothing is learned in these lines."""',
             *(f"    {name}: Array  # {shape}" for name, shape in parameters.values()),
-            *([] if parameters else ["    pass"]),
             f"\n\nclass {camel}Step(NamedTuple):",
             '    """What is computed."""\n',
             *(f"    {line.name}: Array  # {show(line.typed.shape)}" for line in lines),
