@@ -112,5 +112,5 @@ def test_a_counterexample_replays_from_its_seed() -> None:
     values = dict(first.counterexample.values)
     f, past, i, new = (values[name] for name in ("f_{t}", "C_{t-1}", "i_{t}", "\\tilde{C}_{t}"))
     for k, (left, right) in enumerate(zip(first.counterexample.lhs, first.counterexample.rhs, strict=True)):
-        assert left == pytest.approx(f[k] * past[k] + i[k] * new[k], rel=1e-4)
-        assert right == pytest.approx(f[k] * past[k] - i[k] * new[k], rel=1e-4)
+        assert left == pytest.approx(f[k] * past[k] + i[k] * new[k], rel=2e-3)
+        assert right == pytest.approx(f[k] * past[k] - i[k] * new[k], rel=2e-3)

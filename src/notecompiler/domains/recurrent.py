@@ -73,8 +73,10 @@ def parameters(cls: Any, shape_of: Callable[[str], tuple[str, ...]]) -> tuple[Qu
 
 
 def draw(rng: np.random.Generator, shape: Sequence[int], scale: float) -> Array:
-    """Values that are neither tiny nor large: their size is between a quarter of `scale` and `scale`."""
-    return rng.choice([-1.0, 1.0], size=tuple(shape)) * rng.uniform(0.25 * scale, scale, size=tuple(shape))
+    """Values that are neither tiny nor large: their size is between a quarter of `scale` and `scale`. They have two
+    decimals, so that a counterexample shows them as they are."""
+    sizes = np.round(rng.uniform(0.25 * scale, scale, size=tuple(shape)), 2)
+    return rng.choice([-1.0, 1.0], size=tuple(shape)) * sizes
 
 
 def trace(

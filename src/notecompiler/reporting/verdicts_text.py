@@ -95,7 +95,7 @@ def _counterexample(found: Counterexample, lang: str) -> Iterator[str]:
         yield f"{messages.COUNTEREXAMPLE.text(lang).format(seed=found.seed)}: {values}"
     yield messages.SIDES.text(lang).format(left=found.lhs, right=found.rhs)
     if found.differs_at:
-        yield f"{messages.DIFFERS_AT.text(lang)} {found.differs_at}"
+        yield f"{messages.DIFFERS_AT.text(lang)} `{found.differs_at}`"
 
 
 def _style(status: Status, palette: Palette) -> str:

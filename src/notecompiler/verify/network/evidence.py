@@ -24,6 +24,9 @@ from notecompiler.verify.network.roles import USUAL, symbol_evidence
 from notecompiler.verify.network.worlds import worlds
 
 _SHOWN = 40
+_DIGITS = 4
+_MORE_DIGITS = 8
+"""Where four digits do not show the difference."""
 
 
 @lru_cache(maxsize=256)
@@ -108,27 +111,24 @@ def counterexample(link: Link, k: int, outcome: Outcome, differs_at: str | None)
     target = link.targets[k]
     assert target is not None
     number, world = _worst(link, outcome, target)
-    values: list[tuple[str, Any]] = []
-    if outcome.binding is not None:
-        filled = values_of(outcome.binding, world, number)
-        seen: set[str] = set()
-        for variable, bound in outcome.binding.values.items():
-            if str(variable.name) not in seen and bound.key in filled:
-                seen.add(str(variable.name))
-                values.append((str(variable.name), rounded(filled[bound.key])))
-    compared = link.domain.free.get(target, target)
-    left = world[compared, 0]
+    left = world[link.domain.free.get(target, target), 0]
+    filled = {} if outcome.binding is None else values_of(outcome.binding, world, number)
     right = None
     if outcome.typed is not None and outcome.binding is not None:
         try:
-            right = np.asarray(outcome.typed.run(values_of(outcome.binding, world, number)))
+            right = np.broadcast_to(np.asarray(outcome.typed.run(filled)), left.shape)
         except KeyError:
             right = None
+    digits = _DIGITS if right is None or rounded(left) != rounded(right) else _MORE_DIGITS
+    values: dict[str, Any] = {}
+    for variable, bound in outcome.binding.values.items() if outcome.binding is not None else ():
+        if str(variable.name) not in values and bound.key in filled:
+            values[str(variable.name)] = rounded(filled[bound.key], digits)
     return Counterexample(
         link.options.seed,
-        tuple(values),
-        rounded(left),
-        None if right is None else rounded(np.broadcast_to(right, left.shape)),
+        tuple(values.items()),
+        rounded(left, digits),
+        None if right is None else rounded(right, digits),
         differs_at,
     )
 
@@ -143,9 +143,9 @@ def _worst(link: Link, outcome: Outcome, target: str) -> tuple[int, Any]:
     return 0, sample[0]
 
 
-def rounded(value: Array) -> Any:
-    """Numbers to six digits, as nested lists; of a large array the first entries."""
+def rounded(value: Array, digits: int = _DIGITS) -> Any:
+    """Numbers to some digits, as nested lists; of a large array the first entries."""
     array = np.asarray(value, dtype=float)
     if array.size > _SHOWN:
         array = array.reshape(-1)[:5]
-    return np.array([float(f"{x:.6g}") for x in array.reshape(-1)]).reshape(array.shape).tolist()
+    return np.array([float(f"{x:.{digits}g}") for x in array.reshape(-1)]).reshape(array.shape).tolist()

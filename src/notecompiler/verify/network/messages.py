@@ -8,6 +8,9 @@ NEAREST = Phrase(
     "It would agree with {reference} if `{before}` were `{after}`.",
     "若把 `{before}` 改为 `{after}`，就与 {reference} 一致。",
 )
+WITHOUT = Phrase(
+    "It would agree with {reference} if `{dropped}` were left out.", "若去掉 `{dropped}`，就与 {reference} 一致。"
+)
 OWN_WEIGHT = Phrase(
     "`{symbol}` stands twice; it would agree with {reference} if this were another matrix.",
     "`{symbol}` 用了两次；若此处换成另一个矩阵，就与 {reference} 一致。",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
@@ -181,8 +182,12 @@ class _Maker:
         if not isinstance(node, ex.Sum | ex.Product):
             return
         parts = ex.parts(node)
-        for k, part in enumerate(parts[1:], start=1):
-            yield Mutant("drop", Span(parts[k - 1].span.end, part.span.end), "", part.span)
+        gaps = [Span(before.span.end, part.span.end) for before, part in pairwise(parts)]
+        signed = [
+            bool(self.tex[gap.start : part.span.start].strip()) for gap, part in zip(gaps, parts[1:], strict=True)
+        ]
+        for k in sorted(range(len(gaps)), key=lambda k: not signed[k]):  # rather a factor that has a sign before it
+            yield Mutant("drop", gaps[k], "", parts[k + 1].span)
         first = Span(parts[0].span.start, parts[1].span.start) if len(parts) > 1 else None
         if first is not None and self.written(first).count("{") == self.written(first).count("}"):
             yield Mutant("drop", first, "", parts[0].span)

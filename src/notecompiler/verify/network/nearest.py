@@ -80,10 +80,8 @@ def _right(claim: Claim) -> Span:
 
 def _edit_hint(mutant: Mutant, tex: str, reference: str, lang: str) -> str:
     before, after = tex[mutant.span.start : mutant.span.end].strip(), mutant.text.strip()
-    if not before or not after:
-        lead = tex[max(0, mutant.span.start - 12) : mutant.span.start]
-        tail = tex[mutant.span.end : mutant.span.end + 12]
-        before, after = (lead + before + tail).strip(), (lead + after + tail).strip()
+    if not after:
+        return messages.WITHOUT.text(lang).format(reference=reference, dropped=before)
     return messages.NEAREST.text(lang).format(reference=reference, before=before, after=after)
 
 

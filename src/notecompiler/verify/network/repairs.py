@@ -29,12 +29,27 @@ class Repair:
 
 def repairs_of(link: Link, k: int, states: Collection[str]) -> Iterator[Repair]:
     """Edits of equation `k` that add a symbol, likeliest mistakes first. `states` are the group's, as written."""
+    yield from _missing_function(link, k)
     weight = _unused_letter(link)
     if weight is not None:
         yield from _own_weight(link, k, weight)
         yield from _missing_weight(link, k, weight)
     yield from _unread_input(link, k)
     yield from _missing_state(link, k, states)
+
+
+def _missing_function(link: Link, k: int) -> Iterator[Repair]:
+    """A squashing function around the whole right side, as the group writes it elsewhere."""
+    equation = link.group.equations[k]
+    written = {
+        e.claim.formula.tex[e.right.span.start : e.right.arguments[0].span.start].rstrip("([{ ")
+        for e in link.group.equations
+        if isinstance(e.right, ex.Call | ex.Applied) and len(e.right.arguments) == 1
+    }
+    tex = equation.claim.formula.tex[equation.right.span.start : equation.right.span.end]
+    inner = tex if isinstance(equation.right, ex.Grouped) else f"({tex})"
+    for function in sorted(written):
+        yield Repair(Mutant("function", equation.right.span, f"{function}{inner}", equation.right.span))
 
 
 def _unused_letter(link: Link) -> str | None:
