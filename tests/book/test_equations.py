@@ -70,3 +70,17 @@ def test_each_row_has_its_verdicts() -> None:
     equation = assemble([document], [verdict]).chapters[0].equations[formula.id]
     assert equation.row_verdicts == ((), (verdict,))
     assert equation.rows[0].verdicts == (verdict,)
+
+
+def test_a_step_is_marked_in_its_own_row() -> None:
+    text = "$$\n\\begin{aligned} a &= b \\\\ &= c \\\\ &= d \\end{aligned}\n$$\n"
+    document = ingest(SourceFile("0.md", text))
+    formula = document.formulas[0].id
+
+    def claim(first: str, last: str) -> Verdict:
+        place = Span(text.index(first), text.index(last) + len(last))
+        return Verdict(first, "0.md", place, formula, text[place.start : place.end], Status.VERIFIED)
+
+    verdicts = [claim("a &=", "b"), claim("b \\\\", "= c"), claim("c \\\\", "= d")]
+    equation = assemble([document], verdicts).chapters[0].equations[formula]
+    assert [[verdict.id for verdict in row] for row in equation.row_verdicts] == [["a &="], ["b \\\\"], ["c \\\\"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,11 @@ def test_a_missing_engine_is_named_in_the_readers_language(capsys: Capture, monk
         error = refused(capsys, "note.md", "--engine", engine, "--lang", "zh")
         assert f"没有安装 {engine}" in error
         assert "请安装" in error
+
+
+def test_a_full_disk(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/tmp/x")
+
+    monkeypatch.setattr("notecompiler.engines.typst_engine.TypstEngine.typeset", full)
+    assert "no space left" in refused(capsys, "note.md")

@@ -111,13 +111,14 @@ def _marks_of_rows(formula: d.Formula, verdicts: Sequence[Verdict]) -> tuple[tup
 def _verdicts_by_row(
     formula: d.Formula, rows: Sequence[ArrayRow], verdicts: Sequence[Verdict]
 ) -> tuple[tuple[Verdict, ...], ...]:
-    """The verdicts of each row: a claim belongs to the row in which its place begins, else to the last one above it."""
+    """The verdicts of each row: a claim belongs to the row in which it ends. The next step of a derivation begins with what
+    the row above it comes to, but it is its own row that claims it."""
     spans: list[Span] = [formula.origin.span(row.span) for row in rows]
     found: dict[int, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
         at = 0
         for index, span in enumerate(spans):
-            if span.start <= verdict.span.start:
+            if span.start < verdict.span.end:
                 at = index
         found[at].append(verdict)
     return tuple(tuple(found[index]) for index in range(len(rows)))

@@ -5,6 +5,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong use or a tool that failed, 
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -35,7 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 141
     except Exception as error:
-        _apologise(error)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            lang = current().lang
+            from tempfile import gettempdir
+
+            folder = error.filename or gettempdir()
+            _complain(say("disk-full", lang, path=folder), say("disk-full-hint", lang))
+        else:
+            _apologise(error)
         return 2
     return code
 

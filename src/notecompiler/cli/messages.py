@@ -13,6 +13,11 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "commands": ("Commands", "命令"),
     "see-help": ("`{command}` lists what there is.", "`{command}` 会列出全部用法。"),
     "no-such-command": ("There is no command “{name}”.", "没有“{name}”这个命令。"),
+    "disk-full": ("There is no space left to write to “{path}”.", "磁盘已满，无法写入“{path}”。"),
+    "disk-full-hint": (
+        "Free some space, or set TMPDIR to a folder on another disk. No file is left half written.",
+        "请清出一些空间，或把 TMPDIR 设为另一块磁盘上的文件夹。没有留下写到一半的文件。",
+    ),
     "internal-error": (
         "Sorry, notec itself failed ({error}). Your notes are untouched.",
         "抱歉，notec 自身出错了({error})。你的笔记没有被改动。",
@@ -138,8 +143,8 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "output-unwritable": ("Cannot write to “{path}”: {why}.", "无法写入“{path}”：{why}。"),
     "output-unwritable-hint": (
-        "Choose another folder with -o. What was there before is untouched.",
-        "可以用 -o 换一个文件夹。原有的文件没有改动。",
+        "Choose another folder with -o. What was there before is untouched, or replaced by a complete file.",
+        "可以用 -o 换一个文件夹。原有的文件没有改动，或已换成完整的新文件。",
     ),
     "no-pdf": ("{engine} could not make “{name}.pdf”: {why}", "{engine} 无法生成“{name}.pdf”：{why}"),
     "no-pdf-hint": (

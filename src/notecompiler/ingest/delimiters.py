@@ -25,6 +25,8 @@ AMS_ENVIRONMENTS = frozenset(
         "displaymath",
         "math",
         "dmath",
+        "numcases",
+        "subnumcases",
     )
     for star in ("", "*")
 )

@@ -197,6 +197,7 @@ class Environment(NamedTuple):
     `columns`: a column specification follows. `option`: an optional ``[…]`` follows; `counted`: a mandatory number.
     `display`: a display of its own, which may not stand inside another formula. `transparent`: only delimiters in the
     shape of an environment (``displaymath``); lowers to its content. `diagram`: arrows of amscd between its cells.
+    `branches`: what stands left of the brace follows, and all cells but the first are text; lowers to that and ``cases``.
     """
 
     columns: bool = False
@@ -205,6 +206,7 @@ class Environment(NamedTuple):
     display: bool = False
     transparent: bool = False
     diagram: bool = False
+    branches: bool = False
 
 
 _PARAMETERS = re.compile("##|#([1-9])")

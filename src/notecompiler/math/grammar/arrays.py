@@ -10,7 +10,7 @@ from notecompiler.math.grammar.columns import read_columns
 from notecompiler.math.grammar.core import Parser, RowNotes
 from notecompiler.math.grammar.diagrams import read_diagram
 from notecompiler.math.grammar.lengths import GLUE, LENGTH
-from notecompiler.math.grammar.text import text_argument
+from notecompiler.math.grammar.text import text_argument, text_cell
 from notecompiler.math.matching import FORMULA, environment_name
 from notecompiler.math.nodes import Array, ArrayRow, Column, Group, MathNode, Meta, Row, Space, Symbol, Text
 from notecompiler.math.signatures import Environment, Note
@@ -50,6 +50,12 @@ def read_environment(p: Parser, out: list[MathNode], at: int) -> None:
         _close(p, at, close, name)
         out.append(replace(diagram, span=p.span(at)))
         return
+    if environment.branches:
+        out.extend(p.argument(close, rf"\begin{{{name}}}").children)
+        rows, _ = read_rows(p, close, separators, text_cells=True)
+        _close(p, at, close, name)
+        out.append(Array(p.span(at), "cases", rows))
+        return
     rows, rules_below = read_rows(p, close, separators)
     if spec is not None and len(columns) > 1 and rows and all(len(row.cells) == 1 for row in rows):
         p.problem(kinds.COLUMN_SPEC_UNUSED, "several columns and no & in any row", spec, fatal=False)
@@ -88,8 +94,11 @@ def read_stray_end(p: Parser, out: list[MathNode], at: int) -> None:
     p.invalid(out, at, kinds.ENVIRONMENT_MISMATCH, rf"{p.texts[at]} without \begin")
 
 
-def read_rows(p: Parser, end: int, separators: list[int]) -> tuple[tuple[ArrayRow, ...], int]:
-    """Rows up to token `end`, split at the given ``&`` and row ends; and the rules below the last row."""
+def read_rows(
+    p: Parser, end: int, separators: list[int], *, text_cells: bool = False
+) -> tuple[tuple[ArrayRow, ...], int]:
+    """Rows up to token `end`, split at the given ``&`` and row ends; and the rules below the last row. `text_cells`: all cells
+    of a row but its first are text."""
     outer = p.notes
     rows: list[ArrayRow] = []
     notes = RowNotes()
@@ -99,7 +108,7 @@ def read_rows(p: Parser, end: int, separators: list[int]) -> tuple[tuple[ArrayRo
         if separator < p.i:
             continue  # taken by something before it, such as a column specification
         p.notes = notes
-        cells.append(p.row(separator))
+        cells.append(text_cell(p, separator) if text_cells and cells else p.row(separator))
         p.i = separator
         if separator == end:
             break

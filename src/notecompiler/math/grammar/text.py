@@ -70,6 +70,15 @@ def text_argument(p: Parser, end: int, owner: str) -> tuple[TextRun | Row, ...]:
     return parts
 
 
+def text_cell(p: Parser, end: int) -> Row:
+    """The tokens up to `end` as a cell of text."""
+    at = p.i
+    parts = _text(p, end, space_before=False)
+    place = p.spans[at].start if at < end else p.spans[at - 1].end
+    span = shared_span(place, max(place, p.end()) if at < end else place)
+    return make_row(span, (Text(span, r"\text", parts),) if parts else ())
+
+
 class _Runs:
     """Collects characters and nested formulas in turn."""
 
