@@ -47,14 +47,14 @@ def stated(run: Sequence[Item]) -> tuple[ex.Statement, ...]:
         sides = [piece[a:b] for a, b in zip([0, *(k + 1 for k in links)], [*links, len(piece)], strict=True)]
         for link, left, right in zip(links, sides, sides[1:], strict=False):
             name = relation(piece[link]) or "="
-            found.extend(_statement(subject, name, right) for subject in [*waiting, left] if subject and right)
+            right, behind = without_modulus(right)
+            found.extend(_statement(subject, name, right, behind) for subject in [*waiting, left] if subject and right)
             waiting = []
     return tuple(found)
 
 
-def _statement(left: Sequence[Item], name: str, right: Sequence[Item]) -> ex.Statement:
-    whole = left[0].span.cover(right[-1].span)
-    right, behind = without_modulus(right)
+def _statement(left: Sequence[Item], name: str, right: Sequence[Item], behind: Sequence[Item]) -> ex.Statement:
+    whole = left[0].span.cover((behind or right)[-1].span)
     modulus = read_items(behind, behind[0].span.cover(behind[-1].span)) if behind else None
     low, high = left[0].span.cover(left[-1].span), right[0].span.cover(right[-1].span)
     return ex.Statement(whole, read_items(left, low), name, read_items(right, high), whole, modulus)

@@ -14,6 +14,7 @@ from notecompiler.verify.free.hypothesis import missing_condition
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
     bounds_a_family,
+    has_adjoint,
     is_condition,
     is_property_of_function,
     is_property_of_matrix,
@@ -44,7 +45,7 @@ def general(tested: Tested) -> Outcome:
         return Outcome(Status.CONSTRAINT)
     if speaks_of_unknown_functions(statement, symbols) or is_property_of_function(statement, symbols):
         return Outcome(Status.CONSTRAINT)
-    if is_property_of_matrix(statement, symbols):
+    if is_property_of_matrix(statement, symbols) or has_adjoint(statement):
         return Outcome(Status.CONSTRAINT)
     if holds_a_word(statement):
         return Outcome(Status.NOT_CHECKABLE, "word-not-marked-as-text")

@@ -69,6 +69,13 @@ def _is_transposed(node: ex.Expression) -> bool:
     return isinstance(node, ex.Transpose) and isinstance(node.body, ex.Variable)
 
 
+def has_adjoint(statement: ex.Statement) -> bool:
+    """Whether an operator's adjoint or adjugate occurs (``U^\\dagger``, ``A^*``): no symbol of its own, and the operator may be
+    unitary or self-adjoint, which no text repeats at each line."""
+    names = (v.name for side in (statement.left, statement.right) for v in ex.variables(side))
+    return any("dagger" in str(name) or any("*" in index.letter for index in name.sups) for name in names)
+
+
 def is_about_pi(statement: ex.Statement) -> bool:
     """Whether an inequality bounds π and nothing else: one that fails does not speak of the number (``0 \\le \\pi \\le 1``)."""
     names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}

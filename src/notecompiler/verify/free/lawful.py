@@ -21,7 +21,7 @@ _COORDINATES = frozenset({"x", "y", "z", "r", "\\theta", "\\rho", "\\varphi", "\
 
 def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
     """Whether an equation that does not hold everywhere was meant to: by its form, by the words, or by its list."""
-    if _is_recursion(statement) or _has_adjoint(statement):
+    if _is_recursion(statement):
         return False
     if statement.relation != "=":
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
@@ -46,12 +46,6 @@ def _is_recursion(statement: ex.Statement) -> bool:
     return any(
         i.letter == letter and i.offset != offset for other in others for i in other.subs for letter, offset in steps
     )
-
-
-def _has_adjoint(statement: ex.Statement) -> bool:
-    """Whether an operator's adjoint occurs, so that it may be unitary or self-adjoint, which no text repeats at each line."""
-    names = (v.name for side in (statement.left, statement.right) for v in ex.variables(side))
-    return any("dagger" in str(name) for name in names)
 
 
 def _sides(statement: ex.Statement) -> tuple[set[Name], set[Name]]:

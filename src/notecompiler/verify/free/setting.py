@@ -39,4 +39,4 @@ class Setting:
     other_arithmetic: bool = False
     seed: int = 0
     trials: int = 8
-    seconds: float = 1.0
+    seconds: float = 0.8
