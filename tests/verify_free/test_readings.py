@@ -28,5 +28,5 @@ def _reading(tex: str) -> str:
 def test_readings() -> None:
     rows = _rows()
     wrong = [f"{tex}: read as {_reading(tex)}, means {wanted}" for tex, wanted in rows if _reading(tex) != wanted]
-    assert len(rows) >= 150
+    assert len(rows) >= 300
     assert len(wrong) <= (1 - _BAR) * len(rows), "\n".join(wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notecompiler.math.nodes import Array, Row, Space, Symbol, Text
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import plain_text
+from notecompiler.semantics.items import Item, plain_text
 from notecompiler.semantics.reading.reader import Reader
 
 CASES = frozenset({"cases", "dcases", "rcases"})
@@ -35,12 +35,22 @@ def array(reader: Reader, node: Array, environment: str) -> ex.Expression:
 
 def _case(reader: Reader, cell: Row) -> ex.Expression:
     """When a case applies: its condition without the word that introduces it, or the words alone."""
-    run = reader.items(_without_comma(cell))
+    run = [part for item in reader.items(_without_comma(cell)) for part in _taken_apart(reader, item)]
     words = [plain_text(item).strip(" ,，.。").lower() for item in run if isinstance(item, Text)]
     kept = [item for item in run if not isinstance(item, Text)]
     if not kept or not set(words) <= _CASE_WORDS:
         return reader.inner(_without_comma(cell))
     return reader.part(kept, cell.span)
+
+
+def _taken_apart(reader: Reader, item: Item) -> list[Item]:
+    """Words with formulas among them (``\\text{if $x > 0$}``) as words and the items of the formulas."""
+    if not isinstance(item, Text) or not any(isinstance(part, Row) for part in item.parts):
+        return [item]
+    found: list[Item] = []
+    for part in item.parts:
+        found += reader.items(part) if isinstance(part, Row) else [Text(part.span, item.command, (part,))]
+    return found
 
 
 def _without_comma(cell: Row) -> Row:

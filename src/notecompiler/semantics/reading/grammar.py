@@ -297,6 +297,8 @@ class _Grammar(Reader):
 
     def scripted(self, item: Scripted) -> ex.Expression:
         base = item.base
+        if isinstance(base, Group) and len(inside := self.items(base.body)) == 1 and isinstance(inside[0], Operator):
+            base = inside[0]  # {\sin}^2 x
         if isinstance(base, Operator):
             return operator(self, base, item)
         if isinstance(base, Word) and base.text in CANONICAL:

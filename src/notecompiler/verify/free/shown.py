@@ -78,8 +78,8 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             bounds = "" if node.lower is None or node.upper is None else f"[{spell(node.lower)}..{spell(node.upper)}]"
             return f"∫{bounds} {_tight(body)} d{variable}"
         case ex.Derivative(body=body, variables=variables):
-            by = "".join(f"d{name}" for name, _ in variables if name is not None)
-            return f"d({spell(body)})/{by or 'dx'}"
+            by = "".join(f"d{name}{_order(order)}" for name, order in variables if name is not None)
+            return f"d{_order(sum(order for _, order in variables))}({spell(body)})/{by or 'dx'}"
         case ex.Conditional(left=left, right=right):
             return f"{spell(left)} | {spell(right)}"
         case ex.Member(body=body, indices=indices):
@@ -90,6 +90,10 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             return text
         case ex.Unread():
             return "…"
+
+
+def _order(order: int) -> str:
+    return str(order) if order > 1 else ""
 
 
 def _bounds(node: ex.Large) -> str:
@@ -108,6 +112,7 @@ def _bare(node: ex.Expression) -> str:
 
 def _tight(node: ex.Expression, product: bool = False) -> str:
     loose = isinstance(node, ex.Sum) or (product and isinstance(node, ex.Product | ex.Quotient | ex.Power))
+    loose = loose or (product and isinstance(node, ex.Literal) and node.value.denominator > 1)
     return f"({spell(node)})" if loose else spell(node)
 
 
