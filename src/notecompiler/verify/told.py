@@ -24,6 +24,8 @@ def as_finding(outcome: Outcome, premises: Iterable[ex.Statement], request: Requ
     shown = ", ".join(spelled(premise) for premise in premises)
     if shown and outcome.status in DECIDED:
         hints.append(messages.UNDER.text(request.lang).format(premises=shown))
+    if outcome.reason == "wrong-terms":
+        hints.append(messages.WRONG_TERMS.text(request.lang))
     if outcome.reason == "random-variable-for-number":
         hints.append(messages.RANDOM_SIDE.text(request.lang))
     return Finding(

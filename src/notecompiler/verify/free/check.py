@@ -1,6 +1,7 @@
 """The decision about one claim that no domain covers.
 
     unread sides            → malformed, or not checkable with the reason (`computable`)
+    dots, o, O or ~         → an expansion, compared near a point (`orders`)
     relation without a test → constraint
     new symbol = …          → definition, or given when it is a plain value (`definitions`)
     no free symbols         → proved / verified / verified-modulo rounding / refuted by arithmetic (`arithmetic`)
@@ -23,6 +24,7 @@ from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import MORE_WORLDS, run
 from notecompiler.verify.free.general import general
 from notecompiler.verify.free.lost_bracket import with_bracket
+from notecompiler.verify.free.orders import expanded
 from notecompiler.verify.free.outcome import TRUE, Outcome
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.readings import best_reading
@@ -52,6 +54,9 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     statement = plain
     if is_empty(statement.left) or is_empty(statement.right):
         return Outcome(Status.NOT_CHECKABLE, "one-sided-relation")
+    series = expanded(statement, setting, budget)
+    if series is not None:
+        return series
     missing = unread(statement)
     if missing in BROKEN:
         return Outcome(Status.MALFORMED, missing)

@@ -30,6 +30,10 @@ ANNOUNCED_FALSE = Phrase(
 ANNOUNCED_TRUE = Phrase(
     "The text calls this wrong, but it held wherever it was tried.", "文中说此式有误，但在所有尝试过的情形中它都成立。"
 )
+WRONG_TERMS = Phrase(
+    "Near this point the difference is not smaller than what the written terms allow: one of them is wrong.",
+    "在这一点附近，两边之差大于所写各项允许的范围：其中有一项写错了。",
+)
 RANDOM_SIDE = Phrase(
     "The right side is a random variable, the left a number: an expectation is missing.",
     "右边是随机变量而左边是数：缺少期望。",
