@@ -267,13 +267,3 @@ def _settled(diagonal: list[Any], mp: Any) -> Any:
     if mp.isnan(value) or mp.isinf(value) or gaps[best] > mp.mpf(10) ** -10 * (1 + abs(value)):
         return None
     return value
-
-
-def antiderivative_matches(
-    node: ex.Integral, right: ex.Expression, world: World, evaluate: Evaluate
-) -> tuple[Any, Any]:
-    """For ``\\int f dx = F + C``: the pair f(x), F'(x) in this world, whose agreement verifies the integral."""
-    return (
-        evaluate(node.body, world),
-        derivative(ex.Derivative(node.span, right, ((node.variable, 1),)), world, evaluate),
-    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.values import dataclass
-from notecompiler.verify.free.calculus import antiderivative_matches
+from notecompiler.verify.free.antiderivatives import differentiated
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import (
@@ -108,14 +108,9 @@ def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value
 
 
 def sides(statement: ex.Statement, world: World) -> tuple[Value, Value]:
-    """Values of both sides; an indefinite integral is compared by differentiating the other side."""
-    match statement:
-        case ex.Statement(left=ex.Integral(lower=None) as whole, right=right):
-            return antiderivative_matches(whole, right, world, evaluate)
-        case ex.Statement(left=left, right=ex.Integral(lower=None) as whole):
-            return antiderivative_matches(whole, left, world, evaluate)
-        case _:
-            return evaluate(statement.left, world), evaluate(statement.right, world)
+    """Values of both sides; of indefinite integrals, of their derivatives."""
+    compared = differentiated(statement)
+    return evaluate(compared.left, world), evaluate(compared.right, world)
 
 
 def value_in(node: ex.Expression, world: World) -> Value | None:
