@@ -202,9 +202,11 @@ def _fade(terms: Sequence[ex.Term], places: Sequence[World]) -> bool:
 
 
 def _vanishes(expansion: Expansion, places: Sequence[World], point: _Point) -> bool:
-    """Whether what stands in ``O`` or ``o`` goes to 0 here; where a number grows it may do as it likes."""
+    """Whether what stands in ``O`` or ``o`` goes to 0 here. Where it grows without bound with what counts, or on one side of
+    ``\\sim``, it may do as it likes: ``x + x^3 + o(x^4)`` is meant near 0, ``\\ln n + O(1)`` far away."""
     near, nearer = (abs(_number(expansion.bound, place)) for place in places)
-    return bool(nearer < 0.5 * near) or point.centre is None
+    far = point.centre is None and (point.name.base in _COUNTING or expansion.bound is expansion.terms[-1].body)
+    return far or bool(nearer < 0.5 * near)
 
 
 def _number(node: ex.Expression, world: World) -> Any:
