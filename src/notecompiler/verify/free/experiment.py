@@ -61,8 +61,11 @@ def run(
     seed: int,
     trials: int,
     budget: Budget,
+    *,
+    all_must_agree: bool = False,
 ) -> Experiment:
-    """Draw worlds that satisfy the premises until `trials` of them decided, or none will.
+    """Draw worlds that satisfy the premises until `trials` of them decided, or none will; with `all_must_agree` only until
+    the first one that does not.
 
     A claim without free symbols has one world. Raises OutOfBudgetError when the budget is used up.
     """
@@ -84,7 +87,7 @@ def run(
             continue
         (agreed if trial.agreement is Agreement.YES else differed).append(Observation(draw, world, trial))
         enough = _FEW if budget.spent > _COSTLY else trials
-        if len(agreed) + len(differed) >= enough:
+        if len(agreed) + len(differed) >= enough or (all_must_agree and differed):
             break
     return Experiment(tuple(agreed), tuple(differed), tuple(dict.fromkeys(silent)))
 

@@ -19,9 +19,8 @@ def missing_condition(tested: Tested) -> str | None:
     statement, symbols, setting = tested.statement, tested.symbols, tested.setting
     trials = (1 if statement.relation in EQUALITIES else 2) * MORE_WORLDS * setting.trials
     for premises, words in _conditions(symbols, statement):
-        experiment = run(
-            statement, symbols, (*tested.filters, *premises), setting.given, setting.seed, trials, tested.budget
-        )
+        filters, given, seed = (*tested.filters, *premises), setting.given, setting.seed
+        experiment = run(statement, symbols, filters, given, seed, trials, tested.budget, all_must_agree=True)
         if not experiment.differed and experiment.decided >= FEWEST and not _is_met(premises, tested):
             return words
     return None

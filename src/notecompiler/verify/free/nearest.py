@@ -55,7 +55,7 @@ def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
     symbols = symbols_of((candidate.left, candidate.right), setting.bold, setting.matrices)
     symbols, filters = apply(symbols, setting.premises)
     for seed, trials in ((setting.seed, 2), (setting.seed + 1, setting.trials)):
-        found = run(candidate, symbols, filters, setting.given, seed, trials, budget)
+        found = run(candidate, symbols, filters, setting.given, seed, trials, budget, all_must_agree=True)
         if found.differed or found.decided < (min(trials, FEWEST) if symbols.kinds else 1):
             return False
         if _vanishes(candidate) and all(_is_zero(observation.trial.left) for observation in found.agreed):
