@@ -15,21 +15,22 @@ from notecompiler.building.plan import Built, Plan
 from notecompiler.building.prepare import PreparedNote, prepare
 from notecompiler.building.scratch import scratch_folder
 from notecompiler.building.settle import Attempt, Boxes, settle
+from notecompiler.building.verifier import Verifier
 from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
 
 
-def build(plan: Plan, *, once: bool = False, hurry: bool = False) -> Built:
+def build(plan: Plan, *, verifier: Verifier | None = None, hurry: bool = False) -> Built:
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported.
 
-    `once` says that this process makes no other, so that a second process may do what it will not do again.
+    `verifier` verifies the only note, in a second process, for a program that makes no other document.
     `hurry` says that the PDF is waited for, so that the engine gets the whole machine.
     """
     with recording() as seconds:
         with timed("ingest"):
-            notes = prepare(plan.sources, plan.notes, plan.jobs, partial(_rehearse, plan) if once else None)
+            notes = prepare(plan.sources, plan.notes, plan.jobs, verifier, partial(_rehearse, plan))
         seconds["ingest"] -= sum(spent for stage, spent in seconds.items() if stage != "ingest")
         missing = _missing_glyphs(notes, plan)
 

@@ -42,8 +42,7 @@ def _value(cls: type) -> type:
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
-        "__getstate__": lambda self: values(self),
-        "__setstate__": _restore,
+        "__reduce__": lambda self: (type(self), values(self)),
     }
     for name, method in methods.items():
         if name not in own:
@@ -82,11 +81,6 @@ def _initialiser(cls: Any, fields: Sequence[dataclasses.Field[Any]]) -> Any:
 
 def _refuse(self: object, name: str, *_value: object) -> NoReturn:
     raise FrozenInstanceError(f"cannot change {name!r} of {type(self).__name__}")
-
-
-def _restore(self: Any, state: tuple[Any, ...]) -> None:
-    for field, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, field.name, value)
 
 
 def _repr(self: Any) -> str:

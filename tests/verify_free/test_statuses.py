@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from notecompiler.building.prepare import NoteOptions, prepare_note
+from notecompiler.building.note_options import NoteOptions
+from notecompiler.building.prepare import prepare_note
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status
 

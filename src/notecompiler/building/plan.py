@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from notecompiler.backends.base import Backend, Rendered
 from notecompiler.book.model import Book, LostTarget, Quarantine
 from notecompiler.book.options import BookOptions
-from notecompiler.building.prepare import NoteOptions, PreparedNote
+from notecompiler.building.note_options import NoteOptions
+from notecompiler.building.prepare import PreparedNote
 from notecompiler.engines.base import Engine, Typeset
 from notecompiler.fonts.coverage import MissingGlyph
 from notecompiler.fonts.model import FontSet

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import partial
 
 from notecompiler.book.language import language_of
 from notecompiler.book.model import Repair
-from notecompiler.building import stamp, verdict_store
-from notecompiler.building.beside import Pending, beside, is_possible
+from notecompiler.building import verdict_store
+from notecompiler.building.note_options import NoteOptions
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
+from notecompiler.building.verifier import Verifier, here, key_of, load, stored
 from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
 from notecompiler.document import Document, Heading
-from notecompiler.ingest import IngestOptions, ingest
+from notecompiler.ingest import ingest
 from notecompiler.kept import Kept
 from notecompiler.lint.repair import Change, repair
 from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
@@ -24,23 +25,6 @@ from notecompiler.verdicts import Reading, Status, Verdict
 
 _REPAIRED = Phrase("repaired source", "修复后的源文本")
 _HEADING = Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。")
-
-_Verdicts = tuple[Verdict, ...]
-_Work = Callable[[Document], _Verdicts]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteOptions:
-    """How notes are prepared. `verify` False leaves them unchecked; `seed`, `trials` and `references` (pairs of name
-    and "module:function") are the verifier's. `lang`: the language of hints and of repairs; None is that of each note,
-    for what is printed in it."""
-
-    ingest: IngestOptions = field(default_factory=IngestOptions)
-    lang: str | None = "en"
-    verify: bool = True
-    seed: int = 0
-    trials: int = 8
-    references: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,16 +43,16 @@ def prepare(
     sources: Sequence[SourceFile],
     options: NoteOptions,
     jobs: int = 1,
-    meanwhile: Callable[[PreparedNote], object] | None = None,
+    verifier: Verifier | None = None,
+    meanwhile: Callable[[PreparedNote], object] = lambda _: None,
 ) -> tuple[PreparedNote, ...]:
     """All notes, prepared by `jobs` processes; a note that was prepared before is not prepared again.
 
-    With `meanwhile` a single note is verified by a second process where there can be one, and `meanwhile` is called with
-    the note, still without verdicts, in that time. It is for programs that end then: what is loaded for verification is
-    not here.
+    `verifier` verifies a single note, and `meanwhile` is called with the note, still without verdicts, in that time. It is for
+    programs that end then.
     """
-    if meanwhile is not None and len(sources) == 1 and is_possible():
-        return (_prepared(sources[0], options, partial(beside, _load_verifier), meanwhile),)
+    if verifier is not None and len(sources) == 1:
+        return (_prepared(sources[0], options, verifier, meanwhile),)
     new = [source for source in sources if (source, options) not in _PREPARED]
     made = _prepared_by_many(new, options, jobs) if jobs > 1 and len(new) > 1 else {}
 
@@ -79,50 +63,46 @@ def prepare(
 
 
 def _prepared_by_many(sources: Sequence[SourceFile], options: NoteOptions, jobs: int) -> dict[SourceFile, PreparedNote]:
+    """The long notes first, so that no process is left with one when the others are done."""
     from concurrent.futures import ProcessPoolExecutor
 
     workers = min(jobs, len(sources))
+    if options.verify and any(stored(source, options) is None for source in sources):
+        load()  # once, for the processes that are split off
+    ordered = sorted(sources, key=lambda source: len(source.text), reverse=True)
     notes = []
     with ProcessPoolExecutor(workers) as pool:
-        chunk = max(1, len(sources) // (4 * workers))
-        for note, seconds in pool.map(partial(_timed_note, options=options), sources, chunksize=chunk):
+        chunk = max(1, len(sources) // (8 * workers))
+        for note, seconds in pool.map(partial(_timed_note, options=options), ordered, chunksize=chunk):
             notes.append(note)
             for stage, spent in seconds.items():
                 count(stage, spent / workers)
-    return dict(zip(sources, notes, strict=True))
+    return dict(zip(ordered, notes, strict=True))
 
 
 def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note, prepared. Every place in the result is a place of the file on disk."""
-    return _prepared(source, options, lambda work: lambda document: partial(work, document), lambda _: None)
+    return _prepared(source, options, here(options), lambda _: None)
 
 
 def _prepared(
-    source: SourceFile,
-    options: NoteOptions,
-    start: Callable[[_Work], Callable[[Document], Pending[_Verdicts]]],
-    meanwhile: Callable[[PreparedNote], object],
+    source: SourceFile, options: NoteOptions, verifier: Verifier, meanwhile: Callable[[PreparedNote], object]
 ) -> PreparedNote:
-    """One note. `start` prepares to verify and returns what begins to; `meanwhile` is called while verdicts are found."""
-    # What a user's own reference computes is not known to a key, so nothing is kept then.
-    key = stamp.key((source.path, source.text, options)) if options.verify and not options.references else ""
-    verdicts = verdict_store.load(key) if key else None
-    begin = start(partial(_verified, options)) if options.verify and verdicts is None else None
+    """One note. `meanwhile` is called while verdicts are found."""
+    verdicts = stored(source, options)
     note = _read(source, options)
-    if begin is not None:
+    lang = _lang(options, note.document)
+    if options.verify and verdicts is None:
         verdicts = ()
         if note.document.formulas:
             with timed("verify"):
-                pending = begin(note.document)
+                pending = verifier((note.document, lang))
             meanwhile(note)
             with timed("verify"):
                 verdicts = pending()
-        if key:
+        if key := key_of(source, options):
             verdict_store.save(key, verdicts)
-    placed = (
-        _modulo_repair(verdict, note.document, note.repairs, _lang(options, note.document))
-        for verdict in verdicts or ()
-    )
+    placed = (_modulo_repair(verdict, note.document, note.repairs, lang) for verdict in verdicts or ())
     return replace(note, verdicts=tuple(placed))
 
 
@@ -187,16 +167,3 @@ def _inferred_headings(document: Document, lang: str) -> Iterator[Repair]:
             yield Repair(
                 LOST_HEADING.code, document.source.path, line, text, marked, _HEADING.text(lang), LOST_HEADING.name
             )
-
-
-def _verified(options: NoteOptions, document: Document) -> _Verdicts:
-    from notecompiler.verify import VerifyOptions, verify
-
-    how = VerifyOptions(
-        options.seed, options.trials, lang=_lang(options, document), references=dict(options.references)
-    )
-    return verify([document], how)
-
-
-def _load_verifier() -> None:
-    import notecompiler.verify  # noqa: F401

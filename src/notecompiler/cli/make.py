@@ -10,6 +10,7 @@ from notecompiler.building import stamp
 from notecompiler.building.outputs import replace_bytes
 from notecompiler.building.plan import Built
 from notecompiler.building.report import to_json
+from notecompiler.building.verifier import Verifier
 from notecompiler.cli.build_summary import summarise
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
@@ -20,10 +21,15 @@ from notecompiler.errors import UsageError
 
 
 def make(
-    order: Order, contents: Sequence[bytes], settings: Config, console: Console, key: str, *, once: bool = False
+    order: Order,
+    contents: Sequence[bytes],
+    settings: Config,
+    console: Console,
+    key: str,
+    verifier: Verifier | None = None,
 ) -> int:
-    """Build a document, put its files in place, describe it; the exit code. `once` says that it is the only one."""
-    built = pipeline.build(plan_for(order, contents, settings, console), once=once)
+    """Build a document, put its files in place, describe it; the exit code. `verifier` verifies its only note."""
+    built = pipeline.build(plan_for(order, contents, settings, console), verifier=verifier)
     folder = Path(settings.output)
     files = put_in_place(built, folder, console)
     code = 1 if settings.strict and built.quarantined else 0

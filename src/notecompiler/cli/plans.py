@@ -8,10 +8,9 @@ from pathlib import Path
 from notecompiler.backends.registry import backend
 from notecompiler.book.options import BookOptions
 from notecompiler.building.plan import Plan
-from notecompiler.building.prepare import NoteOptions
 from notecompiler.cli.console import Console
-from notecompiler.cli.macro_table import definitions
 from notecompiler.cli.messages import say
+from notecompiler.cli.note_options import note_options
 from notecompiler.cli.orders import Order
 from notecompiler.config import Config, Fonts
 from notecompiler.engines.base import Engine
@@ -20,7 +19,6 @@ from notecompiler.errors import UsageError
 from notecompiler.fonts.discovery import find_fonts, known_families, unknown_families
 from notecompiler.fonts.model import FontSet
 from notecompiler.fonts.remedies import remedy
-from notecompiler.ingest.options import IngestOptions
 from notecompiler.ingest.read import ReadError, decode_source
 from notecompiler.regex import regex
 from notecompiler.source import SourceFile
@@ -58,22 +56,6 @@ def plan_for(order: Order, contents: Sequence[bytes], settings: Config, console:
         book=BookOptions(root=order.root, title=order.name if len(order.notes) > 1 else None),
         templates=templates if templates.is_dir() else None,
         jobs=settings.jobs,
-    )
-
-
-def note_options(settings: Config, lang: str | None) -> NoteOptions:
-    """How notes are read, repaired and verified with these settings; `lang` None speaks each note's own language."""
-    return NoteOptions(
-        ingest=IngestOptions(
-            infer_headings=settings.infer_headings,
-            keep_chat=settings.keep_chat,
-            macros=tuple(definitions(settings.macros)),
-        ),
-        lang=lang,
-        verify=not settings.no_verify,
-        seed=settings.seed,
-        trials=settings.trials,
-        references=tuple(settings.references.items()),
     )
 
 

@@ -17,7 +17,7 @@ from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
 
 if TYPE_CHECKING:
-    from notecompiler.building.prepare import NoteOptions
+    from notecompiler.building.note_options import NoteOptions
     from notecompiler.source import SourceFile
     from notecompiler.verdicts import Status, Verdict
 
@@ -46,7 +46,7 @@ def command(
     strict: bool,
 ) -> int:
     from notecompiler.building.prepare import prepare
-    from notecompiler.cli.plans import note_options
+    from notecompiler.cli.note_options import note_options
     from notecompiler.verdicts import Status
 
     console, settings, notes = start(paths or (".",))
