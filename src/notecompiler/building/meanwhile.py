@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
+from time import sleep
 from typing import TypeVar
 
 Result = TypeVar("Result")
+
+_HEAD_START = 0.01
+"""Seconds that the other part has the interpreter for itself, until its native code has begun."""
 
 
 def meanwhile(work: Callable[[], Result]) -> Callable[[], Result]:
@@ -15,6 +19,7 @@ def meanwhile(work: Callable[[], Result]) -> Callable[[], Result]:
     failures: list[BaseException] = []
 
     def run() -> None:
+        sleep(_HEAD_START)
         try:
             results.append(work())
         except BaseException as failure:
