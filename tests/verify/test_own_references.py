@@ -100,3 +100,31 @@ def test_a_reference_that_cannot_be_used_is_explained(target: str, said: str) ->
     with pytest.raises(UsageError) as error:
         _verdicts(_RIGHT, VerifyOptions(references={"mine": target}))
     assert said in error.value.message
+
+
+_HEAD = 'import numpy as np\nSYMBOLS = {"x": "x_t (X)", "m": "m_{t-1} (H)", "W": "W (H, X)", "m_new": "m_t (H)"}\n'
+_MISTAKES = {
+    "a product that does not fit": ("def step(x, m, W):\n    return {'m_new': m + W @ m}", "line 4"),
+    "an error of its own": ("def step(x, m, W):\n    raise ValueError('boom')", "boom"),
+    "no dictionary": ("def step(x, m, W):\n    return m + W @ x", "m_new"),
+    "a result of another name": ("def step(x, m, W):\n    return {'m': m + W @ x}", "m_new"),
+    "a result that is too short": ("def step(x, m, W):\n    return {'m_new': m[:1]}", "(1,)"),
+    "a missing colon": ("def step(x, m, W)\n    return 1", "SyntaxError"),
+    "a fault at import": ("1 / 0\ndef step(x, m, W): pass", "ZeroDivisionError"),
+    "a missing library": ("import no_such_library\ndef step(x, m, W): pass", "no_such_library"),
+    "an argument without an entry": ("def step(x, m, W, u): pass", "u"),
+    "an entry that is no text": ("SYMBOLS['W'] = 3\ndef step(x, m, W): pass", "W"),
+    "weights of nothing": ("WEIGHTS = {'m_nw': {'x': 'W'}}\ndef step(x, m, W): pass", "m_nw"),
+}
+
+
+@pytest.mark.parametrize("mistake", _MISTAKES)
+def test_mistakes_are_told_as_the_users_own(mistake: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, named = _MISTAKES[mistake]
+    module = f"mine_{list(_MISTAKES).index(mistake)}"
+    (tmp_path / f"{module}.py").write_text(_HEAD + text + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError) as told:
+        _verdicts([r"m_t = m_{t-1} + W x_t"], VerifyOptions(references={"leaky": f"{module}:step"}))
+    assert "[references] leaky" in told.value.message
+    assert named in f"{told.value.message} {told.value.hint}"

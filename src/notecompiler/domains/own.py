@@ -24,6 +24,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -32,7 +33,7 @@ from typing import Any
 
 import numpy as np
 
-from notecompiler.domains.domain import Array, Domain, Draw, Key, Kind, Quantity, World
+from notecompiler.domains.domain import BIAS, Array, Domain, Draw, Key, Kind, Quantity, World
 from notecompiler.domains.recurrent import draw
 from notecompiler.errors import UsageError
 from notecompiler.values import dataclass
@@ -54,11 +55,9 @@ class _Entry:
 def load_domain(name: str, target: str) -> Domain:
     """The domain of a configured reference. Raises UsageError when it cannot be used as configured."""
     module_name, _, function_name = target.partition(":")
-    try:
-        with _here_first():
-            module = import_module(module_name)
-    except ImportError as error:
-        raise UsageError(f"[references] {name}: the module {module_name} cannot be imported ({error}).") from error
+    if not function_name:
+        raise UsageError(f'[references] {name}: "{target}" names no function.', 'Write it as "module:function".')
+    module = _imported(name, module_name)
     function = getattr(module, function_name, None)
     symbols = getattr(module, "SYMBOLS", None)
     if not callable(function) or not isinstance(symbols, Mapping):
@@ -71,7 +70,44 @@ def load_domain(name: str, target: str) -> Domain:
     unknown = arguments - set(entries)
     if unknown:
         raise UsageError(f"[references] {name}: SYMBOLS has no entry for {', '.join(sorted(unknown))}.")
-    return _domain(name, function, entries, arguments, module)
+    domain = _domain(name, function, entries, arguments, module)
+    _check_weights(name, domain)
+    domain.sample(Draw(np.random.default_rng(0), np.random.default_rng(0), frozenset(), 1))
+    return domain
+
+
+def _imported(name: str, module_name: str) -> Any:
+    try:
+        with _here_first():
+            return import_module(module_name)
+    except ModuleNotFoundError as error:
+        hint = f"Write {module_name[:-3]}, without .py." if module_name.endswith(".py") else ""
+        raise UsageError(
+            f"[references] {name}: the module {module_name} cannot be imported ({error}).", hint
+        ) from error
+    except Exception as error:
+        where = _place(error)
+        raise UsageError(
+            f"[references] {name}: the module {module_name} cannot be imported ({type(error).__name__}: {error}{where})."
+        ) from error
+
+
+def _place(error: BaseException) -> str:
+    """Where in the user's code an error arose: the innermost line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f", {Path(frames[-1].filename).name} line {frames[-1].lineno}" if frames else ""
+
+
+def _check_weights(name: str, domain: Domain) -> None:
+    """The names in WEIGHTS are results, operands and parameters that there are."""
+    known = {quantity.name for quantity in domain.quantities}
+    for result, row in domain.weights.items():
+        strange = [text for text in (result, *row, *row.values()) if text.rstrip("+") not in known and text != BIAS]
+        if strange:
+            raise UsageError(
+                f"[references] {name}: WEIGHTS speaks of {', '.join(strange)}, which SYMBOLS does not have.",
+                'For example WEIGHTS = {"y": {"x": "W", "": "b"}}: result, then operand and parameter.',
+            )
 
 
 @contextmanager
@@ -85,8 +121,8 @@ def _here_first() -> Iterator[None]:
         sys.path.remove(here)
 
 
-def _entry(name: str, key: str, text: str) -> _Entry:
-    found = _ENTRY.match(text)
+def _entry(name: str, key: str, text: object) -> _Entry:
+    found = _ENTRY.match(text) if isinstance(text, str) else None
     if found is None:
         raise UsageError(f'[references] {name}: {key} needs a symbol and a shape, as in "h_{{t-1}} (H)".')
     time = _TIME.search(found["symbol"])
@@ -123,7 +159,9 @@ def _domain(
         quantities=tuple(quantities),
         weights=_weights(getattr(module, "WEIGHTS", {}), past, entries),
         dimensions=dict(zip(letters, _PRIMES, strict=False)),
-        sample=_Sampler(function, tuple(quantities), {past[e.symbol]: e for e in results if e.symbol in past}, entries),
+        sample=_Sampler(
+            name, function, tuple(quantities), {past[e.symbol]: e for e in results if e.symbol in past}, entries
+        ),
         titles=tuple(title.casefold() for title in getattr(module, "TITLES", (name,))),
     )
 
@@ -142,6 +180,7 @@ def _weights(
 class _Sampler:
     """Runs the user's function on sampled arguments, step by step."""
 
+    name: str
     function: Callable[..., Any]
     quantities: tuple[Quantity, ...]
     states: Mapping[str, _Entry]
@@ -170,8 +209,36 @@ class _Sampler:
                     given[quantity.name] = values[quantity.name, step]
                 elif quantity.kind is Kind.PARAMETER:
                     given[quantity.name] = values[quantity.name, 0]
-            made = self.function(**{name: given[name] for name in inspect.signature(self.function).parameters})
-            for name, result in made.items():
-                values[name, step] = np.asarray(result, dtype=float)
+            made = self._made({name: given[name] for name in inspect.signature(self.function).parameters}, size)
+            values |= {(name, step): result for name, result in made.items()}
             current = {argument: values[entry.name, step] for argument, entry in self.states.items()}
         return values
+
+    def _made(self, given: Mapping[str, Array], size: Mapping[str, int]) -> dict[str, Array]:
+        """What the function computes. Raises UsageError when it fails or computes something else than `SYMBOLS` says."""
+        called = f"[references] {self.name}: {self.function.__name__}"
+        try:
+            made = self.function(**given)
+        except Exception as error:
+            shapes = ", ".join(f"{name} {value.shape}" for name, value in given.items())
+            told = f"{type(error).__name__}: {error}{_place(error)}"
+            raise UsageError(f"{called} fails ({told}).", f"It was called with {shapes}.") from error
+        wanted = [quantity for quantity in self.quantities if quantity.kind in {Kind.COMPUTED, Kind.STATE}]
+        names = ", ".join(quantity.name for quantity in wanted)
+        if not isinstance(made, Mapping):
+            raise UsageError(f"{called} returns no dictionary.", f"It should return its results by name: {names}.")
+        found: dict[str, Array] = {}
+        for quantity in wanted:
+            if quantity.name not in made:
+                raise UsageError(
+                    f"{called} returns no {quantity.name}.", f"It should return its results by name: {names}."
+                )
+            result = np.asarray(made[quantity.name], dtype=float)
+            shape = tuple(int(letter) if letter.isdigit() else size[letter] for letter in quantity.shape)
+            if result.shape != shape:
+                letters = f"({', '.join(quantity.shape)})"
+                raise UsageError(
+                    f"{called} returns {quantity.name} of shape {result.shape}; SYMBOLS says {letters}, here {shape}."
+                )
+            found[quantity.name] = result
+        return found
