@@ -123,8 +123,9 @@ def _group_findings(group: Group, options: VerifyOptions) -> list[tuple[Equation
 _ORDER = (Status.VERIFIED, Status.VERIFIED_MODULO, Status.NOT_CHECKABLE, Status.AMBIGUOUS, Status.REFUTED)
 
 
-def _severity(finding: Finding) -> int:
-    return _ORDER.index(finding.status) if finding.status in _ORDER else len(_ORDER)
+def _severity(finding: Finding) -> tuple[int, bool]:
+    """How much a finding says against its claim; of two that say as much, the one that says what to do."""
+    return _ORDER.index(finding.status) if finding.status in _ORDER else len(_ORDER), bool(finding.hints)
 
 
 def _verdict(claim: Claim, finding: Finding) -> Verdict:

@@ -8,6 +8,10 @@ NEAREST = Phrase(
     "It would agree with {reference} if `{before}` were `{after}`.",
     "若把 `{before}` 改为 `{after}`，就与 {reference} 一致。",
 )
+EXCHANGED = Phrase(
+    "It would agree with {reference} if `{first}` and `{second}` changed places.",
+    "若把 `{first}` 与 `{second}` 互换，就与 {reference} 一致。",
+)
 WITHOUT = Phrase(
     "It would agree with {reference} if `{dropped}` were left out.", "若去掉 `{dropped}`，就与 {reference} 一致。"
 )

@@ -80,9 +80,19 @@ def _right(claim: Claim) -> Span:
 
 def _edit_hint(mutant: Mutant, tex: str, reference: str, lang: str) -> str:
     before, after = tex[mutant.span.start : mutant.span.end].strip(), mutant.text.strip()
+    if mutant.kind == "exchange":
+        first = tex[mutant.place.start : mutant.place.end].strip()
+        second = _second(before, after, first)
+        return messages.EXCHANGED.text(lang).format(reference=reference, first=first, second=second)
     if not after:
         return messages.WITHOUT.text(lang).format(reference=reference, dropped=before)
     return messages.NEAREST.text(lang).format(reference=reference, before=before, after=after)
+
+
+def _second(before: str, after: str, first: str) -> str:
+    """The other of two symbols that change places: `before` begins with the first and ends with it, `after` the other way."""
+    lengths = range(1, len(after) - len(first) + 1)
+    return next((after[:n] for n in lengths if before.endswith(after[:n]) and after[n:].endswith(first)), after)
 
 
 def _repair_hint(edit: Mutant, tex: str, reference: str, lang: str) -> str:
@@ -145,7 +155,11 @@ def _missing_operand(link: Link, k: int, outcome: Outcome, lang: str) -> tuple[s
     shown = link.group.equations[k].claim.formula.tex[span.start : span.end].strip()
     if slot == BIAS:
         return shown, messages.BIAS_MISSING.text(lang).format(reference=reference)
-    return shown, messages.TERM_MISSING.text(lang).format(reference=reference, operand=slot)
+    families = (str(family) for family, role in link.roles.items() if role == slot.rstrip("+"))
+    operand = next(
+        (f"`{family}` ({messages.role(slot.rstrip('+'), lang)})" for family in families), messages.role(slot, lang)
+    )
+    return shown, messages.TERM_MISSING.text(lang).format(reference=reference, operand=operand)
 
 
 def mutants_of(link: Link, k: int) -> Iterator[Mutant]:
