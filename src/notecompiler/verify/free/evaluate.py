@@ -7,11 +7,13 @@ is a number; ``u \\cdot v`` is the inner product when both are vectors. An expre
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit
 from notecompiler.verify.free.chance import functional_value
+from notecompiler.verify.free.events import event_of
 from notecompiler.verify.free.large import product_of, sum_of
 from notecompiler.verify.free.members import numbers_of, picked, symbol_value
 from notecompiler.verify.free.named_functions import named
@@ -185,6 +187,7 @@ def functional_of(node: ex.Applied, world: World) -> Value | None:
     if node.head.name not in world.functionals:
         return None
     name = world.functionals[node.head.name]
+    read = partial(event_of, evaluate=evaluate) if name == "probability" else evaluate
     arguments: list[Value] = []
     bar = False
     for argument in node.arguments:
@@ -192,7 +195,7 @@ def functional_of(node: ex.Applied, world: World) -> Value | None:
         pair = (argument.left, argument.right) if isinstance(argument, ex.Conditional) else (argument,)
         for part in pair:
             items = part.items if isinstance(part, ex.Bracket) else (part,)
-            arguments.extend(evaluate(item, world) for item in items)
+            arguments.extend(read(item, world) for item in items)
     return functional_value(name, arguments, bar, world.mp)
 
 

@@ -32,6 +32,7 @@ class Kind(Enum):
     SMALL = "small step"
     RANDOM = "random variable"
     EVENT = "event"
+    COMPLEMENT = "complement of an event"
     DISTRIBUTION = "probability distribution"
     DEPENDENT = "function of the variable"
 

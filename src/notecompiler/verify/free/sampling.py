@@ -15,7 +15,8 @@ from typing import Any
 
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
-from notecompiler.verify.free.chance import distribution, event, random_variable
+from notecompiler.verify.free.chance import RandomVariable, distribution, event, random_variable
+from notecompiler.verify.free.events import complement
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.smooth import named_function, sampled_sequence, smooth_function
 from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
@@ -44,12 +45,15 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     for name, kind in symbols.kinds.items():
         if kind is Kind.DEPENDENT:
             dependent[name] = smooth_function(str(name), 1, rng, positive=low > 0)
-        elif kind not in {Kind.MEAN, Kind.CONJUGATE}:
+        elif kind not in {Kind.MEAN, Kind.CONJUGATE, Kind.COMPLEMENT}:
             values[name] = _value(name, kind, symbols, rng, (low, high), mp)
     for name, kind in symbols.kinds.items():
         plain = replace(name, accent="")
         if kind is Kind.CONJUGATE and plain in values:
             values[name] = mp.conj(values[plain])
+        elif kind is Kind.COMPLEMENT:
+            known = values.get(plain)
+            values[name] = complement(known if isinstance(known, RandomVariable) else event(rng))
         elif kind is Kind.MEAN and not isinstance(values.get(plain, Fraction()), Fraction):
             values[name] = _mean(values[plain])
     values.update(given)

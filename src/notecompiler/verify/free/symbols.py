@@ -117,7 +117,7 @@ def _chance(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
     if name in seen.random:
         return name, Kind.RANDOM
     if name in seen.events:
-        return name, Kind.EVENT
+        return name, Kind.COMPLEMENT if name.accent == "bar" else Kind.EVENT
     lower = Name(name.base.lower())
     if any(known.base.lower() == lower.base for known in seen.distributions) and not name.accent:
         return lower, Kind.DISTRIBUTION
