@@ -30,6 +30,7 @@ from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.noted import against_given, is_given_anew, with_definitions, with_functions, with_given
 from notecompiler.verify.results import result_finding
 from notecompiler.verify.sheets import listed
+from notecompiler.verify.solutions import Solution, implied_solution, solution_finding, solutions
 from notecompiler.verify.suppositions import supposed_at, suppositions
 from notecompiler.verify.told import DECIDED, as_finding
 
@@ -63,6 +64,9 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
         _record_result(claim, heads, finding, notebook)
     for claim in listed(claims, found):
         found[claim.id] = _as_law_in_time(claim, around, request) or found[claim.id]
+    for solution in solutions(claims, found):
+        claim = solution.claim
+        found[claim.id] = _solved_in_time(solution, around, request) or found[claim.id]
     for claim, name, body in definitions:
         if claim.id in found:
             contradiction = _against_example(claim, name, body, notebook, request)
@@ -86,6 +90,14 @@ def _as_law_in_time(claim: Claim, around: Around, request: Request) -> Finding |
     try:
         with time_limit(request.seconds):
             return _as_law(claim, around, request)
+    except TimeIsUpError:
+        return None
+
+
+def _solved_in_time(solution: Solution, around: Around, request: Request) -> Finding | None:
+    try:
+        with time_limit(request.seconds):
+            return solution_finding(solution, setting_of(solution.claim, around, request))
     except TimeIsUpError:
         return None
 
@@ -230,6 +242,9 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
         return Finding(Status.MALFORMED, "lost-relation", hints=(messages.LOST_RELATION.text(request.lang),))
     if not whole.premises or not whole.conclusions:
         return Finding(Status.NOT_CHECKABLE, "one-sided-relation")
+    solved = implied_solution(claim, setting)
+    if solved is not None:
+        return solved
     premises = (*claim.conditions, *whole.premises)
     setting = replace(setting, premises=premises, law=True, equation=False, implied=True)
     outcomes = [check(conclusion, setting) for conclusion in whole.conclusions]

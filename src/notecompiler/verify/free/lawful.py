@@ -97,6 +97,8 @@ def _is_listed(statement: ex.Statement, symbols: Symbols) -> bool:
     if _may_be_boolean(statement) or any(map(_is_number_of_choices, _nodes(statement))):
         return False
     kinds = set(symbols.kinds.values())
+    if _rules_a_function(statement):
+        return False
     if kinds & _FUNCTIONS:
         return kinds <= _PLAIN | _FUNCTIONS and _shares(statement) and any(map(_is_derivative, walk(statement.left)))
     if Kind.RANDOM in kinds:
@@ -104,6 +106,19 @@ def _is_listed(statement: ex.Statement, symbols: Symbols) -> bool:
     if _unknown_functions(statement) or not kinds <= _PLAIN | {Kind.SEQUENCE, Kind.MEAN, Kind.LENGTH, Kind.SIGMOID}:
         return False
     return _shares(statement) or any(map(_is_calculus, walk(statement.left)))
+
+
+def _rules_a_function(statement: ex.Statement) -> bool:
+    """``dy/dx = -3y``, ``y' = ky``: a differential equation, whose one side is the derivative of a bare symbol."""
+    for side in (statement.left, statement.right):
+        match side:
+            case ex.Derivative(body=ex.Variable()) | ex.Postfix(body=ex.Variable()):
+                return True
+            case ex.Variable(name=name) if name.primes or name.accent in {"dot", "ddot"}:
+                return True
+            case _:
+                pass
+    return False
 
 
 def _is_about_one_variable(statement: ex.Statement, symbols: Symbols) -> bool:
