@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notecompiler.ingest.ascii_formulas import inline_formulas, line_formula
+from notecompiler.ingest.ascii_formulas import formula_ranges, line_formula
 
 LINES = [
     "r_t = sigmoid(W_r * [h_(t-1), x_t] + b_r)",
@@ -96,17 +96,17 @@ def test_line_that_is_no_equation(line: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), INLINE.items())
 def test_formulas_in_a_sentence(text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in inline_formulas(text)] == expected
+    assert [text[found.start : found.end] for found in formula_ranges(text, displays=False)] == expected
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_prose_and_code_are_left_alone(text: str) -> None:
-    assert [text[start:end] for start, end in inline_formulas(text)] == []
+    assert [text[found.start : found.end] for found in formula_ranges(text, displays=False)] == []
 
 
 @given(st.text(alphabet="ab_^(=+ ~)x1,.模≡'|\n", max_size=60))
 def test_ranges_are_ordered_and_inside(text: str) -> None:
     at = 0
-    for start, end in inline_formulas(text):
-        assert at <= start < end <= len(text)
-        at = end
+    for found in formula_ranges(text, displays=False):
+        assert at <= found.start < found.end <= len(text)
+        at = found.end

@@ -111,12 +111,6 @@ def formula_ranges(text: str, *, displays: bool) -> list[AsciiRange]:
     return found
 
 
-def inline_formulas(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges of the formulas inside running text, in order, disjoint."""
-    for line in re.finditer(r"[^\r\n]+", text):
-        yield from _in_line(text, *line.span())
-
-
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     failures = 0
     for run in _RUN.finditer(text, start, end):

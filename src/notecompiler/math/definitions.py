@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import SPACES, tokenize
+from notecompiler.math.tokens import SPACES
 from notecompiler.math.usermacros import LITERAL, Macro, Pattern, Take, template
 
 DEFINERS: Final = frozenset(
@@ -205,20 +205,3 @@ _READERS: Final[Mapping[str, Callable[[Pieces, Mapping[str, Macro], bool], Macro
     r"\NewDocumentCommand": _document_command,
     r"\RenewDocumentCommand": _document_command,
 }
-
-
-def read_macros(source: str) -> Mapping[str, Macro]:
-    """All definitions in `source`, as a preamble or a configuration holds them. What is none is skipped."""
-    tokens = tokenize(source)
-    pairs = brace_pairs(tokens.texts)
-    found: dict[str, Macro] = {}
-    at = 0
-    while at < len(tokens.texts):
-        text = tokens.texts[at]
-        at += 1
-        if text in DEFINERS:
-            definition = read_definition(text, tokens.pieces, tokens.texts, at, found, pairs)
-            if definition is not None:
-                at, name, macro = definition
-                found[name] = macro
-    return found
