@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from notecompiler.domains.law import Law
 from notecompiler.domains.registry import all_laws
@@ -20,6 +21,7 @@ from notecompiler.verify.free import messages
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.kinds import bare
 from notecompiler.verify.free.shown import plain_value, spelled
+from notecompiler.verify.free.sides import Sides
 from notecompiler.verify.free.trial import CHECKED, TOLERANCE, Agreement, Trial, attempt
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Function, Sequence1
@@ -253,17 +255,18 @@ def _nearest(law: Law, statement: ex.Statement, known: Sequence[World]) -> ex.St
     """One small edit that makes the equation agree with the reference, tried in the worlds where it was found wrong and
     then in more of them."""
     here = prepared_for(statement, law)
-    more = tuple(worlds(law, 1, 4, known[0].budget))
+    budget = known[0].budget
+    sides = Sides(here, known[-1])
     for candidate in slips(statement, law):
-        known[0].budget.spend(_CANDIDATE)
-        if known[0].budget.spent > _SEARCHED:
+        budget.spend(_CANDIDATE)
+        if budget.spent > _SEARCHED:
             return None
         left = here.left if candidate.left is statement.left else in_terms_of(law, candidate.left)
         right = here.right if candidate.right is statement.right else in_terms_of(law, candidate.right)
         prepared = replace(candidate, left=left, right=right)
-        if not is_trivial(candidate) and all(
-            attempt(prepared, w).agreement is Agreement.YES for w in (*known[-1:], *more)
-        ):
+        if not sides.may_agree(prepared) or is_trivial(candidate):
+            continue
+        if all(attempt(prepared, w).agreement is Agreement.YES for w in chain(known[-1:], worlds(law, 1, 4, budget))):
             return candidate
     return None
 

@@ -10,8 +10,8 @@ from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.experiment import FEWEST, run
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.sides import Sides
 from notecompiler.verify.free.symbols import symbols_of
-from notecompiler.verify.free.trial import compare_values, value_in
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Value, is_array
 from notecompiler.verify.free.world import World
@@ -40,12 +40,14 @@ def nearest(
 
     Every candidate is first tried in `witness`, a world in which the statement fails; few survive that.
     """
-    known = _Sides(statement, witness) if witness is not None else None
+    known = Sides(statement, witness) if witness is not None else None
     for count, candidate in enumerate(edited(statement)):
         if count >= _MOST_EDITS:
             return None
-        if known is not None and not known.agree(candidate):
-            continue
+        if known is not None:
+            known.world.budget.spend()
+            if not known.may_agree(candidate):
+                continue
         if not is_trivial(candidate) and _holds(candidate, setting, budget):
             return candidate
     return None
@@ -70,23 +72,3 @@ def _vanishes(candidate: ex.Statement) -> bool:
 
 def _is_zero(value: Value) -> bool:
     return not is_array(value) and bool(value == 0)
-
-
-class _Sides:
-    """The sides of a statement in one world; a candidate shares one of them with it, which is not computed again."""
-
-    def __init__(self, statement: ex.Statement, world: World) -> None:
-        self.statement = statement
-        self.world = world
-        self.left = value_in(statement.left, world)
-        self.right = value_in(statement.right, world)
-
-    def agree(self, candidate: ex.Statement) -> bool:
-        """Whether a candidate may hold: it does in this world, or this world cannot tell."""
-        self.world.budget.spend()
-        kept_left = candidate.left is self.statement.left
-        left = self.left if kept_left else value_in(candidate.left, self.world)
-        right = value_in(candidate.right, self.world) if kept_left else self.right
-        if left is None or right is None or candidate.relation != "=":
-            return True
-        return compare_values(left, right)
