@@ -24,18 +24,18 @@ class Symbols(NamedTuple):
 SYMBOLS: dict[str, Symbols] = {
     "input": Symbols(("x", "X"), ("u", "v", "inp", "input"), ("input", "输入")),
     "hidden_state": Symbols(
-        ("h", "H"), ("y", "a", "s", "m", "hidden"), ("hidden state", "hidden", "隐藏状态", "隐状态", "隐藏层")
+        ("h", "H", "hidden"), ("y", "a", "s", "m"), ("hidden state", "hidden", "隐藏状态", "隐状态", "隐藏层")
     ),
     "cell_state": Symbols(
-        ("c", "C"),
-        ("s", "S", "cell", "m"),
+        ("c", "C", "cell"),
+        ("s", "S", "m"),
         ("cell state", "memory cell", "细胞状态", "单元状态", "记忆单元", "cell 状态"),
     ),
     "forget_gate": Symbols(("f", "F", "Gamma f", "forget"), ("phi", "varphi"), ("forget gate", "遗忘门", "忘记门")),
     "input_gate": Symbols(
-        ("i", "I", "Gamma i", "Gamma u"), ("iota", "input", "in"), ("input gate", "输入门", "记忆门")
+        ("i", "I", "Gamma i", "Gamma u", "input"), ("iota", "in"), ("input gate", "输入门", "记忆门")
     ),
-    "output_gate": Symbols(("o", "O", "Gamma o"), ("omega", "q", "output", "out"), ("output gate", "输出门")),
+    "output_gate": Symbols(("o", "O", "Gamma o", "output"), ("omega", "q", "out"), ("output gate", "输出门")),
     "candidate": Symbols(
         (
             *(f"{accent} {letter}" for accent in ("tilde", "hat", "bar", "check") for letter in "cC"),
@@ -43,12 +43,14 @@ SYMBOLS: dict[str, Symbols] = {
             "C'",
             "g",
             "G",
+            "candidate",
+            "cand",
         ),
-        ("a", "z", "j", "u", "n", "candidate", "cand", "tilde h", "hat h"),
+        ("a", "z", "j", "u", "n", "tilde h", "hat h"),
         ("candidate", "候选", "new memory", "cell input"),
     ),
-    "reset_gate": Symbols(("r", "R", "Gamma r"), ("reset",), ("reset gate", "重置门")),
-    "update_gate": Symbols(("z", "Z", "Gamma u"), ("u", "update"), ("update gate", "更新门")),
+    "reset_gate": Symbols(("r", "R", "Gamma r", "reset"), (), ("reset gate", "重置门")),
+    "update_gate": Symbols(("z", "Z", "Gamma u", "update"), ("u",), ("update gate", "更新门")),
 }
 
 

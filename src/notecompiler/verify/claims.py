@@ -19,7 +19,8 @@ from notecompiler.verify.context import Context, contexts
 @dataclass(frozen=True)
 class Claim:
     """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
-    the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``)."""
+    the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``), `words` the names of several letters
+    that the note defines."""
 
     id: str
     document: Document
@@ -29,6 +30,7 @@ class Claim:
     context: Context
     comment: str = ""
     conditions: tuple[ex.Statement, ...] = ()
+    words: frozenset[str] = frozenset()
 
     @property
     def tex(self) -> str:
@@ -57,7 +59,7 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
             identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
             comment = next((text for span, text in comments if span.overlaps(fragment.span)), "")
             span = formula.origin.span(fragment.span)
-            found.append(Claim(identity, document, formula, fragment, span, context, comment, conditions))
+            found.append(Claim(identity, document, formula, fragment, span, context, comment, conditions, words))
     return tuple(found)
 
 

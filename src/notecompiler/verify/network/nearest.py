@@ -213,7 +213,7 @@ def _agrees_after(mutant: Mutant, link: Link, k: int, added: Repair | None = Non
     tree = reparsed(claim.formula, mutant)
     if tree is None:
         return False
-    changed = next((f for f in fragments(tree) if f.span.start == claim.fragment.span.start), None)
+    changed = next((f for f in fragments(tree, claim.words) if f.span.start == claim.fragment.span.start), None)
     if not isinstance(changed, ex.Statement):
         return False
     for equation in equations_of(replace(claim, fragment=changed), link.group.equations[k].notation):
