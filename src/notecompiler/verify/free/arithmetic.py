@@ -19,12 +19,14 @@ from notecompiler.verify.free.trial import EQUALITIES, TOLERANCE
 def settled(tested: Tested, decide: Callable[[ex.Statement], Outcome]) -> Outcome:
     """The outcome of a claim that a single world settles; `decide` judges it as a congruence where it fails."""
     statement, experiment, setting = tested.statement, tested.experiment, tested.setting
+    if is_about_pi(statement):
+        return Outcome(Status.CONSTRAINT)
     if experiment.agreed:
         trial = experiment.agreed[0].trial
         status = Status.PROVED if trial.exact and not setting.given else Status.VERIFIED
         return Outcome(status, trials=1, max_error=trial.error, tolerance=0.0 if trial.exact else TOLERANCE)
     bounds = statement.relation not in EQUALITIES and restricts(statement)
-    if (bounds and setting.given) or is_about_pi(statement):
+    if bounds and setting.given:
         return Outcome(Status.CONSTRAINT)
     if experiment.silent == ("division-by-zero",):
         return Outcome(Status.NOT_CHECKABLE, "division-by-zero")  # 0/0 = 0 is a convention, not a slip

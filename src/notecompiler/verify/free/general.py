@@ -14,6 +14,7 @@ from notecompiler.verify.free.hypothesis import missing_condition
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
     bounds_a_family,
+    bounds_a_symbol,
     has_adjoint,
     is_condition,
     is_property_of_function,
@@ -23,7 +24,7 @@ from notecompiler.verify.free.intent import (
 )
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.lawful import is_law
-from notecompiler.verify.free.nearest import nearest_of
+from notecompiler.verify.free.nearest import nearest_of, vanishes
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.refutation import counterexample, refuted, undefined
 from notecompiler.verify.free.run_together import holds_a_word
@@ -35,20 +36,39 @@ from notecompiler.verify.free.trial import TOLERANCE
 def general(tested: Tested) -> Outcome:
     """The outcome of a claim about all values of its symbols."""
     statement, symbols, experiment, setting = tested.statement, tested.symbols, tested.experiment, tested.setting
+    if has_adjoint(statement):
+        return Outcome(Status.NOT_CHECKABLE, "adjoint")
     if experiment.decided < FEWEST:
         return undefined(tested)
     if statement.relation == "\\neq":
         return _inequation(statement, experiment, setting)
+    if not setting.implied and bounds_a_symbol(statement):
+        return Outcome(Status.CONSTRAINT)
     if not experiment.differed:
+        if vanishes(statement, experiment):
+            return Outcome(Status.NOT_CHECKABLE, "both-sides-vanish")
         return _verified(symbols, experiment)
-    if not setting.implied and is_condition(statement, symbols):
-        return Outcome(Status.CONSTRAINT)
-    if speaks_of_unknown_functions(statement, symbols) or is_property_of_function(statement, symbols):
-        return Outcome(Status.CONSTRAINT)
-    if is_property_of_matrix(statement, symbols) or has_adjoint(statement):
+    if _says_what_symbols_are(tested):
         return Outcome(Status.CONSTRAINT)
     if holds_a_word(statement):
         return Outcome(Status.NOT_CHECKABLE, "word-not-marked-as-text")
+    return _failing(tested)
+
+
+def _says_what_symbols_are(tested: Tested) -> bool:
+    """Whether a claim that fails may be a condition on its symbols, or a property of an unknown function or matrix."""
+    statement, symbols = tested.statement, tested.symbols
+    return (
+        (not tested.setting.implied and is_condition(statement, symbols))
+        or speaks_of_unknown_functions(statement, symbols)
+        or is_property_of_function(statement, symbols)
+        or is_property_of_matrix(statement, symbols)
+    )
+
+
+def _failing(tested: Tested) -> Outcome:
+    """The outcome of a claim that fails in some world: wrong, lacking a condition, or an equation to solve."""
+    statement, symbols, experiment, setting = tested.statement, tested.symbols, tested.experiment, tested.setting
     near = statement.relation == "\\approx"  # close in some range, not under a condition
     unconditional = near or setting.equation or not experiment.agreed
     condition = None if unconditional else missing_condition(tested)
@@ -85,8 +105,14 @@ def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
     return Outcome(Status.VERIFIED, None, readings, experiment.decided, experiment.max_error, TOLERANCE)
 
 
+def _compares_functions(statement: ex.Statement) -> bool:
+    """``F(u) \\neq G(u)``: what two unknown functions may or may not be."""
+    sides = (statement.left, statement.right)
+    return all(isinstance(side, ex.Applied) for side in sides) and statement.left != statement.right
+
+
 def _inequation(statement: ex.Statement, experiment: Experiment, setting: Setting) -> Outcome:
-    if not setting.implied and restricts(statement):
+    if not setting.implied and (restricts(statement) or _compares_functions(statement)):
         return Outcome(Status.CONSTRAINT)
     if experiment.agreed:
         return Outcome(Status.VERIFIED, "witness", (), experiment.decided, None, TOLERANCE)

@@ -35,6 +35,13 @@ def _has_each_once(statement: ex.Statement) -> bool:
     return statement.relation in _ORDER and not set(left) & set(right) and len({*left, *right}) == len(left + right)
 
 
+def bounds_a_symbol(statement: ex.Statement) -> bool:
+    """``\\sigma > 0``, ``x < \\infty``: says where a symbol lies, even where it cannot lie elsewhere."""
+    sides = (statement.left, statement.right)
+    bare = any(isinstance(side, ex.Variable) for side in sides)
+    return statement.relation in _ORDER and bare and any(not ex.variables(side) for side in sides)
+
+
 def bounds_a_family(statement: ex.Statement, symbols: Symbols) -> bool:
     """Whether an inequality bounds sums of a family, which may be what makes that family special; many a small edit makes it
     true of all."""
@@ -73,13 +80,21 @@ def has_adjoint(statement: ex.Statement) -> bool:
     """Whether an operator's adjoint or adjugate occurs (``U^\\dagger``, ``A^*``): no symbol of its own, and the operator may be
     unitary or self-adjoint, which no text repeats at each line."""
     names = (v.name for side in (statement.left, statement.right) for v in ex.variables(side))
-    return any("dagger" in str(name) or any("*" in index.letter for index in name.sups) for name in names)
+    return any(
+        "dagger" in str(name) or (name.base.isupper() and any("*" in index.letter for index in name.sups))
+        for name in names
+    )
 
 
 def is_about_pi(statement: ex.Statement) -> bool:
-    """Whether an inequality bounds π and nothing else: one that fails does not speak of the number (``0 \\le \\pi \\le 1``)."""
-    names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
-    return statement.relation in _ORDER and {name.base for name in names} == {"\\pi"}
+    """Whether an inequality bounds π by 0 or 1, as one does with a probability of that name, not with the number."""
+    sides = (statement.left, statement.right)
+    bound = any(isinstance(side, ex.Literal) and side.value in (0, 1) for side in sides)
+    return (
+        statement.relation in _ORDER
+        and bound
+        and any(side.name.base == "\\pi" for side in sides if isinstance(side, ex.Variable))
+    )
 
 
 def speaks_of_unknown_functions(statement: ex.Statement, symbols: Symbols) -> bool:

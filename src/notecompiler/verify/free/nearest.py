@@ -7,7 +7,7 @@ from dataclasses import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.edits import edited
-from notecompiler.verify.free.experiment import FEWEST, run
+from notecompiler.verify.free.experiment import FEWEST, Experiment, run
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.sides import Sides
@@ -60,14 +60,15 @@ def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
         found = run(candidate, symbols, filters, setting.given, seed, trials, budget, all_must_agree=True)
         if found.differed or found.decided < (min(trials, FEWEST) if symbols.kinds else 1):
             return False
-        if _vanishes(candidate) and all(_is_zero(observation.trial.left) for observation in found.agreed):
+        if vanishes(candidate, found):
             return False
     return True
 
 
-def _vanishes(candidate: ex.Statement) -> bool:
-    """Whether both sides are computed, so that they should not be 0 in all worlds: two sides that vanish agree about nothing."""
-    return bool(ex.variables(candidate.left)) and bool(ex.variables(candidate.right))
+def vanishes(statement: ex.Statement, found: Experiment) -> bool:
+    """Whether both sides are 0 in all worlds although they are computed: such sides agree about nothing."""
+    computed = bool(ex.variables(statement.left)) and bool(ex.variables(statement.right))
+    return computed and all(_is_zero(observation.trial.left) for observation in found.agreed)
 
 
 def _is_zero(value: Value) -> bool:
