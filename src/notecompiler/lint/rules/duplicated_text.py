@@ -1,7 +1,7 @@
 """A formula was copied together with its hidden twin
 
 ## What it does
-Finds formulas in prose that stand there twice without a space: `2+2=42+2=4`, `x2x^2x2`.
+Finds formulas in prose that stand there twice without a space (`2+2=42+2=4`, `x2x^2`), or three times: as shown, as TeX and as drawn (`x2x^2x2`).
 
 ## Why it is bad
 A page rendered with KaTeX holds every formula two or three times (for the eye, for screen readers, as source);
@@ -25,7 +25,7 @@ Only proposed: one copy remains, the one that is TeX where there is one.
 公式连同隐藏的副本一起被复制
 
 ## 检查什么
-找出正文里紧挨着出现两遍的公式：`2+2=42+2=4`、`x2x^2x2`。
+找出正文里紧挨着出现两遍（`2+2=42+2=4`、`x2x^2`）或三遍（显示的、TeX 源码、绘制的：`x2x^2x2`）的公式。
 
 ## 为什么不好
 KaTeX 渲染的网页里每个公式都有两三份（给眼睛看的、给读屏软件的、源码），复制时全被带走。
@@ -38,14 +38,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Notation
-from notecompiler.lint.prose import MASK, prose_lines
+from notecompiler.lint.copies import copies
+from notecompiler.lint.prose import MASK, ProseLine, prose_lines
 from notecompiler.lint.regions import Regions
 from notecompiler.lint.rule import Finding, Rule
+from notecompiler.source import Span
 
 _MESSAGE = Phrase("This formula stands here twice.", "这个公式在这里重复了。")
+_THRICE = Phrase("This formula stands here three times.", "这个公式在这里重复了三遍。")
 _TITLE = Phrase("keep one copy", "只保留一份")
 _RUN = re.compile(r"[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef$`|]{4,120}")
 _OPERATOR = re.compile(r"[=≡≈<>≤≥×÷+^_]|\d-\d")
@@ -57,8 +61,15 @@ def check(document: Document) -> Iterator[Finding]:
     """One finding for each doubled formula."""
     tex = Regions.of(formula.span for formula in document.formulas if formula.notation is Notation.TEX)
     for line in prose_lines(document, formulas=True):
+        tripled = []
+        for start, end, source in copies(line.text, partial(_touches, tex, line)):
+            span = line.span(start, end)
+            tripled.append(Span(start, end))
+            edit = Edit(span.start, span.end, f"${source}$")
+            yield Finding(span, _THRICE, title=_TITLE, edits=(edit,), applicability=Applicability.UNSAFE, explains=span)
+        found_there = Regions.of(tripled)
         for match in _RUN.finditer(line.text):
-            if not _OPERATOR.search(match[0]) or MASK in match[0]:
+            if not _OPERATOR.search(match[0]) or MASK in match[0] or found_there.touch(Span(*match.span())):
                 continue
             found = _doubled(match[0].strip(_ENDS))
             if found is None:
@@ -68,6 +79,10 @@ def check(document: Document) -> Iterator[Finding]:
             if not tex.touch(span):
                 edit = Edit(span.start, span.end, found)
                 yield Finding(span, _MESSAGE, title=_TITLE, edits=(edit,), applicability=Applicability.UNSAFE)
+
+
+def _touches(tex: Regions, line: ProseLine, start: int, end: int) -> bool:
+    return tex.touch(line.span(start, end))
 
 
 def _doubled(run: str) -> str | None:
