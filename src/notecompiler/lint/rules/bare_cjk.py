@@ -51,19 +51,19 @@ from notecompiler.math import problems as kinds
 
 _MESSAGE = Phrase(r"Words in a formula belong into \text{}.", r"公式里的文字要放进 \text{}。")
 _TITLE = Phrase(r"put the words into \text{}", r"放进 \text{}")
-_PLAIN = Phrase("write plain punctuation", "改用半角标点")
+_WIDE = Phrase("Full-width characters in a formula.", "公式里有全角字符。")
+_PLAIN = Phrase("write them as plain ones", "改用半角字符")
+_ESCAPED = {"{": r"\{", "}": r"\}", "%": r"\%", "#": r"\#", "&": r"\&", "$": r"\$"}
 _PUNCTUATION = {
-    "，": ",",
-    "：": ":",
-    "；": ";",
+    **{
+        chr(code + 0xFEE0): _ESCAPED.get(chr(code), chr(code))
+        for code in range(ord("!"), ord("~"))
+        if chr(code) not in "\\^_`"
+    },
     "。": ".",
-    "（": "(",
-    "）": ")",
-    "＝": "=",
-    "＋": "+",
     "、": ",",
-    "！": "!",
 }
+"""What full-width forms (U+FF01 to U+FF5D) and Chinese punctuation stand for."""
 _LETTERS_BEFORE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}\Z")
 _LETTERS_AFTER = re.compile(r"[A-Za-z]{2,}(?![A-Za-z])")
 
@@ -83,16 +83,16 @@ def _extended(tex: str, start: int, end: int) -> tuple[int, int]:
     """The run with the words of Latin letters that are glued to it, and the runs behind those."""
     before = _LETTERS_BEFORE.search(tex, max(0, start - 40), start)
     after = _LETTERS_AFTER.match(tex, end)
-    if tex[start:end].strip("，：；。（）＝＋、！") == "":
+    if all(char in _PUNCTUATION for char in tex[start:end]):
         return start, end
     return before.start() if before else start, after.end() if after else end
 
 
 def _finding(formula: Formula, start: int, end: int) -> Finding:
     words = formula.tex[start:end]
-    plain = "".join(_PUNCTUATION.get(char, "") for char in words)
-    if len(plain) == len(words):
-        return Finding(place(formula, start, end), _MESSAGE, title=_PLAIN, edits=replace(formula, start, end, plain))
+    if all(char in _PUNCTUATION for char in words):
+        plain = "".join(map(_PUNCTUATION.__getitem__, words))
+        return Finding(place(formula, start, end), _WIDE, title=_PLAIN, edits=replace(formula, start, end, plain))
     edits = replace(formula, start, end, f"\\text{{{words}}}")
     return Finding(place(formula, start, end), _MESSAGE, title=_TITLE, edits=edits)
 
