@@ -10,7 +10,7 @@ from notecompiler.ingest.options import IngestOptions
 from notecompiler.source import SourceFile
 
 TEX = [
-    "x", "a_1", "h_{t-1}", "|x|", "a*b*c", "\\frac{a}{b}", "f(x)=x^2", "\\{x \\mid x>0\\}", "P(A|B)", "n!", "3n+1", "90^\\circ",
+    "x", "a_1", "h_{t-1}", "|x|", "a*b*c", "\\frac{a}{b}", "f(x)=x^2", "\\{x \\mid x>0\\}", "P(A|B)", "n!", "3n+1", "1-exp(-W)", "90^\\circ",
     "\\text{if $n$ is even}", "\\sigma(W_f [h_{t-1}, x_t] + b_f)", "a < b", "\\alpha_i^*", "x \\in \\mathbb{R}^n", "a\\\\b", "[a, b]", "x'",
     "\\text{正}", "y_{\\hat{i}}", "A=\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}", "\\$5", "{}_2F_1", "kl散度=1", "a~b", "==", "#1",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ _JOINING_WORD = regex(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)
 _CITATION = regex(r"\d+(?:\s*[-–,]\s*\d+)+\Z|\d{1,4}\Z")
 _ONE_WORD = regex(r"[A-Za-z]{3,}\Z")
 _LONG_WORD = regex(r"[A-Za-z]{4,}|[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+_NO_CALL = regex(r"[A-Za-z]{3,}(?![A-Za-z(])")
 _MAX_INSPECTED = 4000
 
 
@@ -54,7 +55,7 @@ def _number_led(inner: str, glued: bool) -> bool:
         return not glued
     if _STRONG.search(rest):
         return True
-    if _is_prose("x " + rest) or _CJK.search(rest) or re.search(r"[A-Za-z]{3,}", rest):
+    if _is_prose("x " + rest) or _CJK.search(rest) or _NO_CALL.search(rest):
         return False
     return not (glued or re.match(r"\s*[–—-]\s*(?:US)?\Z|[,.;:]?\s*\Z", rest)) or bool(
         not glued and _MATH.search(inner)

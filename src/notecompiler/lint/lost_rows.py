@@ -229,7 +229,8 @@ def _one_relation_each(level: _Level, separators: tuple[LostSeparator, ...], tok
 
 
 def line_ends(tokens: TokenStream) -> list[int]:
-    r"""Indices of ``\`` before a line end and of ``\\``, outside of everything."""
+    r"""Indices of ``\`` before a line end and of ``\\``, outside of everything. Behind a relation (``\approx \``) the first is
+    a space: no row ends there."""
     found: list[int] = []
     depth = 0
     for index, text in enumerate(tokens.texts):
@@ -238,6 +239,11 @@ def line_ends(tokens: TokenStream) -> list[int]:
             depth += 1
         elif text in ("}", r"\right") or name:
             depth -= 1
-        elif depth == 0 and (text == "\\\\" or (text == "\\" and "\n" in tokens.pieces[index])):
+        elif depth == 0 and (text == "\\\\" or _is_lost_end(tokens, index)):
             found.append(index)
     return found
+
+
+def _is_lost_end(tokens: TokenStream, index: int) -> bool:
+    spaced = index > 0 and tokens.texts[index - 1] in _RELATIONS
+    return tokens.texts[index] == "\\" and "\n" in tokens.pieces[index] and not spaced
