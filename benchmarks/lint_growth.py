@@ -21,6 +21,10 @@ HOSTILE = {
     "braces in one formula": "{",
     "quotes and lists": "> - > - x\n",
     "emphasis": "**a *b _c ",
+    "plain formulas in one line": "x^2x2 ",
+    "TeX formulas in one line": "$x_1$ ",
+    "headings": "# a\n",
+    "stars in one formula": "(a*",
     "suppressions": "<!-- notec: ignore NC203 -->\nx\n\n",
 }
 
@@ -44,7 +48,7 @@ def _doubling(name: str, unit: str) -> Ratio:
 
 def _hostile(name: str, unit: str, size: int) -> str:
     repeated = unit * (size // len(unit))
-    return f"$${repeated}$$" if name == "braces in one formula" else repeated
+    return f"$${repeated}$$" if name.endswith("in one formula") else repeated
 
 
 def _book(size: int) -> str:

@@ -118,7 +118,11 @@ def inlines(extract: Extract, context: NoteContext, depth: int = 0, *, displays:
         formula_ranges(without_tex(text, scan.memo), displays=displays)[::-1] if context.ascii_formulas else []
     )
     at = plain = 0
-    while depth < MAX_DEPTH and (hit := SPECIAL.search(text, at)) is not None:
+    hit = SPECIAL.search(text) if depth < MAX_DEPTH else None
+    while hit is not None:
+        if hit.start() < at:
+            hit = SPECIAL.search(text, at)
+            continue
         formula = next_formula(plain_formulas, at, hit.start())
         if formula is not None:
             scan.words(plain, formula.start)
@@ -135,6 +139,7 @@ def inlines(extract: Extract, context: NoteContext, depth: int = 0, *, displays:
                 break
         else:
             at = hit.end()
+        hit = SPECIAL.search(text, at)
     while (formula := next_formula(plain_formulas, at, len(text))) is not None:
         scan.words(plain, formula.start)
         scan.parts.append(plain_formula(scan, formula))
