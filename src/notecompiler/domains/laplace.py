@@ -40,6 +40,7 @@ LAWS = (
         sample=_sample,
         title="拉普拉斯变换",
         words=("拉普拉斯变换", "拉氏变换", "laplace transform"),
+        needs=(frozenset({"s"}),),
         notation=_NOTATION,
         sabotage=LawSabotage(r"\mathcal{L}\{f'(t)\} = sF(s) - f(0)", r"\mathcal{L}\{f'(t)\} = sF(s) + f(0)"),
     ),
