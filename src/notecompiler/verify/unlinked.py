@@ -21,10 +21,12 @@ from notecompiler.verify.free.functions import definition_of
 from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value
 from notecompiler.verify.free.surroundings import speaks_of_roots
-from notecompiler.verify.free.trial import TOLERANCE, compare_values
+from notecompiler.verify.free.trial import TOLERANCE, Agreement, Trial, compare_values
+from notecompiler.verify.free.values import Value
 from notecompiler.verify.laws import law_finding
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.noted import against_given, is_given_anew, with_definitions, with_functions, with_given
@@ -278,9 +280,17 @@ def _against_example(
         known = notebook.visible(entry.claim)
         given = {other: found.value for other, found in known.items() if other != name}
         value = value_of(body, given)
-        if value is not None and not compare_values(value, entry.value):
+        if value is not None and not _has_value(entry, value):
             return _inconsistent(entry, value, request)
     return None
+
+
+def _has_value(entry: Entry, value: Value) -> bool:
+    """Whether a value is the one that the note gives, which may be rounded there."""
+    if compare_values(value, entry.value):
+        return True
+    statement = entry.claim.statement
+    return statement is not None and agrees_when_rounded(statement, Trial(Agreement.NO, value, entry.value))
 
 
 def _is_used_up(claim: Claim, name: Name, notebook: Notebook, entry: Entry) -> bool:

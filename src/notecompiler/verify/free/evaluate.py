@@ -57,7 +57,7 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             world.budget.spend()
             return _operator(node, world)
         case ex.Power():
-            return power_of(evaluate(node.base, world), _scalar(node.exponent, world), world.mp)
+            return _power(node, world)
         case ex.Transpose(body=body):
             value = evaluate(body, world)
             return value.T if is_array(value) else value
@@ -165,6 +165,19 @@ def _call(node: ex.Call, world: World) -> Value:
         return world.mp.inf
     arguments = [evaluate(argument, world) for argument in node.arguments]
     return named(node.function, None if node.index is None else _scalar(node.index, world), arguments, world.mp)
+
+
+def _power(node: ex.Power, world: World) -> Value:
+    """A power. Of ``P(1+r)^n`` it is one of the bracket alone when P is a number, of the whole when P is a function."""
+    exponent = _scalar(node.exponent, world)
+    match node.base:
+        case ex.Applied(head=head, arguments=(argument,)) if head.name not in world.functionals:
+            factor = evaluate(head, world)
+            if not isinstance(factor, Function):
+                return times(factor, power_of(evaluate(argument, world), exponent, world.mp), "", world.mp)
+        case _:
+            pass
+    return power_of(evaluate(node.base, world), exponent, world.mp)
 
 
 def _applied(node: ex.Applied, world: World) -> Value:
