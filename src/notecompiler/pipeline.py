@@ -26,7 +26,7 @@ def build(plan: Plan, *, verifier: Verifier | None = None, hurry: bool = False) 
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported.
 
     `verifier` verifies the only note, in a second process, for a program that makes no other document.
-    `hurry` says that the PDF is waited for, so that the engine gets the whole machine.
+    `hurry` says that the PDF is waited for, so that the engine gets the whole machine and makes a draft.
     """
     with recording() as seconds:
         with timed("ingest"):
@@ -42,7 +42,7 @@ def build(plan: Plan, *, verifier: Verifier | None = None, hurry: bool = False) 
             early = not boxes and not hurry
             texts = meanwhile(partial(_texts, book, rendered, missing, plan)) if early else None
             with timed("typeset"):
-                return Attempt(book, rendered, _typeset(rendered, plan), texts)
+                return Attempt(book, rendered, _typeset(rendered, plan, draft=hurry), texts)
 
         last = settle(attempt, notes, pdf=plan.pdf)
     return Built(plan, notes, last.book, last.rendered, last.typeset, missing, seconds, last.texts)
@@ -98,10 +98,10 @@ def _options(missing: Sequence[MissingGlyph], plan: Plan) -> RenderOptions:
     return RenderOptions(plan.fonts, plan.templates, lacking, plan.pictures)
 
 
-def _typeset(rendered: Rendered, plan: Plan) -> Typeset:
+def _typeset(rendered: Rendered, plan: Plan, *, draft: bool) -> Typeset:
     if not plan.pdf:
         return Typeset(None, 0)
-    return plan.engine.typeset(rendered, _scratch(plan), plan.fonts, Limits())
+    return plan.engine.typeset(rendered, _scratch(plan), plan.fonts, Limits(), draft=draft)
 
 
 def _scratch(plan: Plan) -> Path:

@@ -222,3 +222,16 @@ def test_a_small_card_stays_on_one_page() -> None:
     first, second = body.split("#card(")[1:]
     assert "whole: false" not in first
     assert "whole: false" in second
+
+
+def test_a_draft_is_the_same_document_without_tags() -> None:
+    book = assemble([ingest(SourceFile("a.md", "# Title\n\nText $x$.\n"))], [])
+    rendered = BACKEND.render(book, RenderOptions(fonts()))
+    with tempfile.TemporaryDirectory() as scratch:
+        whole, draft = (
+            ENGINE.typeset(rendered, Path(scratch), fonts(), Limits(), draft=draft) for draft in (False, True)
+        )
+    assert whole.pdf is not None
+    assert draft.pdf is not None
+    assert (whole.pages, b"/StructTreeRoot" in whole.pdf) == (1, True)
+    assert (draft.pages, b"/StructTreeRoot" in draft.pdf) == (1, False)

@@ -48,7 +48,9 @@ class PickyEngine:
     def missing(self) -> tuple[str, str] | None:
         return None
 
-    def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
+    def typeset(
+        self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
+    ) -> Typeset:
         at = 0
         for line in rendered.text.splitlines(keepends=True):
             if not line.startswith("BOX") and self.bad(line.strip()):
@@ -88,7 +90,9 @@ def test_an_error_without_a_place_is_found_by_halving() -> None:
 def test_an_error_that_is_no_formulas_gives_up() -> None:
     @dataclass(frozen=True)
     class Broken(PickyEngine):
-        def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
+        def typeset(
+            self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
+        ) -> Typeset:
             return Typeset(None, 0, (EngineProblem(ProblemKind.ERROR, "no template", "raw"),))
 
     built = build(plan(Broken(lambda line: False)))

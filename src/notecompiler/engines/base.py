@@ -81,8 +81,12 @@ class Engine(Protocol):
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """Load what typesetting in this folder with these fonts will take, while there is time. It need not be called."""
 
-    def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
+    def typeset(
+        self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
+    ) -> Typeset:
         """Make the PDF inside the scratch folder `workdir`, which exists and is the caller's to remove.
+
+        A `draft` looks the same, but may lack what only programs read in it, where that makes it sooner.
 
         Never raises for anything that the document contains.
         """

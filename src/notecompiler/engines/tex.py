@@ -54,7 +54,15 @@ class TexEngine:
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """TeX is a program of its own and loads what it takes when it runs."""
 
-    def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:  # noqa: ARG002
+    def typeset(
+        self,
+        rendered: Rendered,
+        workdir: Path,
+        fonts: FontSet,  # noqa: ARG002
+        limits: Limits,
+        *,
+        draft: bool = False,  # noqa: ARG002
+    ) -> Typeset:
         """Run the program over the document in `workdir`; the fonts are named in the document itself."""
         _lay_out(rendered, workdir)
         if self.name == "tectonic":

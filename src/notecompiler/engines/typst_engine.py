@@ -46,8 +46,13 @@ class TypstEngine:
         main.touch()
         _compiler(main, font_folder(fonts, workdir))
 
-    def typeset(self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits) -> Typeset:
-        """Compile the document. Typst cannot be stopped from outside, so only the output is limited."""
+    def typeset(
+        self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
+    ) -> Typeset:
+        """Compile the document. Typst cannot be stopped from outside, so only the output is limited.
+
+        To tag a document for screen readers takes a third of the time that an edit of a long one costs; a draft is not tagged.
+        """
         from typst import TypstError
 
         put_pictures(rendered.assets, workdir)
@@ -55,7 +60,9 @@ class TypstEngine:
         for part in parts:
             (workdir / part.name).write_text(part.text, encoding="utf-8", errors="replace", newline="")
         try:
-            pdf = _compiler(workdir / MAIN, font_folder(fonts, workdir)).compile(format="pdf", timestamp=_timestamp())
+            pdf = _compiler(workdir / MAIN, font_folder(fonts, workdir)).compile(
+                format="pdf", timestamp=_timestamp(), pdf_tags=not draft
+            )
         except TypstError as error:
             return Typeset(None, 0, problems(str(getattr(error, "diagnostic", error)), rendered, parts))
         except BaseException as error:
