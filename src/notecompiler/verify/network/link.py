@@ -70,13 +70,20 @@ class Link:
         return sum(target is not None for target in self.targets)
 
 
+_WHOLE_CELL = 4
+"""Equations that only a cell with gates has."""
+
+
 def is_trustworthy(link: Link) -> bool:
     """Whether a link is sure enough to accuse an equation that disagrees: most equations agree (four gates stacked in one
-    are one), or the headings name the reference and something agrees."""
+    are one), or half of them where all letters are the usual ones of a whole cell, or the headings name the reference and
+    something agrees."""
     stacked = Counter(equation.claim.id for equation in link.group.equations)
     share = [1 / stacked[equation.claim.id] for equation in link.group.equations]
     agreeing = sum(one for one, outcome in zip(share, link.outcomes, strict=True) if outcome and outcome.agrees)
     assigned = sum(one for one, target in zip(share, link.targets, strict=True) if target is not None)
     if agreeing * 2 > assigned:
+        return True
+    if agreeing * 2 == assigned and assigned >= _WHOLE_CELL and link.is_usual:
         return True
     return link.agreeing > 0 and title_evidence(link.group, link.domain) > 0
