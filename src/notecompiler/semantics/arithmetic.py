@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DIGITS = re.compile(r"\d+(?:\.(\d+))?")
+_RESULT = re.compile(
+    r"(?:(?:\A|(?<=[\[(,;&{}]))\s*[-+]|[\d.,;\s\[\](){}~&]|\\[,;:!\\ ]|\\(?:left|right)\b|\\(?:begin|end)\{[a-z]*matrix\})*"
+)
+"""Numbers without a sign between them."""
 
 
 def unequal_sides(statement: Statement, source: str) -> tuple[str, str] | None:
@@ -26,10 +30,18 @@ def unequal_sides(statement: Statement, source: str) -> tuple[str, str] | None:
     left, right = (np.asarray(side[0].run({}), dtype=float) for side in sides)
     if left.shape != right.shape or not (np.isfinite(left).all() and np.isfinite(right).all()):
         return None
-    places = max((len(match[1] or "") for match in _DIGITS.finditer(source)), default=0)
+    start = statement.span.start
+    spans = (statement.left.span, statement.right.span)
+    places = min(filter(None, (_places(source[span.start - start : span.end - start]) for span in spans)), default=0)
     if np.allclose(left, right, rtol=1e-9, atol=0.51 * 10.0**-places if places else 1e-9):
         return None
     return _shown(left), _shown(right)
+
+
+def _places(side: str) -> int:
+    """The decimals that a side is rounded to: a result to the fewest of its numbers, a calculation to the most."""
+    decimals = [len(match[1]) for match in _DIGITS.finditer(side) if match[1]]
+    return (min if _RESULT.fullmatch(side) else max)(decimals, default=0)
 
 
 def _shown(value: NDArray[np.float64]) -> str:
