@@ -185,6 +185,8 @@ def _single_column(
         return lost, True
     if strong and _one_relation_each(level, strong, tokens):
         return strong, True
+    if real and len(strong) < len(lost):
+        return (), False  # the author ends rows with two backslashes and writes spaces with one
     if marked := _marked(strong):
         return strong, len(marked) == len(strong)
     if level.name in _CASES and real == 0 and _one_relation_each(level, lost, tokens):

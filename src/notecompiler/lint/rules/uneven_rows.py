@@ -72,13 +72,15 @@ def check(document: Document) -> Iterator[Finding]:
 def _uneven(formula: Formula, array: Array) -> Iterator[Finding]:
     name = array.environment.rstrip("*")
     rows = [row for row in array.rows if any(cell.children for cell in row.cells)]
+    if any(lost.separators for lost in lost_rows(formula)):
+        return
     if name in _TWO_COLUMNS:
         for row in rows:
             if len(row.cells) > 2:
                 yield _finding(formula, row, Phrase(_CASES.en.format(len(row.cells)), _CASES.zh.format(len(row.cells))))
                 return
     odd = _odd_one(rows)
-    if odd is None or ((lost := next(iter(lost_rows(formula)), None)) is not None and lost.separators):
+    if odd is None:
         return
     row, usual = odd
     count = len(row.cells)
