@@ -56,6 +56,9 @@ _ARITHMETIC: Final = regex(
 
 _BROKEN_OFF: Final = regex(r"\s*(?:[+*/=^@×·⊙∘](?!\s*\\)|-\s*[A-Za-z(][A-Za-z0-9]*[_^(\[])")
 """Behind a stretch: the formula goes on. A dash may begin a remark, unless what follows is a symbol."""
+SCRIPT_HOLE: Final = "\ufffd"
+"""Stands for a tag that sets a script: what touches it is no formula without it."""
+_GLUE: Final = '@?&#\\/"▒█〖〗¦' + SCRIPT_HOLE
 _BROKEN_INTO: Final = regex(r"[A-Za-z0-9)\]]\s*[-+*/=^]\s*\Z")
 _SMALL_WORD: Final = regex(r"(?<![A-Za-z0-9])[a-z]{2}\Z")
 _PROSE: Final = regex(
@@ -205,9 +208,10 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Whether the range is a piece of something else: an address, a path, an identifier."""
+    """Whether the range is a piece of something else: an address, a path, an identifier, a formula with scripts in HTML
+    or in Word's linear format."""
     around = text[start - 1 : start] + text[end : end + 1]
-    return any(char in '@?&#\\/"' or (char.isascii() and char.isalnum()) for char in around)
+    return any(char in _GLUE or (char.isascii() and char.isalnum()) for char in around)
 
 
 def _is_inline_formula(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from notecompiler.document import MathSpan, Notation
+from notecompiler.ingest.ascii_formulas import SCRIPT_HOLE
 from notecompiler.ingest.delimiters import Memo, formula_at
 from notecompiler.ingest.inlines.tags import tag_end
 
@@ -30,7 +31,8 @@ def without_tex(text: str, memo: Memo) -> str:
         start, end = hit.start(), _end(text, hit.start(), memo)
         at = hit.end()
         if end is not None:
-            parts += (text[kept:start], _HOLE * (end - start))
+            hole = SCRIPT_HOLE if text.startswith(("<sub", "<sup"), start) else _HOLE
+            parts += (text[kept:start], hole * (end - start))
             at = kept = end
     return "".join(parts) + text[kept:]
 

@@ -51,6 +51,8 @@ _TITLE = Phrase("put it into dollars", "放进美元符号里")
 _GROUP = r"(?:\{(?:[^{}]|\{[^{}]*\})*\})"
 _REST = re.compile(rf"{_GROUP}*(?:'+|[_^](?:{_GROUP}|\\[A-Za-z]+|[A-Za-z0-9]))*")
 _NEXT = re.compile(r"\\([A-Za-z]{2,})(?![A-Za-z\\])")
+_ARGUMENT = re.compile(r"\s+\{")
+_ENVIRONMENT = re.compile(r"\\(?:begin|end)\s*\{")
 _DEFINITION = re.compile(
     r"[ \t]*\\(?:(?:re|provide)?newcommand|newenvironment|DeclareRobustCommand|DeclareMathOperator|DeclarePairedDelimiter"
     r"|[gex]?def|let)(?![A-Za-z])"
@@ -70,8 +72,15 @@ def check(document: Document) -> Iterator[Finding]:
             if stripped.touch(span):
                 continue
             source = line.text[start:end]
-            edits = (Edit(span.start, span.end, f"${source}$"),) if MASK not in source and "$" not in line.text else ()
+            whole = MASK not in source and "$" not in line.text and not _ENVIRONMENT.search(line.text)
+            whole = whole and not (_lacks_argument(source) and _ARGUMENT.match(line.text, end))
+            edits = (Edit(span.start, span.end, f"${source}$"),) if whole else ()
             yield Finding(span, _MESSAGE, title=_TITLE, edits=edits)
+
+
+def _lacks_argument(source: str) -> bool:
+    """Whether a range ends in a command: what stands in braces behind a space may be its argument."""
+    return source[-1:].isalpha()
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
