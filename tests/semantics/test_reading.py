@@ -6,6 +6,7 @@ import pytest
 
 from notecompiler.math.parse import parse
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.conditions import premises, split_conditions
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.statements import Bare, defined_words, fragments
 
@@ -116,3 +117,19 @@ def test_nothing_makes_reading_fail(tex: str) -> None:
 def test_deep_nesting_is_survived() -> None:
     fragments(parse("(" * 400 + "x" + ")" * 400).tree)
     fragments(parse("{" * 400 + "x" + "}" * 400).tree)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"(a^m)^n = a^{mn} \quad (a > 0 < )",
+        r"x = 1 \text{ if } y =",
+        r"a < \pmod3, c > 0",
+        r"a \equiv\pmod n \quad a, b >",
+    ],
+)
+def test_a_condition_that_lacks_a_side_is_none(tex: str) -> None:
+    tree = parse(tex).tree
+    _, behind = split_conditions(tree)
+    for row in (tree, *behind):
+        premises(row)

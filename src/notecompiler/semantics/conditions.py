@@ -47,7 +47,7 @@ def stated(run: Sequence[Item]) -> tuple[ex.Statement, ...]:
         sides = [piece[a:b] for a, b in zip([0, *(k + 1 for k in links)], [*links, len(piece)], strict=True)]
         for link, left, right in zip(links, sides, sides[1:], strict=False):
             name = relation(piece[link]) or "="
-            right, behind = without_modulus(right)
+            right, behind = without_modulus(right) if right else (right, ())
             found.extend(_statement(subject, name, right, behind) for subject in [*waiting, left] if subject and right)
             waiting = []
     return tuple(found)
