@@ -293,6 +293,7 @@ def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragm
     found = _relations(piece)
     if not found:
         return [Bare(row, _listed(piece, row, words))]
+    found = _with_result(piece, found)
     outer = [link for link in found if link[2] in IMPLICATIONS]
     links = outer or found
     sides: list[ex.Expression] = []
@@ -306,6 +307,15 @@ def _piece_fragments(piece: Sequence[Item], words: frozenset[str]) -> list[Fragm
         ex.Statement(left.span.cover(right.span), left, link[2], right, row, modulus)
         for left, link, right in zip(sides, links, sides[1:], strict=False)
     ]
+
+
+def _with_result(piece: Sequence[Item], found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The relations of a calculation, an arrow to its value read as what it means: ``gcd(6,3) = gcd(3,0) => 3``."""
+    start, end, name = found[-1]
+    value = piece[end:]
+    if name != "\\Rightarrow" or any(link[2] != "=" for link in found[:-1]) or len(found) < 2:
+        return found
+    return [*found[:-1], (start, end, "=")] if value and all(isinstance(item, Number) for item in value) else found
 
 
 def _listed(piece: Sequence[Item], row: Span, words: frozenset[str]) -> ex.Expression:

@@ -16,7 +16,7 @@ from notecompiler.math.ascii import layout
 from notecompiler.math.ascii.atoms import symbol
 from notecompiler.math.ascii.cursor import Cursor, NotAFormulaError
 from notecompiler.math.ascii.primaries import Factor, parse_primary, starts_operand
-from notecompiler.math.ascii.scripts import parse_postfixes
+from notecompiler.math.ascii.scripts import at_remainder, parse_postfixes
 from notecompiler.math.ascii.structure import Bar
 from notecompiler.math.ascii.tokens import Kind, Token
 from notecompiler.math.ascii.vocabulary import SIGNS, WORD_RELATIONS, Role
@@ -92,6 +92,9 @@ def _product(cursor: Cursor) -> Factor:
         elif token.kind is Kind.WORD and token.text in WORD_RELATIONS:
             right = _after(cursor)
             result = Factor([*result.nodes, symbol(token.span, WORD_RELATIONS[token.text]), *right.nodes])
+        elif at_remainder(cursor):
+            right = _after(cursor)
+            result = Factor([*result.nodes, symbol(token.span, r"\bmod"), *right.nodes])
         elif token.role is Role.SLASH:
             result = _quotient(cursor, result, token)
         elif starts_operand(cursor):

@@ -65,11 +65,19 @@ def parse_postfixes(cursor: Cursor, factor: Factor, sequence: SequenceParser) ->
     while cursor.token.role is Role.BANG:
         token = cursor.take()
         tail.append(Symbol(token.span, "!", "!", AtomClass.CLOSE))
-    if cursor.token.role is Role.PERCENT:
+    if cursor.token.role is Role.PERCENT and not at_remainder(cursor):
         tail.append(_percent(cursor, factor))
     if node is factor.nodes[-1] and not tail:
         return factor
     return Factor([*factor.nodes[:-1], node, *tail], name=factor.name, applied=factor.applied)
+
+
+def at_remainder(cursor: Cursor) -> bool:
+    """Whether a percent sign stands for the remainder, as programs write it: glued between two operands (``a%b``)."""
+    token, following = cursor.token, cursor.following
+    if token.role is not Role.PERCENT or token.spaced or following.spaced:
+        return False
+    return following.kind in {Kind.NUMBER, Kind.WORD} or following.role is Role.OPEN
 
 
 def _postfix(cursor: Cursor, marks: _Marks, sequence: SequenceParser) -> bool:
