@@ -12,11 +12,14 @@ from notecompiler.backends.latex.inlines import plain
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
 from notecompiler.backends.latex.verdicts import mark_command
+from notecompiler.backends.latex.width import LINE, widest_piece
 from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import label, status_label
 from notecompiler.book.model import Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import repair_groups
 
+_COLUMNS = ((0.11, 0.35), (0.20, 0.26))
+"""The columns of the place and the claim, as shares of the line, in an article and in a book, whose places have file names."""
 _NARROW = 16
 """Code in narrow columns gets a place to break after so many characters."""
 
@@ -47,7 +50,7 @@ def verification_table(context: Context) -> str:
     language = context.book.language
     names = ("place", "claim", "status", "reference", "trials", "error")
     heads = " & ".join(f"\\tablehead{{{label(name, language)}}}" for name in names)
-    place, claim = (0.20, 0.26) if len(context.book.chapters) > 1 else (0.11, 0.35)
+    place, claim = _COLUMNS[len(context.book.chapters) > 1]
     spec = f"P{{{place}}}P{{{claim}}}P{{0.13}}P{{0.15}}Q{{0.07}}Q{{0.09}}"
     return "\n\n".join(
         _table(chapter, spec, heads, [_claim(row, context) for row in rows], context)
@@ -83,10 +86,12 @@ def _claim(row: VerificationRow, context: Context) -> str:
 
 
 def _claim_formula(row: VerificationRow, context: Context) -> str:
-    """The claim, scaled to its column; its source where it cannot be printed."""
+    """The claim, broken or scaled to its column; its source where it cannot be printed."""
     if row.tree is None:
         return f"\\code{{{escape.code(' '.join(row.verdict.tex.split()))}}}"
-    return context.from_formula(f"\\fitinline{{{math(printable(row.tree), context)}}}", row.formula)
+    room = _COLUMNS[len(context.book.chapters) > 1][1] * LINE
+    fitting = "claim" if widest_piece(row.tree) < 0.9 * room else "fitinline"
+    return context.from_formula(f"\\{fitting}{{{math(printable(row.tree), context)}}}", row.formula)
 
 
 def repairs_table(context: Context) -> str:
