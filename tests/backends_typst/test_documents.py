@@ -125,7 +125,7 @@ def test_marks_lead_to_listings_and_back() -> None:
     assert 'mark: ("refuted", none)' in rendered.text
     assert '#goto("eq-1")[(1)]' in rendered.text
     assert "#code-listing(" in rendered.text
-    assert "Counterexample: c \\= 1.0" in rendered.text
+    assert "Counterexample: c \\= 1; " in rendered.text
 
 
 @pytest.fixture
