@@ -22,31 +22,48 @@ def _sample(rng: np.random.Generator) -> Values:
         "w": made.parameter,
         "g": gradients,
     }
-    rates = dict.fromkeys(("\\alpha", "\\eta"), alpha) | dict.fromkeys(("\\epsilon", "\\varepsilon"), epsilon)
+    rates = dict.fromkeys(_RATES, alpha) | dict.fromkeys(_EPSILONS, epsilon)
     families = {symbol: Family(values, 0) for symbol, values in series.items()}
     return {**families, **rates, "\\beta": np.array(beta), "t": int(rng.integers(2, 7))}
 
+
+_MOMENTS = {
+    "m": "first_moment",
+    "v": "second_moment",
+    "\\hat{m}": "corrected_first",
+    "\\hat{v}": "corrected_second",
+    **dict.fromkeys(("g", "\\beta", "t"), ""),
+}
+_RATES = ("\\alpha", "\\eta", "\\gamma")
+_EPSILONS = ("\\epsilon", "\\varepsilon")
+_SABOTAGE = LawSabotage(
+    r"m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t",
+    r"m_t = \beta_1 m_{t-1} - (1-\beta_1) g_t",
+)
 
 LAWS = (
     Law(
         name="adam",
         reference=adam,
         symbols={
-            "m": "first_moment",
-            "v": "second_moment",
-            "\\hat{m}": "corrected_first",
-            "\\hat{v}": "corrected_second",
-            "\\theta": "parameter",
-            "w": "parameter",
-            **dict.fromkeys(("g", "\\alpha", "\\eta", "\\epsilon", "\\varepsilon", "\\beta", "t"), ""),
+            **_MOMENTS,
+            **dict.fromkeys(("\\theta", "w"), "parameter"),
+            **dict.fromkeys((*_RATES, *_EPSILONS), ""),
         },
         sample=_sample,
         title="Adam",
         words=(r"\badam\b",),
         steps=True,
-        sabotage=LawSabotage(
-            r"m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t",
-            r"m_t = \beta_1 m_{t-1} - (1-\beta_1) g_t",
-        ),
+        sabotage=_SABOTAGE,
+    ),
+    Law(  # its relatives share the moments, not the step
+        name="adam_moments",
+        reference=adam,
+        symbols=_MOMENTS,
+        sample=_sample,
+        title="AdamW",
+        words=(r"\b(?:n|r)adam\b", r"\badamw\b", r"\badamax\b", r"\bamsgrad\b"),
+        steps=True,
+        sabotage=_SABOTAGE,
     ),
 )

@@ -17,6 +17,9 @@ _STEPS = 9
 _PARAMETERS = ("\\theta", "w", "x", "W")
 _RATES = ("\\eta", "\\alpha", "\\epsilon_{0}", "lr")
 _DECAYS = ("\\gamma", "\\beta", "\\mu", "\\rho", "\\beta_{1}", "\\beta_{2}", "\\alpha")
+_LIBRARY_RATES = ("\\gamma", "\\eta", "lr")
+_LIBRARY_DECAYS = ("\\alpha", "\\beta", "\\mu", "\\rho")
+"""The letters of torch.optim: γ is the rate, α and μ are decays."""
 _EPSILONS = ("\\epsilon", "\\varepsilon", "\\delta")
 _GRADIENTS = tuple(
     rule
@@ -36,15 +39,17 @@ def _values(
     memories: tuple[str, ...],
     run: Callable[[np.ndarray, float, float, float, float], Run],
     counting: str,
+    library: bool,
 ) -> Values:
     gradients = rng.normal(size=_STEPS)
     rate, decay, epsilon = (float(rng.uniform(low, high)) for low, high in ((0.05, 0.3), (0.5, 0.9), (0.01, 0.1)))
     made = run(gradients, float(rng.normal()), rate, decay, epsilon)
     # Some count the gradient of the step from t to t + 1 as g_t, some the memory too.
     ahead, late = counting != "plain", counting == "late"
+    decays, rates = (_LIBRARY_DECAYS, _LIBRARY_RATES) if library else (_DECAYS, _RATES)
     return {
-        **dict.fromkeys(_DECAYS, decay),
-        **dict.fromkeys(_RATES, rate),
+        **dict.fromkeys(decays, decay),
+        **dict.fromkeys(rates, rate),
         **dict.fromkeys(_EPSILONS, epsilon),
         **dict.fromkeys(memories, Family(made.memory, -1 if late else 0)),
         **dict.fromkeys(_PARAMETERS, Family(made.parameter, 0)),
@@ -62,9 +67,11 @@ def _law(
     notation: tuple[str, ...],
     sabotage: LawSabotage,
     counting: str = "plain",
+    library: bool = False,
 ) -> Law:
     symbols = {
-        **given(*_DECAYS, *_RATES, *_EPSILONS, "g", "t"),
+        **given(*(_LIBRARY_DECAYS if library else _DECAYS), *(_LIBRARY_RATES if library else _RATES)),
+        **given(*_EPSILONS, "g", "t"),
         **named("memory", *memories),
         **named("parameter", *_PARAMETERS),
     }
@@ -72,7 +79,7 @@ def _law(
         name=name,
         reference=reference,
         symbols=symbols,
-        sample=lambda rng: _values(rng, memories, run, counting),
+        sample=lambda rng: _values(rng, memories, run, counting, library),
         title={"momentum": "SGD with momentum", "rmsprop": "RMSProp", "adagrad": "AdaGrad"}[reference.__name__],
         words=words,
         notation=(*_GRADIENTS, *notation),
@@ -108,6 +115,29 @@ LAWS = (
             counting,
         )
         for counting, sign, scaled in product(_COUNTINGS, (-1, 1), ("rate", "one", "rest"))
+    ),
+    *(
+        _law(
+            f"momentum_{scaled}_library",
+            momentum,
+            _momentum(scaled, -1),
+            ("b", "v", "m"),
+            ("momentum", "动量", r"\bsgd\b"),
+            (),
+            LawSabotage(r"b_t = \mu b_{t-1} + g_t", r"b_t = \mu b_{t-1} + g_t^2"),
+            library=True,
+        )
+        for scaled in ("one", "rest")
+    ),
+    _law(
+        "rmsprop_library",
+        rmsprop,
+        lambda g, start, rate, decay, epsilon: rmsprop(g, start, rate, decay, epsilon, False),
+        ("v", "s"),
+        ("rms.?prop",),
+        (),
+        LawSabotage(r"v_t = \alpha v_{t-1} + (1-\alpha) g_t^2", r"v_t = \alpha v_{t-1} - (1-\alpha) g_t^2"),
+        library=True,
     ),
     *(
         _law(
