@@ -123,7 +123,11 @@ def with_definitions(claim: Claim, statement: ex.Statement, setting: Setting, no
     expanded = check(spelled_out, replace(implied, equation=True))
     if expanded.status in DECIDED:
         return expanded
-    if _is_slope(claim, statement, notebook):
+    symbol = _slope_of(claim, statement, notebook)
+    if symbol is not None:
+        alone = check(notebook.expanded(statement, claim, section_only=True, only=symbol), implied)
+        if alone.status in DECIDED:  # the other symbols are as free as they look
+            return alone
         slope = check(notebook.expanded(statement, claim, section_only=True), implied)
         if slope.status is Status.REFUTED:
             return slope
@@ -133,8 +137,8 @@ def with_definitions(claim: Claim, statement: ex.Statement, setting: Setting, no
     return outcome
 
 
-def _is_slope(claim: Claim, statement: ex.Statement, notebook: Notebook) -> bool:
-    """Whether a claim says what the derivative of a symbol is that its section defines: ``y = x e^{-x}``, ``y' = …``. With the
+def _slope_of(claim: Claim, statement: ex.Statement, notebook: Notebook) -> Name | None:
+    """The symbol, defined in its section, of which a claim says what the derivative is: ``y = x e^{-x}``, ``y' = …``. With the
     symbol on the right as well it may be a differential equation, and with nothing there one to solve."""
     match statement.left:
         case ex.Variable(name=name) if name.primes:
@@ -142,10 +146,11 @@ def _is_slope(claim: Claim, statement: ex.Statement, notebook: Notebook) -> bool
         case ex.Derivative(body=ex.Variable(name=symbol)):
             pass
         case _:
-            return False
+            return None
     inside = {bare(v.name) for v in ex.variables(statement.right)}
     defined = notebook.defined_in_section(symbol, claim)
-    return defined and bool(inside) and symbol not in inside and not _SUPPOSES.search(claim.context.before[-40:])
+    says = defined and bool(inside) and symbol not in inside and not _SUPPOSES.search(claim.context.before[-40:])
+    return symbol if says else None
 
 
 def _is_about_values(statement: ex.Statement, known: Mapping[Name, Entry]) -> bool:

@@ -69,14 +69,26 @@ class Notebook:
         return frozenset("".join(claim.tex.split()).partition("=")[2] for claim in here)
 
     def expanded(
-        self, statement: ex.Statement, claim: Claim, depth: int = 4, *, section_only: bool = False
+        self,
+        statement: ex.Statement,
+        claim: Claim,
+        depth: int = 4,
+        *,
+        section_only: bool = False,
+        only: Name | None = None,
     ) -> ex.Statement:
         """A statement with every symbol that is defined here (in other symbols) replaced by its definition, except what
-        something is differentiated, integrated or summed over. `section_only`: by definitions of the claim's own section."""
+        something is differentiated, integrated or summed over. `section_only`: by definitions of the claim's own section;
+        `only`: of this symbol."""
         fixed = _running(statement)
 
         def put_in(node: ex.Expression, depth: int) -> ex.Expression:
-            if depth and isinstance(node, ex.Variable) and bare(node.name) not in fixed:
+            if (
+                depth
+                and isinstance(node, ex.Variable)
+                and bare(node.name) not in fixed
+                and only in {None, bare(node.name)}
+            ):
                 body = self._definition(bare(node.name), claim, section_only)
                 if body is None:
                     return node

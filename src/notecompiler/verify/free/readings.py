@@ -1,5 +1,5 @@
 """Other readings of a claim's notation, tried where the plain one does not hold: mixed numbers, the extent of an argument,
-numbers of choices, both signs, the base of a logarithm."""
+numbers of choices, both signs, the base of a logarithm, the imaginary unit, units that are left out."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from dataclasses import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.choices import with_choices
+from notecompiler.verify.free.imaginary import with_j_as_unit
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
 from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.signs import with_chosen_signs
+from notecompiler.verify.free.units import in_base_units
 
 Decide = Callable[[ex.Statement, Setting], Outcome]
 """How one reading of a claim is decided."""
@@ -24,7 +26,34 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     outcome = _as_mixed_number(statement, setting, decide) or _under_all_signs(statement, setting, decide)
     outcome = _with_longer_arguments(statement, outcome, setting, decide)
     outcome = _as_choices(statement, outcome, setting, decide)
-    return (_with_other_base(statement, setting, decide) if outcome.status is Status.REFUTED else None) or outcome
+    outcome = _with_unit_j(statement, outcome, setting, decide)
+    if outcome.status is not Status.REFUTED:
+        return outcome
+    return _with_other_base(statement, setting, decide) or _in_base_units(statement, setting, decide) or outcome
+
+
+def _with_unit_j(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """With j as the imaginary unit, where that makes the claim true."""
+    other = with_j_as_unit(statement)
+    if other == statement or plain.status in HOLDS:
+        return plain
+    outcome = _under_all_signs(other, setting, decide)
+    if outcome.status not in HOLDS:
+        return plain
+    reading = Reading("j", "imaginary unit", "with this reading both sides agree")
+    return replace(outcome, status=Status.VERIFIED_MODULO, reason="j-as-unit", readings=(*outcome.readings, reading))
+
+
+def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
+    """A calculation in SI units whose value is given in another one."""
+    other = in_base_units(statement)
+    outcome = None if other is None else decide(other, setting)
+    if outcome is None or outcome.status not in HOLDS:
+        return None
+    reading = Reading("=", "in SI units", "the value is given in another unit")
+    return replace(
+        outcome, status=Status.VERIFIED_MODULO, reason="implied-units", readings=(*outcome.readings, reading)
+    )
 
 
 def _as_mixed_number(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:

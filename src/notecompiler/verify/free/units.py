@@ -41,6 +41,16 @@ def without_units(statement: ex.Statement) -> ex.Statement | None:
     return _converted(statement)
 
 
+def in_base_units(statement: ex.Statement) -> ex.Statement | None:
+    """A calculation without units whose value has one, in the SI's: ``12000/10^7 = 1.2 ms`` says 0.0012 s. None for any other, and
+    where the unit is the SI's own."""
+    right, text = _side(statement.right)
+    unit = unit_of(text) if text and not _has_units(right) and not _has_units(statement.left) else None
+    if unit is None or unit.factor == 1:
+        return None
+    return replace(statement, left=_times(statement.left, 1 / unit.factor), right=right)
+
+
 def _converted(statement: ex.Statement) -> ex.Statement | None:
     """Both sides in the unit of the right, which stays as written so that its decimals count."""
     right, text = _side(statement.right)

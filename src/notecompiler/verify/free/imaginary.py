@@ -1,0 +1,25 @@
+r"""The imaginary unit as engineers write it: ``e^{j\omega t} = \cos\omega t + j\sin\omega t``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
+from notecompiler.semantics.rewrite import rewrite
+from notecompiler.verify.free.kinds import walk
+
+_I, _J = Name("i"), Name("j")
+
+
+def with_j_as_unit(statement: ex.Statement) -> ex.Statement:
+    """The statement with i for j, the same where j counts something or i has a meaning of its own."""
+    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    names = {node.name for node in nodes if isinstance(node, ex.Variable)}
+    if _J not in names or _I in names or any(isinstance(node, ex.Large) for node in nodes):
+        return statement
+
+    def change(node: ex.Expression) -> ex.Expression:
+        return replace(node, name=_I) if isinstance(node, ex.Variable) and node.name == _J else node
+
+    return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
