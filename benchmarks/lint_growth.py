@@ -41,8 +41,8 @@ def ratios() -> Iterator[Ratio]:
 
 def _doubling(name: str, unit: str) -> Ratio:
     """Doubling a hostile note costs at most 2.2 times."""
-    size = 60_000
-    small, large = (min(_seconds(_hostile(name, unit, size * factor)) for _ in range(3)) for factor in (1, 2))
+    size = 200_000
+    small, large = (min(_seconds(_hostile(name, unit, size * factor)) for _ in range(2)) for factor in (1, 2))
     return Ratio(f"doubling: {name}", large / small, 2.2, f"{large:.2f} s for {2 * size // 1000} kB")
 
 

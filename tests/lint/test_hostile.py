@@ -38,6 +38,7 @@ NOTES = {
     "stripped delimiters": "so ( \\alpha ) and $x$\n",
     "bare commands": "\\alpha x\n",
     "ASCII formulas": "h_(t-1) and $x$\n",
+    "indices by squares": "the square: $x_2 + 1 = 0$\n\n",
     "items in a line": "\\item ",
     "suppressed notes": "<!-- notec: ignore-file NC305 -->\n\n$a*b$\n\n",
     "suppressions left open": "<!-- notec: ignore-start -->\n\n$a*b$\n\n",

@@ -36,7 +36,9 @@ No edit: the message says what to look at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from notecompiler.diagnostics import Phrase, Severity
 from notecompiler.document import Document, Formula
@@ -44,6 +46,7 @@ from notecompiler.lint.formulas import (
     place,
     tex_formulas,
 )
+from notecompiler.lint.memo import per_document
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.lint.tree import (
     is_symbol,
@@ -74,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
     for formula, scripts in candidates:
         letter = letter_of(scripts)
         around = text[max(0, formula.span.start - _REACH) : formula.span.end + _REACH]
-        if letter is None or _indices(document, letter.name, formula) != {"2"} or not _WORDS.search(around):
+        if letter is None or not _WORDS.search(around) or _indices(document, letter.name, formula) != {"2"}:
             continue
         shown = formula.tex[scripts.span.start : scripts.span.end]
         better = f"{letter.name}^2"
@@ -103,16 +106,22 @@ def _index(node: Scripts) -> str:
 
 def _indices(document: Document, letter: str, near: Formula) -> set[str]:
     """The numbers that a letter carries as index in the formulas around one."""
-    found: set[str] = set()
-    for formula in document.formulas:
-        if "_" not in formula.tex or abs(formula.span.start - near.span.start) > _NEAR:
-            continue
-        for node in walk(formula.tree):
-            if isinstance(node, Scripts) and (index := _index(node)):
-                base = letter_of(node)
-                if base is not None and base.name == letter:
-                    found.add(index)
-    return found
+    indexed = _indexed(document)
+    first = bisect_left(indexed, near.span.start - _NEAR, key=itemgetter(0))
+    last = bisect_right(indexed, near.span.start + _NEAR, key=itemgetter(0))
+    return {index for _, name, index in indexed[first:last] if name == letter}
+
+
+@per_document
+def _indexed(document: Document) -> Sequence[tuple[int, str, str]]:
+    """Every letter with a number as index: where its formula begins, the letter, the number; in order."""
+    return sorted(
+        (formula.span.start, base.name, index)
+        for formula in document.formulas
+        if "_" in formula.tex
+        for node in walk(formula.tree)
+        if isinstance(node, Scripts) and (index := _index(node)) and (base := letter_of(node)) is not None
+    )
 
 
 RULE = Rule(

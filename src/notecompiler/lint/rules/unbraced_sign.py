@@ -59,7 +59,6 @@ def check(document: Document) -> Iterator[Finding]:
     """One finding for each argument."""
     for formula in tex_formulas(document):
         tokens = tokens_of(formula.tex)
-        words = text_spans(formula.tree)
         for index in range(len(tokens.texts) - 2):
             text = tokens.texts[index]
             if text not in (r"\sqrt", "^", "_") or tokens.texts[index + 1] not in ("-", "+"):
@@ -67,7 +66,7 @@ def check(document: Document) -> Iterator[Finding]:
             start = tokens.starts[index + 1]
             match = _ARGUMENT.match(formula.tex, start)
             glued = tokens.ends[index + 1] == tokens.starts[index + 2]
-            if match is None or inside(words, start) or (text != r"\sqrt" and not glued):
+            if match is None or (text != r"\sqrt" and not glued) or inside(text_spans(formula.tree), start):
                 continue
             yield Finding(
                 place(formula, tokens.starts[index], match.end()),
