@@ -34,3 +34,10 @@ def test_mutated_formulas_get_statuses_not_exceptions() -> None:
     for _ in range(150):
         tex = mutate(formulas, rng)
         assert all(isinstance(verdict.status, Status) for verdict in verdicts(f"$${tex}$$\n")), tex
+
+
+def test_values_beyond_double_precision_are_shown_as_infinite() -> None:
+    (verdict,) = verdicts("$$10^{999} = 49$$\n")
+    assert verdict.counterexample is not None
+    assert verdict.counterexample.lhs == float("inf")
+    assert all(v.status is not Status.VERIFIED for v in verdicts(r"$$\ln \infty  x \le x- \infty 11$$"))

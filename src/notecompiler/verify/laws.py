@@ -230,7 +230,8 @@ def _refuted(tried: _Attempt, seed: int, lang: str) -> Finding | None:
 def _wrong(tried: _Attempt, seed: int, hints: tuple[str, ...]) -> Finding:
     """The refutation with the first world that failed as counterexample."""
     world, result = tried.wrong[0]
-    example = _counterexample(world, result, tried.prepared, seed)
+    written = {v.name.base for side in (tried.statement.left, tried.statement.right) for v in ex.variables(side)}
+    example = _counterexample(world, result, tried.prepared, seed, written)
     link = _link(tried.law, tried.statement)
     return Finding(
         Status.REFUTED, "differs-from-reference", link, (), len(tried.results), None, TOLERANCE, example, hints
@@ -282,11 +283,16 @@ def _link(law: Law, statement: ex.Statement) -> ReferenceLink:
     return ReferenceLink(law.name, quantity or law.reference.__name__, file, line)
 
 
-def _counterexample(world: World, result: Trial, statement: ex.Statement, seed: int) -> Counterexample:
+def _counterexample(
+    world: World, result: Trial, statement: ex.Statement, seed: int, written: set[str]
+) -> Counterexample:
+    """The world with the symbols that the author wrote; what notation was put in has names of ours."""
     names = {bare(v.name) for side in (statement.left, statement.right) for v in ex.variables(side)}
     shown = tuple(
         (str(name), plain_value(value))
         for name, value in world.values.items()
-        if name in names and not isinstance(value, Sequence1 | Function)
+        if name in names
+        and (len(name.base) == 1 or name.base.startswith("\\") or name.base in written)
+        and not isinstance(value, Sequence1 | Function)
     )
     return Counterexample(seed, shown, plain_value(result.left), plain_value(result.right))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Any
 
 from notecompiler.semantics import expression as ex
@@ -17,7 +18,7 @@ def shown_value(value: Value) -> str:
         return "[" + ", ".join(shown_value(item) for item in value) + "]"
     if isinstance(value, RandomVariable):
         return "{" + ", ".join(shown_value(item) for item in value.values) + "}"
-    number = complex(value)
+    number = _complex(value)
     if number.imag:
         return f"{number.real:.6g}{number.imag:+.6g}i"
     return f"{number.real:.6g}"
@@ -120,6 +121,14 @@ def _letters(text: str) -> str:
     return text.replace("_{", "_").replace("^{(", "^(").replace("}", "").replace("{", "")
 
 
+def _complex(value: Any) -> complex:
+    """A number in double precision; one that is too large for it is infinite."""
+    try:
+        return complex(value)
+    except OverflowError:
+        return complex(inf if value > 0 else -inf)
+
+
 _NOTHING = 1e-14
 """An imaginary part that is rounding."""
 
@@ -128,5 +137,5 @@ def plain_value(value: Any) -> Any:
     """A value as JSON can hold it: numbers, pairs for complex ones, nested lists."""
     if is_array(value) or isinstance(value, tuple):
         return [plain_value(item) for item in value]
-    number = complex(value)
+    number = _complex(value)
     return number.real if abs(number.imag) <= _NOTHING * abs(number.real) else [number.real, number.imag]

@@ -131,8 +131,10 @@ def compare_values(left: Value, right: Value) -> bool:
     return all(compare("=", inexact(x, mp), inexact(y, mp), mp)[0] for x, y in pairs)
 
 
-def _compare_infinite(relation: str, left: Any, right: Any) -> tuple[bool, float]:
-    """A relation of two values one of which is infinite."""
+def _compare_infinite(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:
+    """A relation of two values one of which is infinite; those of an order are real, whatever their type."""
+    if relation in _ORDER:
+        left, right = mp.re(left), mp.re(right)
     match relation:
         case "=" | "\\equiv" | "\\approx":
             return bool(left == right), 0.0
@@ -152,7 +154,7 @@ def compare(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]
     else:
         left, right = inexact(left, mp), inexact(right, mp)
         if mp.isinf(left) or mp.isinf(right):
-            return _compare_infinite(relation, left, right)
+            return _compare_infinite(relation, left, right, mp)
         difference = abs(left - right)
         scale = 1 + max(abs(left), abs(right))
     error = float(difference / scale)
