@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from notecompiler.errors import UsageError
 from notecompiler.suggest import did_you_mean
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

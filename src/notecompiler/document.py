@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
 from notecompiler.math.nodes import Problem, Row
 from notecompiler.source import SourceFile, SourceMap, Span
-from notecompiler.values import dataclass
 
 
 class Notation(Enum):

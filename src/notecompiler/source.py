@@ -7,9 +7,8 @@ Unicode code points from 0; lines and columns count from 1; ends are exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cached_property
-
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
 from typing import Any
 
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 class Status(Enum):

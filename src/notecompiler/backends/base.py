@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from notecompiler.book.model import Book
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.fonts.model import FontSet
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-
-from notecompiler.values import dataclass
 
 
 class TokenKind(Enum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from notecompiler import document as d
 from notecompiler.book import walk
@@ -12,7 +13,6 @@ from notecompiler.book.arrays import claims_array, numbering_array, numbers_each
 from notecompiler.book.model import BookBlock, Equation, NumberedRow
 from notecompiler.math.nodes import Array, ArrayRow, Meta
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Verdict
 
 _UNNUMBERED = frozenset({"\\notag", "\\nonumber"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -10,7 +11,6 @@ from notecompiler.diagnostics import Phrase
 from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
 from notecompiler.math.nodes import Row
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Verdict
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from notecompiler.book.labels import label
 from notecompiler.book.model import Language, Repair
-from notecompiler.values import dataclass
 
 _AROUND = 12
 _LONGEST = 120

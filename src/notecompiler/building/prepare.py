@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from notecompiler.book.language import language_of
@@ -20,7 +20,6 @@ from notecompiler.kept import Kept
 from notecompiler.lint.repair import Change, repair
 from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
 from notecompiler.source import SourceFile
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Reading, Status, Verdict
 
 _REPAIRED = Phrase("repaired source", "修复后的源文本")

@@ -10,9 +10,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Literal, TextIO
-
-from notecompiler.values import dataclass
 
 Lang = Literal["en", "zh"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import click
 
@@ -11,7 +12,6 @@ from notecompiler import __version__, config
 from notecompiler.cli.console import Console, current
 from notecompiler.cli.messages import say
 from notecompiler.cli.program import common_options
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,6 @@ from notecompiler.cli.start import start
 from notecompiler.cli.write_back import write_back
 from notecompiler.diagnostics import Severity
 from notecompiler.errors import UsageError
-from notecompiler.values import dataclass
 
 if TYPE_CHECKING:
     from notecompiler.config import Config

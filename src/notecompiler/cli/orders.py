@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notecompiler.cli.messages import say
 from notecompiler.cli.paths import NOTE_SUFFIXES, STDIN, Selection
 from notecompiler.errors import UsageError
-from notecompiler.values import dataclass
 
 MAX_BYTES = 64 * 1024 * 1024
 """Reading stops here; what is larger is no note and is refused later, with a reason."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notecompiler.cli.messages import say
 from notecompiler.errors import UsageError
-from notecompiler.values import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -8,14 +8,12 @@ are, their shapes, which parameter feeds which operand into which output, and ho
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
-from notecompiler.values import dataclass
 
 Array: TypeAlias = NDArray[np.float64]
 Key: TypeAlias = tuple[str, int]

@@ -8,11 +8,10 @@ holds symbols that only this subject combines.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
-
-from notecompiler.values import dataclass
 
 Values: TypeAlias = Mapping[str, Any]
 """Values by symbol: a number, an array whose first entry has the index `Law.first`, a `Family`, or a function: a callable of

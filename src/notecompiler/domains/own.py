@@ -27,6 +27,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,6 @@ import numpy as np
 from notecompiler.domains.domain import BIAS, Array, Domain, Draw, Key, Kind, Quantity, World
 from notecompiler.domains.recurrent import draw
 from notecompiler.errors import UsageError
-from notecompiler.values import dataclass
 
 _ENTRY = re.compile(r"(?P<symbol>.+?)\s*\((?P<shape>[^()]*)\)\s*$")
 _TIME = re.compile(r"_\{?t(?P<past>-1)?\}?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +10,6 @@ from typing import Protocol
 from notecompiler.backends.base import Rendered
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.fonts.model import FontSet
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from notecompiler.engines.base import Limits
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

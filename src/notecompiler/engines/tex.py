@@ -11,6 +11,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from notecompiler.engines import tex_log
 from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typeset
 from notecompiler.engines.process import Outcome, run_limited
 from notecompiler.fonts.model import FontSet
-from notecompiler.values import dataclass
 
 _JOB = "document"
 _AUXILIARY = (".aux", ".toc", ".out")

@@ -7,9 +7,9 @@ and then nothing is remembered; in a file of its own a chapter keeps its places 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from notecompiler.backends.base import Part, Rendered
-from notecompiler.values import dataclass
 
 _NEWLINE = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 """What ends a line for Typst."""

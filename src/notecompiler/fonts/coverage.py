@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from notecompiler.fonts.cache import known_characters
 from notecompiler.fonts.embedded import embedded_characters
 from notecompiler.fonts.model import FontSet
 from notecompiler.source import SourceFile, Span
-from notecompiler.values import dataclass
 
 # Categories that print nothing themselves: controls, format characters, surrogates, line and paragraph separators, spaces.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})

@@ -6,8 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-
-from notecompiler.values import dataclass
+from dataclasses import dataclass
 
 _EXTRA = 'pip install "notecompiler[fonts]"'
 _PACKAGES = (

@@ -6,9 +6,9 @@ Each entry is a pattern for file names, because looking at names costs nothing; 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from notecompiler.regex import regex
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import struct
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-
-from notecompiler.values import dataclass
 
 SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
 

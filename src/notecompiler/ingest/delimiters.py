@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from notecompiler.ingest.plausible import has_lone_dollar, is_escaped_text, is_formula
-from notecompiler.values import dataclass
 
 AMS_ENVIRONMENTS = frozenset(
     name + star

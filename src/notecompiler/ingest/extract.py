@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from itertools import islice
 
 from notecompiler.source import Piece, SourceMap, Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ error: a note must not fail for its metadata.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from notecompiler.document import Meta
 from notecompiler.regex import regex
 from notecompiler.source import SourceFile
-from notecompiler.values import dataclass
 
 _KEY = regex(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*)|\s*)\Z")
 _ITEM = regex(r"\s*-\s+(.*)\Z")

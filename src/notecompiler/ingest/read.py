@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from notecompiler.source import SourceFile
-from notecompiler.values import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

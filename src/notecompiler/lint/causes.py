@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from notecompiler.diagnostics import Diagnostic, Severity
 from notecompiler.lint.rule import Finding
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ each and serve both languages.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from notecompiler.lint.discovery import page_source, rules
-from notecompiler.values import dataclass
 
 _CHINESE = "# 简体中文"
 _HEADINGS = {

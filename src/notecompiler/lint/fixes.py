@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

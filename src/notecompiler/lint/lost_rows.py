@@ -7,7 +7,7 @@ a command that never existed (``\COV``), or, after ``\\\vdots``, plain letters.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from notecompiler.document import Formula
@@ -15,7 +15,6 @@ from notecompiler.lint.formulas import environment_of, tokens_of
 from notecompiler.math import problems as kinds
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import TokenStream
-from notecompiler.values import dataclass
 
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array"})
 _ALIGNED = frozenset(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link, WikiLink
 from notecompiler.lint.memo import per_document
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 MASK = "\ufffc"
 """Stands for each masked character (OBJECT REPLACEMENT CHARACTER)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 
 from notecompiler.diagnostics import Edit
@@ -11,7 +12,6 @@ from notecompiler.document import Block, CodeBlock, CodeSpan, Document, Image, L
 from notecompiler.ingest.dialects.gutter import gutter_at
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

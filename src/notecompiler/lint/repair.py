@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic
@@ -12,7 +12,6 @@ from notecompiler.lint.fixes import apply, choose
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
 from notecompiler.source import SourceFile
-from notecompiler.values import dataclass
 
 MAX_ROUNDS = 12
 """Real notes come to rest in two to four rounds."""

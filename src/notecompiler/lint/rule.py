@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from notecompiler.lint.discovery import fixing_rules, rules
 from notecompiler.lint.rule import Rule
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

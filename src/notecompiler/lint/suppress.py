@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix, Phrase
 from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
@@ -19,7 +19,6 @@ from notecompiler.lint.discovery import rules
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 UNUSED = "unused-suppression"
 """Name of the rule that stands for the findings made here."""

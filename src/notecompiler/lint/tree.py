@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from notecompiler.lint.memo import per_tree
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Scripts, Styled, Symbol, Text, TextRun
 from notecompiler.math.walk import children, walk
-from notecompiler.values import dataclass
 
 SCRIPT = "script"
 """The surroundings of a sub- or superscript."""

@@ -10,11 +10,11 @@ is always available through the span.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 class AtomClass(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.expand import expand, needs_expansion
@@ -17,7 +17,6 @@ from notecompiler.math.tables import load
 from notecompiler.math.tokens import PERCENT, tokenize
 from notecompiler.math.usermacros import Macros
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _PERCENT = re.compile("(?<=[0-9])%")
 

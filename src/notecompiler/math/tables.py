@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,7 +11,6 @@ from pkgutil import iter_modules
 from notecompiler.math import macros
 from notecompiler.math.nodes import AtomClass
 from notecompiler.math.signatures import Alias, Environment, Sign, Signature, Template, Translated
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

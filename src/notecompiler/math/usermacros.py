@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import Final, TypeAlias
 
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import tokenize
-from notecompiler.values import dataclass
 
 
 class Take(Enum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.reporting.width import shown, width
 from notecompiler.source import SourceFile, Span
-from notecompiler.values import dataclass
 
 ROOM = 96
 """Cells that a line of the frame may take; a longer line is cut around its carets."""

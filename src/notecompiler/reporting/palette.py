@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from notecompiler.diagnostics import Severity
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from notecompiler.diagnostics import Diagnostic, Fix, Severity
 from notecompiler.source import Position, SourceFile
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Status, Verdict
 
 

@@ -6,12 +6,12 @@ The letter d is a differential only in these two shapes; everywhere else it is a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from notecompiler.math.nodes import Fraction, Number, Operator, Symbol
 from notecompiler.semantics.items import Close, Item, Open, Scripted, Word, items
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, scripted_name
-from notecompiler.values import dataclass
 
 INTEGRALS = frozenset({"\\int", "\\oint", "\\smallint", "\\intop"})
 _MARKS = frozenset({"d", "\\partial", "\\mathrm{d}", "\\differentialD", "\\dd", "∂"})

@@ -7,12 +7,12 @@ readings by shapes. Every node has the place of its source (offsets in the formu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
 from notecompiler.semantics.names import Index, Name
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@ r"""Implications: ``a > b, b > c \Rightarrow a > c`` as premises and a conclusio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from notecompiler.math.nodes import Row
 from notecompiler.semantics import expression as ex
@@ -10,7 +11,6 @@ from notecompiler.semantics.conditions import stated
 from notecompiler.semantics.items import Item, items
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

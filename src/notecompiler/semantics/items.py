@@ -7,7 +7,7 @@ Spaces, comments, colours and frames go; words that were typed as letters (``tan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -38,7 +38,6 @@ from notecompiler.math.nodes import (
 from notecompiler.semantics.functions import is_word
 from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _OPENERS = {"(": ")", "[": "]", "\\{": "\\}", "\\lbrace": "\\rbrace", "\\langle": "\\rangle", "\\lbrack": "\\rbrack"}
 _OPENERS |= {"\\lfloor": "\\rfloor", "\\lceil": "\\rceil", "\\lvert": "\\rvert", "\\lVert": "\\rVert"}

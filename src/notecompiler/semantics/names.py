@@ -6,9 +6,7 @@ are four. Weight and style of type (bold, upright) do not count; alphabets that 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from notecompiler.values import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

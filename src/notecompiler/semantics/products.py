@@ -7,13 +7,13 @@ Each `Meaning` says which shapes it takes, what it gives and how to compute it. 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from notecompiler.semantics.shapes import SCALAR, Shape
-from notecompiler.values import dataclass
 
 Array: TypeAlias = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ cheapest first; those of equal shape are all kept, because two that differ in va
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import TypeAlias
 
@@ -22,7 +22,6 @@ from notecompiler.semantics.numeric import FUNCTIONS
 from notecompiler.semantics.products import Array, readings
 from notecompiler.semantics.shapes import SCALAR, Shape, add, show
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 Values: TypeAlias = Mapping[Hashable, Array]
 _LIMIT = 16

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -34,7 +35,6 @@ from notecompiler.semantics.reading.lists import split_list
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.semantics.reading.vocabulary import OPERATORS, SIGNS
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _ROWS = frozenset(
     [

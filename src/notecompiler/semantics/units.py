@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
-
-from notecompiler.values import dataclass
 
 _BASE: dict[str, tuple[str, Fraction]] = {
     "m": ("m", Fraction(1)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from notecompiler.document import (
     Block,
@@ -28,7 +28,6 @@ from notecompiler.document import (
     WikiLink,
     Words,
 )
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ expression; both are the same wherever they occur. Brackets that only group and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -16,7 +16,6 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.semantics.statements import fragments
-from notecompiler.values import dataclass
 from notecompiler.verify.free.trivial import shape
 
 _ANY_INDEX = frozenset("ijklmnt")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import GREEK_WORDS
 from notecompiler.semantics.names import Index, Name
-from notecompiler.values import dataclass
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
 _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]+")

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Place, Reading, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding

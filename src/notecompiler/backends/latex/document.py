@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.backends.latex import escape
@@ -19,7 +19,6 @@ from notecompiler.backends.templates import Raw, fill
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, Language
 from notecompiler.book.text import plain_text
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

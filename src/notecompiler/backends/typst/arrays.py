@@ -8,12 +8,12 @@ additional space after rows; `vrules` and `hrules`, how many lines stand at each
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from notecompiler.backends.typst.escape import math_char
 from notecompiler.backends.typst.lengths import number, typst_length
 from notecompiler.backends.typst.style import Style, of_cells, of_scripts
 from notecompiler.math.nodes import Align, Array, ArrayRow, Column, Row
-from notecompiler.values import dataclass
 
 Cell = Callable[[Row, Style], str]
 

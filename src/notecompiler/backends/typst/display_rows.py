@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.backends.typst.arrays import alignments, base_name, column_gaps
 from notecompiler.backends.typst.context import Context
@@ -16,7 +16,6 @@ from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Space, Symbol, Text, TextRun
 from notecompiler.math.parse import parse
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

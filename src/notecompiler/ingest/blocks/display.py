@@ -7,12 +7,12 @@ clips) glue the next paragraph or list item to the closing delimiter.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notecompiler.ingest.blocks.lines import first, gathered, resume, text_of
 from notecompiler.ingest.blocks.prose import is_mathlike, is_prose
 from notecompiler.ingest.delimiters import AMS_ENVIRONMENTS, Found
-from notecompiler.values import dataclass
 
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State

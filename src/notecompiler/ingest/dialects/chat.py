@@ -9,12 +9,12 @@ answer's own formatting under a heading that says so; headings, formulas and lis
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from notecompiler.document import Block, Display, Heading, LeftOut, ListBlock, MathSpan, Paragraph, Rule
 from notecompiler.ingest.dialects.chat_phrases import CONTACT, EVIDENCE, META_HEADING, META_REMARK
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 WHY = "chat passage"
 """The reason in `LeftOut`."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from notecompiler.regex import regex
-from notecompiler.values import dataclass
 
 MAX_LINES = 400
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from notecompiler.document import (
     Block,
@@ -31,7 +32,6 @@ from notecompiler.ingest.dialects.phrases import (
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.regex import regex
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _MAX_COLUMNS = 44
 _BODY = 50

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.document import Block, Heading
@@ -11,7 +12,6 @@ from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.regex import regex
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _NUMBER = regex(r"\A[\W_]*(?:第?[\d一二三四五六七八九十]+(?:\.\d+)*[章节.、)）]?[\s.、)）:：]*|[(（]\d+[)）]\s*)?")
 _ASIDE = regex(r"[(（][^()（）]*[)）]")

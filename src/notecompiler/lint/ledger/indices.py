@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.math.nodes import Scripts, Symbol
 from notecompiler.math.walk import walk
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from notecompiler.math.ascii.atoms import symbol
@@ -12,7 +13,6 @@ from notecompiler.math.ascii.tokens import Kind, tokenize
 from notecompiler.math.ascii.vocabulary import SIGNS, Role
 from notecompiler.math.nodes import MathNode, Problem, Row
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ closes or separates, and where a list of lists ends.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from notecompiler.math.ascii.tokens import Token
 from notecompiler.math.ascii.vocabulary import Role
-from notecompiler.values import dataclass
 
 MAX_DEPTH: Final = 60
 """Nesting that no formula written by hand reaches; it bounds the parser's recursion."""

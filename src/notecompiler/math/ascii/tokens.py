@@ -13,13 +13,13 @@ Spaces are kept as `spaced` of the token that follows them; nothing else is drop
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, Role
 from notecompiler.regex import regex
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 
 class Kind(Enum):

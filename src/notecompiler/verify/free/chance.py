@@ -7,11 +7,11 @@ covariance and probability are finite sums and every law about them can be compu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 from typing import Any
 
-from notecompiler.values import dataclass
 from notecompiler.verify.free.elementary import apply
 from notecompiler.verify.free.scalars import Scalar, UndefinedError, add, divide, inexact, multiply
 

@@ -3,11 +3,11 @@ r"""Expansions and orders of magnitude, as they are written: ``e^x = 1 + x + \cd
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verify.free.kinds import walk
 
 _LANDAU = frozenset({"O", "o", "\\mathcal{O}", "\\mathcal{o}"})

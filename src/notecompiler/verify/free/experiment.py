@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.sampling import REGIMES, sample

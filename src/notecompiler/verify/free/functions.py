@@ -5,12 +5,11 @@ r"""Functions that a note defines, put in where it uses them: :math:`f(2)`, :mat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import with_parts
-from notecompiler.values import dataclass
 from notecompiler.verify.free.kinds import bare, walk
 
 _NABLA = Name("\\nabla")

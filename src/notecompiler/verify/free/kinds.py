@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 
 FUNCTION_LETTERS = frozenset({"f", "g", "h", "F", "G", "\\phi", "\\psi", "\\varphi", "\\Phi", "\\Psi"})
 

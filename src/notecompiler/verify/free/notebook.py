@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import with_parts
-from notecompiler.values import dataclass
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.evaluate import evaluate

@@ -7,14 +7,13 @@ Both are seen from two places, one a hundred times closer than the other, with s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.evaluate import evaluate

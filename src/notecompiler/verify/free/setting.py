@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verify.free.values import Value
 
 

@@ -6,11 +6,10 @@ Structure decides first; letters only tip the balance where it leaves a choice (
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, is_capital
 from notecompiler.verify.free.survey import Survey
 from notecompiler.verify.free.world import CONSTANTS

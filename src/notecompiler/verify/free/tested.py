@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from notecompiler.semantics import expression as ex
-from notecompiler.values import dataclass
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.experiment import Experiment, confirmed
 from notecompiler.verify.free.kinds import Symbols

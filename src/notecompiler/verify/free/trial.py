@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics import expression as ex
-from notecompiler.values import dataclass
 from notecompiler.verify.free.antiderivatives import differentiated
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate

@@ -4,12 +4,11 @@ converted and compared: ``2 kg × 3 m/s² = 6 N``, ``36 km/h = 10 m/s``."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.units import Unit, dimensions, unit_of
-from notecompiler.values import dataclass
 
 _UNIT = re.compile(
     r"[a-zA-Zµμ°Ω%/·^0-9 .²³-]{1,12}|[元个米秒年月日次克吨升度人件]{1,3}|千米|公里|千克|小时|分钟|厘米|毫米"

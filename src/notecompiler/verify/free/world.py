@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics.names import Name
-from notecompiler.values import dataclass
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.values import Value
 

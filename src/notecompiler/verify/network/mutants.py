@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
 from notecompiler.source import Span
-from notecompiler.values import dataclass
 
 _SIGN = re.compile(r"[+\-−]")
 _OTHER_FUNCTION = {"tanh": "sigmoid", "sigmoid": "tanh"}

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
-from notecompiler.values import dataclass
 
 _PAST = frozenset({"prev", "old", "previous", "last", "past"})
 _PRESENT = frozenset({"next", "new", "cur", "curr", "now", "current"})
