@@ -27,7 +27,8 @@ def unequal_sides(statement: Statement, source: str) -> tuple[str, str] | None:
     sides = [resolve(side, Environment({})) for side in (statement.left, statement.right)]
     if not all(len(side) == 1 for side in sides) or sides[0][0].shape != sides[1][0].shape:
         return None
-    left, right = (np.asarray(side[0].run({}), dtype=float) for side in sides)
+    with np.errstate(all="ignore"):  # what has no value is not finite, which is asked below
+        left, right = (np.asarray(side[0].run({}), dtype=float) for side in sides)
     if left.shape != right.shape or not (np.isfinite(left).all() and np.isfinite(right).all()):
         return None
     start = statement.span.start
