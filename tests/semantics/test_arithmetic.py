@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from notecompiler.math import parse
+from notecompiler.math.parse import parse
 from notecompiler.semantics.arithmetic import unequal_sides
 from notecompiler.semantics.expression import Statement
 from notecompiler.semantics.statements import fragments
