@@ -129,9 +129,17 @@ def _finding_in_time(
     """The finding on a claim; a timeout where all that is tried on it takes longer than one claim may."""
     try:
         with time_limit(request.seconds):
-            return _finding(claim, notebook, heads, around, request)
+            finding, defines = _finding(claim, notebook, heads, around, request)
+            if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
+                return Finding(Status.NOT_CHECKABLE, "continued-row"), None
+            return finding, defines
     except TimeIsUpError:
         return Finding(Status.TIMEOUT, "time-limit"), None
+
+
+def _continues(claim: Claim) -> bool:
+    """Whether the row before a claim ends with a sign, so that the claim's left side begins there."""
+    return claim.formula.tex[: claim.fragment.span.start].rstrip(" \t\n&\\").endswith(("+", "-"))
 
 
 def _finding(
