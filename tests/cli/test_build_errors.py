@@ -148,7 +148,7 @@ def test_a_missing_engine_is_named_in_the_readers_language(capsys: Capture, monk
 
 
 def test_a_full_disk(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "/tmp/x")
 
     monkeypatch.setattr("notecompiler.engines.typst_engine.TypstEngine.typeset", full)
