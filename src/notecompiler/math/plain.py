@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final, assert_never
 
 from notecompiler.math.grammar.delimiters import CHARACTERS
@@ -45,6 +46,14 @@ _FENCES: Final = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": 
 def plain_text(tree: MathNode) -> str:
     """One line of Unicode text that reads like the formula: ``f_t = σ(W_f[h_{t-1}, x_t])``, ``x²``, ``(a+b)/2``."""
     return " ".join(_text(tree).split())
+
+
+@lru_cache(maxsize=512)
+def readable(tex: str) -> str:
+    """A symbol's TeX as Unicode text: ``\\hat{y}_{t}`` is ``ŷ_t``."""
+    from notecompiler.math.parse import parse
+
+    return plain_text(parse(tex).tree)
 
 
 def _row(row: Row, tight: bool = False) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from notecompiler.math.plain import readable
 from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
@@ -90,7 +91,7 @@ def _evidence(verdict: Verdict, lang: str) -> Iterator[str]:
 
 def _counterexample(found: Counterexample, lang: str) -> Iterator[str]:
     found = brief(found)
-    values = ", ".join(f"{name} = {value}" for name, value in found.values)
+    values = ", ".join(f"{readable(name)} = {value}" for name, value in found.values)
     if values:
         yield f"{messages.COUNTEREXAMPLE.text(lang).format(seed=found.seed)}: {values}"
     yield messages.SIDES.text(lang).format(left=found.lhs, right=found.rhs)

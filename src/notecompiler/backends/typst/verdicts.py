@@ -10,6 +10,7 @@ from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.escape import markup, string
 from notecompiler.book.labels import status_label
 from notecompiler.book.marks import Mark, mark, spoiling
+from notecompiler.math.plain import readable
 from notecompiler.verdicts import Verdict, brief
 
 _KINDS = {Mark.VERIFIED: "verified", Mark.MODULO: "modulo", Mark.DOUBTFUL: "doubtful", Mark.REFUTED: "refuted"}
@@ -44,7 +45,7 @@ def _note(verdict: Verdict, at: Context) -> str:
     body = f"*{markup(status_label(verdict.status, at.language))}*"
     if verdict.counterexample is not None:
         shown = brief(verdict.counterexample)
-        values = ", ".join(f"{name} = {short(value)}" for name, value in shown.values)
+        values = ", ".join(f"{readable(name)} = {short(value)}" for name, value in shown.values)
         sides = f"{at.word('lhs')} {short(shown.lhs)}, {at.word('rhs')} {short(shown.rhs)}"
         body += f" · {at.word('counterexample')}: {markup(f'{values}; {sides}' if values else sides)}"
     if verdict.conflicts_with is not None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from math import inf
 from typing import Any
 
+from notecompiler.math.plain import readable
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.chance import RandomVariable
 from notecompiler.verify.free.values import Value, is_array
 
+_SIGNS = {
+    "": " ", "\\cdot": "·", "\\times": "×", "*": "*", "\\bmod": " mod ", "\\odot": " ⊙ ", "\\otimes": " ⊗ ", "\\circ": " ∘ ",
+    "\\cup": " ∪ ", "\\cap": " ∩ ", "\\oplus": " ⊕ ",
+}  # fmt: skip
 _RELATIONS = {"\\le": "≤", "\\ge": "≥", "\\neq": "≠", "\\in": "∈", "\\approx": "≈", "\\equiv": "≡", "\\to": "→"}
 
 
@@ -36,15 +41,14 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
         case ex.Literal(value=value):
             return str(value)
         case ex.Variable(name=name):
-            return _letters(str(name))
+            return readable(str(name))
         case ex.Sum(terms=terms):
             text = "".join(f" {term.sign} {_tight(term.body)}" for term in terms).strip()
-            return text.removeprefix("+ ").replace("- ", "-", 1) if text.startswith(("+", "- ")) else text
+            return f"-{text[2:]}" if text.startswith("- ") else text.removeprefix("+ ")
         case ex.Product(factors=factors, operators=operators):
-            signs = {"": " ", "\\cdot": "·", "\\times": "×", "*": "*", "\\bmod": " mod "}
             text = _tight(factors[0])
             for operator, factor in zip(operators, factors[1:], strict=True):
-                text += signs.get(operator, f" {operator} ") + _tight(factor)
+                text += _SIGNS.get(operator, f" {operator} ") + _tight(factor)
             return text
         case ex.Quotient(numerator=above, denominator=below):
             return f"{_tight(above)}/{_tight(below, product=True)}"
@@ -62,7 +66,7 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             subscript = "" if node.index is None else f"_{_tight(node.index, product=True)}"
             return "∞" if function == "infinity" else f"{function}{subscript}({', '.join(_bare(a) for a in arguments)})"
         case ex.Applied(head=head, arguments=arguments):
-            return f"{_letters(str(head.name))}({', '.join(map(spell, arguments))})"
+            return f"{readable(str(head.name))}({', '.join(map(spell, arguments))})"
         case ex.Bracket(items=items):
             return f"[{', '.join(map(spell, items))}]"
         case ex.Matrix(rows=rows):
@@ -77,9 +81,9 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
             return f"{operator.removeprefix(chr(92))}{_bounds(node)}({spell(body)})"
         case ex.Integral(body=body, variable=variable):
             bounds = "" if node.lower is None or node.upper is None else f"[{spell(node.lower)}..{spell(node.upper)}]"
-            return f"∫{bounds} {_tight(body)} d{variable}"
+            return f"∫{bounds} {_tight(body)} d{readable(str(variable))}"
         case ex.Derivative(body=body, variables=variables):
-            by = "".join(f"d{name}{_order(order)}" for name, order in variables if name is not None)
+            by = "".join(f"d{readable(str(name))}{_order(order)}" for name, order in variables if name is not None)
             return f"d{_order(sum(order for _, order in variables))}({spell(body)})/{by or 'dx'}"
         case ex.Conditional(left=left, right=right):
             return f"{spell(left)} | {spell(right)}"
@@ -115,10 +119,6 @@ def _tight(node: ex.Expression, product: bool = False) -> str:
     loose = isinstance(node, ex.Sum) or (product and isinstance(node, ex.Product | ex.Quotient | ex.Power))
     loose = loose or (product and isinstance(node, ex.Literal) and node.value.denominator > 1)
     return f"({spell(node)})" if loose else spell(node)
-
-
-def _letters(text: str) -> str:
-    return text.replace("_{", "_").replace("^{(", "^(").replace("}", "").replace("{", "")
 
 
 def _complex(value: Any) -> complex:
