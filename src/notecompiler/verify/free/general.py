@@ -10,7 +10,7 @@ from dataclasses import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.experiment import FEWEST, Experiment
-from notecompiler.verify.free.hypothesis import missing_condition
+from notecompiler.verify.free.hypothesis import missing_condition, missing_size
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
     bounds_a_family,
@@ -71,7 +71,7 @@ def _failing(tested: Tested) -> Outcome:
     statement, symbols, experiment, setting = tested.statement, tested.symbols, tested.experiment, tested.setting
     near = statement.relation == "\\approx"  # close in some range, not under a condition
     unconditional = near or setting.equation or not experiment.agreed
-    condition = None if unconditional else missing_condition(tested)
+    condition = (None if unconditional else missing_condition(tested)) or missing_size(tested)
     if condition is not None:
         return Outcome(
             Status.MISSING_HYPOTHESIS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
@@ -24,6 +25,27 @@ def missing_condition(tested: Tested) -> str | None:
         if not experiment.differed and experiment.decided >= FEWEST and not _is_met(premises, tested):
             return words
     return None
+
+
+def missing_size(tested: Tested) -> str | None:
+    r"""That the matrices have two rows, when the claim then holds: ``\det(\lambda I - A) = \lambda^2 - \mathrm{tr}(A)\lambda + \det A``."""
+    matrices = [name for name, kind in tested.symbols.kinds.items() if kind is Kind.MATRIX]
+    if not matrices:
+        return None
+    small = replace(tested.symbols, size=2)
+    setting = tested.setting
+    found = run(
+        tested.statement,
+        small,
+        tested.filters,
+        setting.given,
+        setting.seed,
+        setting.trials,
+        tested.budget,
+        all_must_agree=True,
+    )
+    holds = not found.differed and found.decided >= FEWEST
+    return f"{', '.join(map(str, matrices))} ∈ ℝ^(2×2)" if holds else None
 
 
 def _is_met(premises: tuple[ex.Statement, ...], tested: Tested) -> bool:

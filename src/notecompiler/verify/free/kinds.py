@@ -36,12 +36,17 @@ class Kind(Enum):
     DEPENDENT = "function of the variable"
 
 
+SIZE = 3
+"""Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Symbols:
     """The free symbols of a claim with their kinds, and what else their use tells.
 
     `arity`: arguments of each function. `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
-    `signed`: whole numbers that may be negative (divisors and remainders, not counts).
+    `signed`: whole numbers that may be negative (divisors and remainders, not counts). `size`: rows of matrices and components
+    of vectors.
     """
 
     kinds: dict[Name, Kind] = field(default_factory=dict)
@@ -50,6 +55,7 @@ class Symbols:
     complex_numbers: bool = False
     signed: frozenset[Name] = frozenset()
     functionals: Mapping[Name, str] = field(default_factory=dict)
+    size: int = SIZE
 
 
 def bare(name: Name) -> Name:

@@ -32,9 +32,6 @@ REGIMES: tuple[tuple[float, float], ...] = (
 )
 """Ranges of real symbols, taken in turn. One is negative throughout, for chance must not decide whether a sign is tried."""
 
-SIZE = 3
-"""Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""
-
 
 def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any, budget: Budget) -> World:
     """The world of one draw. `given` are symbols that the note itself gives a value; they are not sampled."""
@@ -55,7 +52,7 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
             known = values.get(plain)
             values[name] = complement(known if isinstance(known, RandomVariable) else event(rng))
         elif kind is Kind.MEAN and not isinstance(values.get(plain, Fraction()), Fraction):
-            values[name] = _mean(values[plain])
+            values[name] = _mean(values[plain], symbols.size)
     values.update(given)
     for name, function in dependent.items():
         values[name] = function.value([values[symbols.implicit]], [0], mp) if symbols.implicit else Fraction(1)
@@ -71,21 +68,21 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
         case Kind.SIGMOID:
             return named_function("sigmoid")
         case Kind.SEQUENCE:
-            return sampled_sequence(str(name), rng, low, high, SIZE)
+            return sampled_sequence(str(name), rng, low, high, symbols.size)
         case Kind.VECTOR:
-            return vector([_real(rng, low, high) for _ in range(SIZE)])
+            return vector([_real(rng, low, high) for _ in range(symbols.size)])
         case Kind.MATRIX:
-            return matrix([[_real(rng, -2.0, 2.0) for _ in range(SIZE)] for _ in range(SIZE)])
+            return matrix([[_real(rng, -2.0, 2.0) for _ in range(symbols.size)] for _ in range(symbols.size)])
         case Kind.RANDOM:
             return random_variable(rng, low, high)
         case Kind.EVENT:
             return event(rng)
         case Kind.DISTRIBUTION:
-            return distribution(rng, SIZE)
+            return distribution(rng, symbols.size)
         case Kind.IDENTITY:
-            return identity(SIZE)
+            return identity(symbols.size)
         case Kind.LENGTH:
-            return Fraction(SIZE)
+            return Fraction(symbols.size)
         case Kind.WHOLE:
             return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, 7))
         case Kind.SMALL:
@@ -98,9 +95,9 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
             return _real(rng, low, high)
 
 
-def _mean(value: Value) -> Fraction:
+def _mean(value: Value, size: int) -> Fraction:
     """The mean of a sampled family over its length."""
-    items = list(value) if is_array(value) else [value.item((k,)) for k in range(1, SIZE + 1)]
+    items = list(value) if is_array(value) else [value.item((k,)) for k in range(1, size + 1)]
     return Fraction(sum(items)) / len(items)
 
 

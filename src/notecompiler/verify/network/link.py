@@ -37,10 +37,17 @@ class Link:
 
     def shared(self, k: int) -> tuple[Name, ...]:
         """Parameters of equation `k` that stand for another quantity's parameters elsewhere in the group, although
-        their names do not say whose they are."""
+        their names do not say whose they are. A layer's output and what it is made of have the same."""
         here = self._owned(k)
         others = [self._owned(j) for j in range(len(self.targets)) if self.targets[j] != self.targets[k]]
-        return tuple(name for name, owner in here.items() if any(other.get(name, owner) != owner for other in others))
+        return tuple(
+            name for name, owner in here.items() if any(self._differ(owner, other.get(name, owner)) for other in others)
+        )
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Whether two quantities have parameters of their own."""
+        weights = self.domain.weights
+        return one != other and (one not in weights or weights[one] != weights.get(other))
 
     def _owned(self, k: int) -> dict[Name, str]:
         setting = self.settings[k]
