@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
-from notecompiler.semantics.rewrite import with_parts
+from notecompiler.semantics.rewrite import rewrite, with_parts
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import UndefinedError, context
@@ -25,7 +25,10 @@ _INDEX = Name("\\iota")
 
 def unfolded(node: ex.Expression) -> ex.Expression:
     """The expression with every row of dots that can be understood replaced by its sum or product."""
-    node = with_parts(node, tuple(unfolded(part) for part in ex.parts(node)))
+    return rewrite(node, _unfold)
+
+
+def _unfold(node: ex.Expression) -> ex.Expression:
     match node:
         case ex.Sum(terms=terms) if all(term.sign == "+" for term in terms):
             return _run(node, [term.body for term in terms], "\\sum") or node

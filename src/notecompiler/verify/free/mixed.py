@@ -6,21 +6,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.rewrite import with_parts
+from notecompiler.semantics.rewrite import rewrite
 
 
 def with_mixed_numbers(statement: ex.Statement) -> ex.Statement:
     """The statement with every whole number that a proper fraction of numbers follows read as their sum."""
-    return replace(statement, left=_mixed(statement.left), right=_mixed(statement.right))
+    return replace(statement, left=rewrite(statement.left, _mixed), right=rewrite(statement.right, _mixed))
 
 
 def with_longer_arguments(statement: ex.Statement) -> ex.Statement:
     """The statement with every function before ``a/b``, written without brackets, applied to the whole quotient."""
-    return replace(statement, left=_longer(statement.left), right=_longer(statement.right))
+    return replace(statement, left=rewrite(statement.left, _longer), right=rewrite(statement.right, _longer))
 
 
 def _longer(node: ex.Expression) -> ex.Expression:
-    node = with_parts(node, tuple(_longer(part) for part in ex.parts(node)))
     match node:
         case ex.Quotient(numerator=ex.Call(arguments=(inner,)) as call, denominator=below, operator="/") if (
             not isinstance(inner, ex.Grouped)
@@ -31,7 +30,6 @@ def _longer(node: ex.Expression) -> ex.Expression:
 
 
 def _mixed(node: ex.Expression) -> ex.Expression:
-    node = with_parts(node, tuple(_mixed(part) for part in ex.parts(node)))
     if not isinstance(node, ex.Product) or not _is_mixed(node.factors[:2]) or node.operators[0]:
         return node
     span = node.factors[0].span.cover(node.factors[1].span)
