@@ -83,10 +83,12 @@ _ORDER = frozenset({"<", ">", r"\lt", r"\gt", r"\le", r"\leq", r"\ge", r"\geq", 
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each place."""
     for formula in tex_formulas(document):
+        if any(problem.fatal for problem in formula.problems):
+            continue  # what a broken formula says is not known
         if "Rightarrow" in formula.tex or "implies" in formula.tex or "Longrightarrow" in formula.tex:
             for sequence in sequences(formula.tree):
                 yield from _implications(formula, sequence.row.children)
-        if "&" in formula.tex and not any(problem.fatal for problem in formula.problems):
+        if "&" in formula.tex:
             yield from _rows(formula)
         if formula.tex.count("\\begin") > 1:
             yield from _columns(formula)
