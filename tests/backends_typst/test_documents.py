@@ -235,3 +235,9 @@ def test_a_draft_is_the_same_document_without_tags() -> None:
     assert draft.pdf is not None
     assert (whole.pages, b"/StructTreeRoot" in whole.pdf) == (1, True)
     assert (draft.pages, b"/StructTreeRoot" in draft.pdf) == (1, False)
+
+
+def test_a_line_that_announces_a_list_stays_with_it() -> None:
+    text = source("Tasks:\n\n- one\n- two\n\nText that ends:\n\nmore text.\n\nA line.\n\n- three\n")
+    assert "#announcing[Tasks\\:]" in text
+    assert text.count("#announcing[") == 1
