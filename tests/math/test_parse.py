@@ -70,3 +70,9 @@ def test_an_environment_may_have_an_empty_name() -> None:
         "unclosed-environment",
         "unbalanced-brace",
     }
+
+
+def test_a_character_for_private_use_is_a_symbol_like_any_other() -> None:
+    parsed = parse("¼\ue000")
+    assert len(parsed.tree.children) == 2
+    assert parsed.tree.children[-1].span == Span(1, 2)

@@ -108,7 +108,7 @@ class _Expansion:
                 elif (row := self.translated.get(text)) is not None:
                     self.translate(token, translators()[row.by])
                 else:
-                    self.out.append(token._replace(piece=token.piece.removeprefix(LITERAL)))
+                    self.out.append(token._replace(piece=token.piece.removeprefix(LITERAL) or token.piece))
             except _Exhausted:
                 self.pushed.clear()
                 if not any(problem.kind == kinds.RUNAWAY_EXPANSION for problem in self.problems):
