@@ -20,6 +20,8 @@ from notecompiler.verify.free.units import in_base_units
 Decide = Callable[[ex.Statement, Setting], Outcome]
 """How one reading of a claim is decided."""
 
+_AGREE = "with this reading both sides agree"
+
 
 def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome:
     """The outcome under the reading that serves the claim best; any but the plain one is named in it."""
@@ -32,28 +34,26 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     return _with_other_base(statement, setting, decide) or _in_base_units(statement, setting, decide) or outcome
 
 
+def _holding(outcome: Outcome, reason: str, reading: Reading) -> Outcome | None:
+    """The outcome as one that holds under a reading, which it names; None where it does not hold."""
+    if outcome.status not in HOLDS:
+        return None
+    return replace(outcome, status=Status.VERIFIED_MODULO, reason=reason, readings=(*outcome.readings, reading))
+
+
 def _with_unit_j(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
     """With j as the imaginary unit, where that makes the claim true."""
-    other = with_j_as_unit(statement)
-    if other == statement or plain.status in HOLDS:
+    if plain.status in HOLDS or (other := with_j_as_unit(statement)) == statement:
         return plain
-    outcome = _under_all_signs(other, setting, decide)
-    if outcome.status not in HOLDS:
-        return plain
-    reading = Reading("j", "imaginary unit", "with this reading both sides agree")
-    return replace(outcome, status=Status.VERIFIED_MODULO, reason="j-as-unit", readings=(*outcome.readings, reading))
+    reading = Reading("j", "imaginary unit", _AGREE)
+    return _holding(_under_all_signs(other, setting, decide), "j-as-unit", reading) or plain
 
 
 def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
     """A calculation in SI units whose value is given in another one."""
     other = in_base_units(statement)
-    outcome = None if other is None else decide(other, setting)
-    if outcome is None or outcome.status not in HOLDS:
-        return None
     reading = Reading("=", "in SI units", "the value is given in another unit")
-    return replace(
-        outcome, status=Status.VERIFIED_MODULO, reason="implied-units", readings=(*outcome.readings, reading)
-    )
+    return None if other is None else _holding(decide(other, setting), "implied-units", reading)
 
 
 def _as_mixed_number(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
@@ -61,32 +61,22 @@ def _as_mixed_number(statement: ex.Statement, setting: Setting, decide: Decide) 
     mixed = with_mixed_numbers(statement)
     if mixed == statement:
         return None
-    outcome = _under_all_signs(mixed, setting, decide)
-    if outcome.status not in HOLDS:
-        return None
-    reading = Reading("\\frac", "mixed number", "with this reading both sides agree")
-    return replace(outcome, status=Status.VERIFIED_MODULO, reason="mixed-number", readings=(*outcome.readings, reading))
+    reading = Reading("\\frac", "mixed number", _AGREE)
+    return _holding(_under_all_signs(mixed, setting, decide), "mixed-number", reading)
 
 
 def _with_longer_arguments(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
     """``\\log .25/.75`` may be the logarithm of the quotient; what is wrong as a quotient may hold so."""
-    longer = with_longer_arguments(statement)
-    if longer == statement or plain.status is not Status.REFUTED:
+    if plain.status is not Status.REFUTED or (longer := with_longer_arguments(statement)) == statement:
         return plain
-    outcome = _under_all_signs(longer, setting, decide)
-    if outcome.status not in HOLDS:
-        return plain
-    reading = Reading("/", "part of the argument", "with this reading both sides agree")
-    return replace(
-        outcome, status=Status.VERIFIED_MODULO, reason="argument-extent", readings=(*outcome.readings, reading)
-    )
+    reading = Reading("/", "part of the argument", _AGREE)
+    return _holding(_under_all_signs(longer, setting, decide), "argument-extent", reading) or plain
 
 
 def _as_choices(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
     """``C_5^2 = 10`` as a number of choices, where the plain reading settles nothing; wrong only where the words speak of
     counting."""
-    counted = with_choices(statement)
-    if counted == statement or plain.status in TRUE:
+    if plain.status in TRUE or (counted := with_choices(statement)) == statement:
         return plain
     outcome = _under_all_signs(counted, replace(setting, implied=True), decide)
     if outcome.status not in TRUE and not (outcome.status is Status.REFUTED and setting.choices):
@@ -107,10 +97,8 @@ def _with_other_base(statement: ex.Statement, setting: Setting, decide: Decide) 
         other = with_log_base(statement, base)
         if other is None:
             return None
-        outcome = _under_all_signs(other, setting, decide)
-        if outcome.status in HOLDS:
-            reading = Reading("\\log", f"logarithm to base {base}", "with this base both sides agree")
-            return replace(
-                outcome, status=Status.VERIFIED_MODULO, reason="log-base", readings=(*outcome.readings, reading)
-            )
+        reading = Reading("\\log", f"logarithm to base {base}", "with this base both sides agree")
+        found = _holding(_under_all_signs(other, setting, decide), "log-base", reading)
+        if found is not None:
+            return found
     return None

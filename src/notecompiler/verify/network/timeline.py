@@ -16,7 +16,6 @@ from notecompiler.semantics.names import Index, Name
 
 _PAST = frozenset({"prev", "old", "previous", "last", "past"})
 _PRESENT = frozenset({"next", "new", "cur", "curr", "now", "current"})
-_USUAL = ("t", "\\tau", "k", "n", "s", "i")
 
 
 @dataclass(frozen=True, slots=True)
