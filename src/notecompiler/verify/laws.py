@@ -18,6 +18,7 @@ from notecompiler.verdicts import Counterexample, Reading, ReferenceLink, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
+from notecompiler.verify.free.antiderivatives import differentiated
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.kinds import bare
 from notecompiler.verify.free.shown import plain_value, spelled
@@ -60,7 +61,7 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
         named = _pattern(law).search(words) is not None
         if not (named or law.needs) or not (has_wildcards(law) or knows(law, letters, statement)):
             continue
-        prepared = prepared_for(statement, law)
+        prepared = differentiated(prepared_for(statement, law))
         if not _covers(law, prepared, named):
             continue
         try:
@@ -267,7 +268,8 @@ def _nearest(law: Law, statement: ex.Statement, known: Sequence[World]) -> ex.St
         prepared = replace(candidate, left=left, right=right)
         if not sides.may_agree(prepared) or is_trivial(candidate):
             continue
-        if all(attempt(prepared, w).agreement is Agreement.YES for w in chain(known[-1:], worlds(law, 1, 4, budget))):
+        compared = differentiated(prepared)
+        if all(attempt(compared, w).agreement is Agreement.YES for w in chain(known[-1:], worlds(law, 1, 4, budget))):
             return candidate
     return None
 

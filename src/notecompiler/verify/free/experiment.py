@@ -8,6 +8,7 @@ from typing import Any
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.antiderivatives import differentiated
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.sampling import REGIMES, sample
@@ -69,6 +70,7 @@ def run(
 
     A claim without free symbols has one world. Raises OutOfBudgetError when the budget is used up.
     """
+    compared = differentiated(statement)
     mp = context(WORKING_DIGITS)
     agreed: list[Observation] = []
     differed: list[Observation] = []
@@ -79,7 +81,7 @@ def run(
         budget.spend()
         if not all(attempt(premise, world).agreement is Agreement.YES for premise in premises):
             continue
-        trial = attempt(statement, world)
+        trial = attempt(compared, world)
         if trial.agreement is Agreement.SILENT:
             silent.append(trial.why)
             if len(silent) >= 3 * len(REGIMES) and not agreed and not differed:
@@ -102,7 +104,10 @@ def confirmed(
 ) -> bool:
     """Whether the sides still differ in the same world when computed with 50 digits."""
     mp = context(CONFIRMING_DIGITS)
-    return attempt(statement, sample(symbols, given, seed, observation.draw, mp, budget)).agreement is Agreement.NO
+    return (
+        attempt(differentiated(statement), sample(symbols, given, seed, observation.draw, mp, budget)).agreement
+        is Agreement.NO
+    )
 
 
 def shown(world: World, symbols: Symbols) -> tuple[tuple[str, Any], ...]:

@@ -28,7 +28,7 @@ from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, cont
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.symbols import symbols_of
 from notecompiler.verify.free.tested import Tested
-from notecompiler.verify.free.trial import Agreement, Trial
+from notecompiler.verify.free.trial import Agreement, Trial, attempt
 from notecompiler.verify.free.values import is_array
 from notecompiler.verify.free.world import World
 
@@ -50,6 +50,9 @@ _BOUNDED = 3.0
 _UNBOUNDED = 20.0
 _NOTHING = 1e-40
 _WORLDS = 4
+_MOST_DRAWS = 20
+"""So many worlds are drawn for one in which the premises hold."""
+
 _COUNTING = frozenset({"n", "m", "k", "N", "M"})
 _MOVED = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.SMALL})
 
@@ -77,7 +80,7 @@ def expanded(statement: ex.Statement, setting: Setting, budget: Budget) -> Outco
     wrong: Outcome | None = None
     for name in _moved(expansion, symbols):
         for number in range(len(_points(expansion, name, symbols, {}))):
-            observations = list(_observed(expansion, symbols, setting, budget, name, number))
+            observations = list(_observed(expansion, symbols, filters, setting, budget, name, number))
             if len(observations) < _WORLDS:
                 continue
             tested = Tested(statement, symbols, filters, _experiment(observations), setting, budget)
@@ -144,12 +147,23 @@ def _points(expansion: Expansion, name: Name, symbols: Symbols, values: Mapping[
 
 
 def _observed(
-    expansion: Expansion, symbols: Symbols, setting: Setting, budget: Budget, name: Name, number: int
+    expansion: Expansion,
+    symbols: Symbols,
+    premises: Sequence[ex.Statement],
+    setting: Setting,
+    budget: Budget,
+    name: Name,
+    number: int,
 ) -> Iterator[Observation]:
-    """What the worlds say when the symbol goes to the `number`-th of its points; it ends where that is not meant."""
+    """What the worlds in which the premises hold say when the symbol goes to the `number`-th of its points; it ends where that
+    is not meant."""
     mp = context(_DIGITS)
-    for draw in range(_WORLDS):
+    decided = 0
+    for draw in range(_WORLDS * _MOST_DRAWS):
         world = sample(symbols, setting.given, setting.seed, draw, mp, budget)
+        budget.spend()
+        if not all(attempt(premise, world).agreement is Agreement.YES for premise in premises):
+            continue
         points = _points(expansion, name, symbols, world.values)
         if number >= len(points):
             return
@@ -160,6 +174,9 @@ def _observed(
         if trial is None:
             return
         yield Observation(draw, place, trial)
+        decided += 1
+        if decided == _WORLDS:
+            return
 
 
 def _trial(expansion: Expansion, world: World, point: _Point) -> tuple[Trial | None, World]:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from notecompiler.semantics import expression as ex
-from notecompiler.verify.free.antiderivatives import differentiated
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import (
@@ -59,9 +58,10 @@ class Trial:
 
 
 def attempt(statement: ex.Statement, world: World) -> Trial:
-    """Evaluate both sides in a world. A side without a (real) value makes the world silent, with the reason."""
+    """Evaluate both sides in a world. A side without a (real) value makes the world silent, with the reason; an indefinite
+    integral has none (see `antiderivatives`)."""
     try:
-        left, right = sides(statement, world)
+        left, right = evaluate(statement.left, world), evaluate(statement.right, world)
     except OverflowError:
         return Trial(Agreement.SILENT, why="overflow")
     except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError) as error:
@@ -105,12 +105,6 @@ def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value
         return Trial(Agreement.SILENT, why="modulo-zero")
     agreed = all(difference % n == 0 for difference in differences)
     return Trial(Agreement.YES if agreed else Agreement.NO, left, right, 0.0, True)
-
-
-def sides(statement: ex.Statement, world: World) -> tuple[Value, Value]:
-    """Values of both sides; of indefinite integrals, of their derivatives."""
-    compared = differentiated(statement)
-    return evaluate(compared.left, world), evaluate(compared.right, world)
 
 
 def value_in(node: ex.Expression, world: World) -> Value | None:
