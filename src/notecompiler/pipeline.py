@@ -29,6 +29,8 @@ def build(plan: Plan, *, verifier: Verifier | None = None, hurry: bool = False) 
     `hurry` says that the PDF is waited for, so that the engine gets the whole machine and makes a draft.
     """
     with recording() as seconds:
+        if plan.pdf:
+            plan.engine.begin(_scratch(plan), plan.backend.opening(plan.templates, several=len(plan.sources) > 1))
         with timed("ingest"):
             notes = prepare(plan.sources, plan.notes, plan.jobs, verifier, partial(_rehearse, plan))
         seconds["ingest"] -= sum(spent for stage, spent in seconds.items() if stage != "ingest")

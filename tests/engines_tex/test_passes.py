@@ -15,12 +15,14 @@ from notecompiler.fonts.model import FontSet
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the stub is a script")
 
-STUB = """import pathlib
+STUB = """import pathlib, sys
+sys.stdin.read(1)
+job = next(word.partition('=')[2] for word in sys.argv if word.startswith('-jobname='))
 text = pathlib.Path('document.tex').read_text()
 line = text.split('\\n').index('bookmark') + 1
-pathlib.Path('document.aux').write_text(f'\\\\BKM@entry{{id=1,dest={{{text[:3]}}},srcline={{{line}}}}}{{x}}\\n')
-pathlib.Path('document.log').write_text('Output written on document.pdf (1 page, 5 bytes).\\n')
-pathlib.Path('document.pdf').write_bytes(b'%PDF-')
+pathlib.Path(job + '.aux').write_text(f'\\\\BKM@entry{{id=1,dest={{{text[:3]}}},srcline={{{line}}}}}{{x}}\\n')
+pathlib.Path(job + '.log').write_text('Output written on document.pdf (1 page, 5 bytes).\\n')
+pathlib.Path(job + '.pdf').write_bytes(b'%PDF-')
 """
 
 

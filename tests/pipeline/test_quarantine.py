@@ -25,6 +25,9 @@ class PlainBackend:
     name: str = "plain"
     suffix: str = ".plain"
 
+    def opening(self, templates: Path | None, *, several: bool) -> str:
+        return ""
+
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         text, passages = "", []
         for chapter in book.chapters:
@@ -47,6 +50,9 @@ class PickyEngine:
 
     def missing(self) -> tuple[str, str] | None:
         return None
+
+    def begin(self, workdir: Path, opening: str) -> None:
+        """There is nothing to begin with."""
 
     def typeset(
         self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False

@@ -98,5 +98,8 @@ class Backend(Protocol):
     def suffix(self) -> str:
         """The suffix of its files: ".tex", ".typ"."""
 
+    def opening(self, templates: Path | None, *, several: bool) -> str:
+        """Whole lines with which every document of one chapter, or of several, starts; "" when there are none."""
+
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The complete, standalone source of the document. Pure: the same book and options give the same text."""

@@ -80,6 +80,10 @@ class Engine(Protocol):
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
         """Load what typesetting in this folder with these fonts will take, while there is time. It need not be called."""
 
+    def begin(self, workdir: Path, opening: str) -> None:
+        """Begin with a document that will start with `opening` ("" when that is not known) and be typeset in `workdir`, where
+        that saves time. It need not be called, and the document may turn out to be another one."""
+
     def typeset(
         self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
     ) -> Typeset:

@@ -7,9 +7,11 @@ import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from notecompiler.engines.base import Limits
 
@@ -42,18 +44,63 @@ def run_limited(
     interrupted. Memory, file size and processor time are limited where the system can do so. Raises `OSError` when the
     program cannot be started.
     """
-    posix = os.name == "posix"
     with Path(said or os.devnull).open("wb") as heard:
-        process = subprocess.Popen(  # noqa: S603 -- a list of arguments, never a shell
-            list(arguments),
-            cwd=folder,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=heard,
-            stderr=subprocess.STDOUT,
-            start_new_session=posix,
-            preexec_fn=_limiter(limits, seconds) if posix else None,
-        )
+        process = _start(arguments, folder, environment, _limiter(limits, seconds), subprocess.DEVNULL, heard)
+    return _ended(process, seconds)
+
+
+class Waiting:
+    """A program that was started before all that it works on is there: it reads a line from its standard input when it
+    needs the rest. It is killed when nobody wants it any more, at the latest when this process ends.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        limits: Limits,
+        seconds: float,
+    ) -> None:
+        """Start it like `run_limited`, which see."""
+        with Path(os.devnull).open("wb") as heard:
+            self._process = _start(arguments, folder, environment, _limiter(limits, seconds), subprocess.PIPE, heard)
+        self.stop = weakref.finalize(self, _kill, self._process)
+
+    def go_on(self) -> None:
+        """Let it read its line."""
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):  # it may have ended
+                self._process.stdin.write(b"\n")
+                self._process.stdin.flush()
+
+    def ended(self, seconds: float) -> Outcome:
+        """How it ended, in this many seconds."""
+        self.stop.detach()
+        return _ended(self._process, seconds)
+
+
+def _start(
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    limiter: Callable[[], None] | None,
+    reads: int,
+    heard: BinaryIO,
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 -- a list of arguments, never a shell
+        list(arguments),
+        cwd=folder,
+        env=dict(environment),
+        stdin=reads,
+        stdout=heard,
+        stderr=subprocess.STDOUT,
+        start_new_session=os.name == "posix",
+        preexec_fn=limiter,
+    )
+
+
+def _ended(process: subprocess.Popen[bytes], seconds: float) -> Outcome:
     try:
         return Outcome(process.wait(timeout=seconds))
     except subprocess.TimeoutExpired:
@@ -62,8 +109,10 @@ def run_limited(
         _kill(process)
 
 
-def _limiter(limits: Limits, seconds: float) -> Callable[[], None]:
-    """What the child does before it becomes the program. A limit that the system refuses is left out."""
+def _limiter(limits: Limits, seconds: float) -> Callable[[], None] | None:
+    """What the child does before it becomes the program, where the system knows limits. One that it refuses is left out."""
+    if os.name != "posix":
+        return None
     import resource
 
     wanted = [
@@ -90,3 +139,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     elif process.poll() is None:
         process.kill()
     process.wait()
+    if process.stdin is not None:
+        with contextlib.suppress(OSError):
+            process.stdin.close()

@@ -46,6 +46,9 @@ class TypstEngine:
         main.touch()
         _compiler(main, font_folder(fonts, workdir))
 
+    def begin(self, workdir: Path, opening: str) -> None:
+        """Typst takes a document as a whole."""
+
     def typeset(
         self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
     ) -> Typeset:

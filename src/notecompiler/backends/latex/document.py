@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
 from notecompiler.backends.latex import escape
@@ -27,6 +28,10 @@ class LatexBackend:
 
     name: str = "latex"
     suffix: str = ".tex"
+
+    def opening(self, templates: Path | None, *, several: bool) -> str:
+        """The packages, which take most of the time that a short document takes."""
+        return fill("latex/opening.tex.j2", {"several": several}, escape.one_line, templates)
 
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The document, with the pictures that it includes as assets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from notecompiler.backends.base import Rendered, RenderOptions
@@ -46,6 +47,10 @@ class TypstBackend:
 
     name = "typst"
     suffix = ".typ"
+
+    def opening(self, templates: Path | None, *, several: bool) -> str:  # noqa: ARG002
+        """Nothing that an engine could begin with."""
+        return ""
 
     def render(self, book: Book, options: RenderOptions) -> Rendered:
         """The complete, standalone source of the document."""
