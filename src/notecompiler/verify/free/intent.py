@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
 
 _ORDER = frozenset({"<", ">", "\\le", "\\ge"})
@@ -36,10 +37,15 @@ def _has_each_once(statement: ex.Statement) -> bool:
 
 
 def bounds_a_symbol(statement: ex.Statement) -> bool:
-    """``\\sigma > 0``, ``x < \\infty``: says where a symbol lies, even where it cannot lie elsewhere."""
+    """``\\sigma > 0``, ``x < \\infty``, ``t < 2\\pi``: says where a symbol lies, even where it cannot lie elsewhere."""
     sides = (statement.left, statement.right)
     bare = any(isinstance(side, ex.Variable) for side in sides)
-    return statement.relation in _ORDER and bare and any(not ex.variables(side) for side in sides)
+    return statement.relation in _ORDER and bare and any(map(_is_number, sides))
+
+
+def _is_number(side: ex.Expression) -> bool:
+    """Whether a side has the same value in every world: ``2\\pi`` too."""
+    return all(variable.name == Name("\\pi") for variable in ex.variables(side))
 
 
 def bounds_a_family(statement: ex.Statement, symbols: Symbols) -> bool:
