@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notecompiler.math.nodes import Fraction, Number, Operator, Symbol
+from notecompiler.math.nodes import Fraction, Number, Operator, Row, Scripts, Symbol
 from notecompiler.semantics.items import Close, Item, Open, Scripted, Word, items
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.symbols import base_name, scripted_name
+from notecompiler.semantics.symbols import base_name, scripted_name, spelling
 
 INTEGRALS = frozenset({"\\int", "\\oint", "\\smallint", "\\intop"})
 _MARKS = frozenset({"d", "\\partial", "\\mathrm{d}", "\\differentialD", "\\dd", "∂"})
@@ -29,11 +29,12 @@ class Differential:
 @dataclass(frozen=True, slots=True)
 class DerivativeShape:
     """A fraction that is a derivative: the differentiated items (none when it acts on what follows), and the symbols
-    with the order in each; `partial` when it is written with ∂."""
+    with the order in each; `partial` when it is written with ∂. `order`: the items of an order that is no number."""
 
     body: tuple[Item, ...]
     variables: tuple[tuple[Name, int], ...]
     partial: bool
+    order: tuple[Item, ...] = ()
 
 
 def is_mark(item: Item | None) -> bool:
@@ -86,9 +87,26 @@ def derivative_shape(node: Fraction) -> DerivativeShape | None:
     above, below = items(node.numerator.children), items(node.denominator.children)
     order = _order(above[0]) if above else None
     variables = _variables(below)
+    if above and order is None:
+        return _of_symbolic_order(above, below)
     if order is None or variables is None or sum(count for _, count in variables) != order:
         return None
     return DerivativeShape(tuple(above[1:]), variables, _is_partial(below[0]))
+
+
+def _of_symbolic_order(above: Sequence[Item], below: Sequence[Item]) -> DerivativeShape | None:
+    """``\\frac{d^n y}{dx^n}``: the same order above and below, in one symbol."""
+    match above[0], below:
+        case (
+            Scripted(base=mark, scripts=Scripts(sub=None, sup=Row() as upper)),
+            [first, Scripted(base=symbol, scripts=Scripts(sub=None, sup=Row() as lower))],
+        ) if is_mark(mark) and is_mark(first):
+            name = base_name(symbol)
+            if name is not None and spelling(upper) == spelling(lower):
+                return DerivativeShape(tuple(above[1:]), ((name, 1),), _is_partial(first), tuple(items(upper.children)))
+        case _:
+            pass
+    return None
 
 
 def slash_derivative(above: Sequence[Item], run: Sequence[Item], at: int) -> tuple[DerivativeShape, int] | None:

@@ -200,12 +200,14 @@ class Integral:
 @dataclass(frozen=True, slots=True)
 class Derivative:
     """A derivative of `body`, with its order in each variable; `partial` when it is written with ∂. A variable None is
-    the one that the body depends on (``(uv)'``)."""
+    the one that the body depends on (``(uv)'``). `order` is that in its only variable where it is no number
+    (``d^n/dx^n``); the number in `variables` then means nothing."""
 
     span: Span
     body: Expression
     variables: tuple[tuple[Name | None, int], ...]
     partial: bool = False
+    order: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +331,8 @@ def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one 
             return (*scripts, *(() if upper is None else (upper,)), body)
         case Integral(body=body, lower=low, upper=high):
             return (*tuple(bound for bound in (low, high) if bound is not None), body)
-        case Derivative(body=body):
-            return (body,)
+        case Derivative(body=body, order=order):
+            return (body,) if order is None else (order, body)
         case Conditional(left=a, right=b) | Condition(left=a, right=b):
             return (a, b)
 

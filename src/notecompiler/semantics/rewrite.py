@@ -35,8 +35,10 @@ def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expr
             return replace(node, base=parts[0], exponent=parts[1])
         case ex.Binomial():
             return replace(node, top=parts[0], bottom=parts[1])
-        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative() | ex.Member():
+        case ex.Transpose() | ex.Postfix() | ex.Grouped() | ex.Bars() | ex.Derivative(order=None) | ex.Member():
             return replace(node, body=parts[0])
+        case ex.Derivative():
+            return replace(node, order=parts[0], body=parts[1])
         case ex.Call(index=None):
             return replace(node, arguments=parts)
         case ex.Call():

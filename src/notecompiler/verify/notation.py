@@ -103,7 +103,7 @@ def match(pattern: ex.Expression, node: ex.Expression, bindings: Bindings) -> Bi
     match pattern, node:
         case ex.Variable(name=a), ex.Variable(name=b):
             return match_names(a, b, bindings)
-        case ex.Derivative(variables=wanted), ex.Derivative(variables=found):
+        case ex.Derivative(variables=wanted, order=None), ex.Derivative(variables=found, order=None):
             after = _match_variables(wanted, found, bindings)
         case ex.Member(indices=of_pattern), ex.Member(indices=of_node):
             after = _match_indices(of_pattern, of_node, bindings)

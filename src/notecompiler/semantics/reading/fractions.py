@@ -30,4 +30,5 @@ def derivative(reader: Reader, shape: calculus.DerivativeShape, span: Span) -> e
         body = reader.factor(span)
     else:
         body = reader.product(span)
-    return ex.Derivative(span.cover(body.span), body, shape.variables, shape.partial)
+    order = reader.part(shape.order, span) if shape.order else None
+    return ex.Derivative(span.cover(body.span), body, shape.variables, shape.partial, order)

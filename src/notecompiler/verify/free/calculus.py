@@ -24,6 +24,9 @@ _FAR_DIGITS = 200
 _FAR = ((53.1, 59.7, 61.3), (7919.7, 8117.3, 8009.1))
 """Places at which an integrand over an infinite range is looked at, near and far."""
 
+_HIGHEST = 4
+"""The highest order of a derivative that differences give to enough digits."""
+
 _DEGREE = 5
 """Degree of the quadrature: about 100 points between two of the given ones, enough for 10 digits of what is smooth."""
 
@@ -39,8 +42,14 @@ def _number(value: Value, mp: Any) -> Any:
 def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     """A derivative of any order in one or two symbols, at the world's values of them."""
     mp = world.mp
+    if node.order is not None:
+        count = _number(evaluate(node.order, world), mp)
+        if not 0 <= count <= _HIGHEST or count != int(count):
+            raise UndefinedError("derivative-of-that-order")
+        counted = tuple((name, int(count)) for name, _ in node.variables)
+        return derivative(replace(node, variables=counted, order=None), world, evaluate)
     variables = [(name if name is not None else world.implicit, order) for name, order in node.variables]
-    if any(name is None for name, _ in variables) or sum(order for _, order in variables) > 4:
+    if any(name is None for name, _ in variables) or sum(order for _, order in variables) > _HIGHEST:
         raise UndefinedError("derivative-by-nothing")
     known = [(name, order) for name, order in variables if name is not None]
     if len(known) == 1 and known[0][0] in world.dependent and known[0][1] == 1 and world.implicit is not None:

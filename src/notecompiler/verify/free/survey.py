@@ -70,7 +70,9 @@ class Survey:
                     self.integrated[variable] = None
                 else:
                     self.bound.add(str(variable))
-            case ex.Derivative(body=body, variables=variables, partial=partial):
+            case ex.Derivative(body=body, variables=variables, partial=partial, order=order):
+                if order is not None:
+                    self.count(order)
                 if partial and isinstance(body, ex.Variable):
                     self.unknown_fields.add(body.name)
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
