@@ -6,6 +6,7 @@ Spaces, comments, colours and frames go; words that were typed as letters (``tan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -35,6 +36,7 @@ from notecompiler.math.nodes import (
     Text,
     TextRun,
 )
+from notecompiler.math.plain import plain_text as as_plain_text
 from notecompiler.semantics.functions import is_word
 from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
@@ -123,6 +125,9 @@ Item: TypeAlias = (
     | Scripted
 )
 
+_MODULO = re.compile(r"[a-z]mod[a-z]")
+"""The operator between two letters without the spaces (``amodb``)."""
+
 _LONGEST_WORD = 20
 """Letters of a function's name, more than any has."""
 
@@ -203,7 +208,9 @@ def _with_dots(flat: list[Item]) -> list[Item]:
 
 
 def _with_double_bars(flat: list[Item]) -> list[Item]:
-    """``||x||`` with its bars typed one by one is a norm, where bars come in touching pairs only."""
+    """``||x||`` with its bars typed one by one is a norm, where bars come in touching pairs only; two touching bars that no
+    other keeps company between the same brackets divide (``D(P || Q)``)."""
+    flat = _with_double_dividers(flat)
     bars = [k for k, item in enumerate(flat) if isinstance(item, Bar)]
     pairs = list(zip(bars[::2], bars[1::2], strict=False))
     touching = all(b == a + 1 and flat[a].span.end == flat[b].span.start for a, b in pairs)
@@ -216,6 +223,25 @@ def _with_double_bars(flat: list[Item]) -> list[Item]:
             doubled[a] = Bar(flat[a].span.cover(second.span), True, second.scripts)
     seconds = {b for _, b in pairs}
     return [doubled.get(k, item) for k, item in enumerate(flat) if k not in seconds]
+
+
+def _with_double_dividers(flat: list[Item]) -> list[Item]:
+    groups: dict[int, list[int]] = {}
+    opened = [0]
+    for k, item in enumerate(flat):
+        if isinstance(item, Open):
+            opened.append(k + 1)
+        elif isinstance(item, Close) and len(opened) > 1:
+            opened.pop()
+        elif isinstance(item, Bar):
+            groups.setdefault(opened[-1], []).append(k)
+    pairs = [(group[0], group[1]) for group in groups.values() if len(group) == 2]
+    dividers: dict[int, Item] = {
+        a: Bar(flat[a].span.cover(flat[b].span), True)
+        for a, b in pairs
+        if b == a + 1 and flat[a].span.end == flat[b].span.start and a > 0 and b + 1 < len(flat)
+    }
+    return [dividers.get(k, item) for k, item in enumerate(flat) if k - 1 not in dividers] if dividers else flat
 
 
 def _with_typed_indices(flat: list[Item]) -> list[Item]:
@@ -259,6 +285,12 @@ def _indexed(letter: Symbol, index: Number, item: Item) -> Item:
 def plain_text(text: Text) -> str:
     """The words of a text node, without the formulas in it."""
     return "".join(part.text for part in text.parts if isinstance(part, TextRun)).strip()
+
+
+def spoken(text: Text) -> str:
+    """The words of a text node with the formulas in it as plain text."""
+    parts = (part.text if isinstance(part, TextRun) else as_plain_text(part) for part in text.parts)
+    return "".join(parts).strip()
 
 
 def _item(node: MathNode) -> list[Item]:
@@ -436,6 +468,8 @@ def _split_run(run: list[Item], words: frozenset[str], applied: bool) -> list[It
         return [Text(span, "\\text", (TextRun(span, text),))]
     if text in words or is_word(text):
         return [_word(run, text)]
+    if _MODULO.fullmatch(text):
+        return [run[0], Operator(run[1].span.cover(run[3].span), "\\bmod", "mod", False, False), run[4]]
     if applied:
         for start in range(max(1, len(run) - _LONGEST_WORD), len(run) - 2):
             if is_word(text[start:]):

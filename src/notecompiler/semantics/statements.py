@@ -244,7 +244,24 @@ def _states(nodes: Sequence[MathNode]) -> bool:
 
 
 def _row_fragments(nodes: Sequence[MathNode], words: frozenset[str]) -> list[Fragment]:
-    run = _trimmed(items(nodes, words))
+    return _run_fragments(_unwrapped(_trimmed(items(nodes, words))), words)
+
+
+def _unwrapped(run: list[Item]) -> list[Item]:
+    """Statements without the brackets around all of them: ``(0 \\le t < 2\\pi)``."""
+    if len(run) < 3 or run[0] != Open(run[0].span, "(") or run[-1] != Close(run[-1].span, ")"):
+        return run
+    depth = 0
+    for item in run[:-1]:
+        depth += isinstance(item, Open) - isinstance(item, Close)
+        if depth == 0:
+            return run
+    inside = run[1:-1]
+    pieces, _ = split_list(inside)
+    return inside if all(piece and _relations(piece) for piece in pieces) else run
+
+
+def _run_fragments(run: list[Item], words: frozenset[str]) -> list[Fragment]:
     if not run:
         return []
     pieces, _ = split_list(run)

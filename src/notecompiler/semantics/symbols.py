@@ -5,9 +5,13 @@ Indices may stand below or above: ``h_{t-1}``, ``h^{(t-1)}``, ``h^{<t>}``, ``h^{
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from notecompiler.math.nodes import Accent, AtomClass, Group, Number, Operator, Row, Scripts, Symbol, Text
 from notecompiler.semantics.functions import GREEK_WORDS
-from notecompiler.semantics.items import Item, Scripted, Word, items, plain_text
+from notecompiler.semantics.items import Bar, Item, Scripted, Word, items, plain_text
 from notecompiler.semantics.names import Index, Name
 
 ACCENTS = {
@@ -33,6 +37,8 @@ ACCENTS = {
 _ACCENT_WORDS = {"hat": "hat", "tilde": "tilde", "bar": "bar"}
 _TRANSPOSES = frozenset({"\\top", "\\intercal", "\\mathsf{T}", "T", "\\mathrm{T}", "\\mathtt{T}"})
 _MARKS = frozenset({"*", "\\ast", "+", "-", "\\dagger", "\\star", "\\#"})
+_COMMAND = re.compile(r"\\[A-Za-z]+$")
+_OPENING, _CLOSING = frozenset({"(", "[", "\\{"}), frozenset({")", "]", "\\}"})
 _BRACKETS = frozenset({"(", ")", "[", "]", "<", ">", "\\langle", "\\rangle", "\\{", "\\}", "{", "}", "\\lt", "\\gt"})
 
 
@@ -73,9 +79,13 @@ def _named(item: Item) -> Name | None:
 
 
 def _accented(accent: str, base: Row) -> Name | None:
-    """An accent over a symbol; one that covers the indices too (``\\tilde{c_t}``) is the accent of the letter."""
+    """An accent over a symbol; one that covers the indices too (``\\tilde{c_t}``) is the accent of the letter. An arrow over
+    two points is one vector."""
     inner = items(base.children)
     name = _named(inner[0]) if len(inner) == 1 else None
+    if accent in {"vec", "backvec"} and len(inner) == 2:
+        ends = [end for end in map(_named, inner) if end is not None and end.base.isupper() and not end.accent]
+        name = Name("".join(map(str, ends))) if len(ends) == 2 else None
     if name is None or name.accent:
         return None
     return Name(name.base, accent, name.primes, name.subs, name.sups)
@@ -124,7 +134,32 @@ def subscript(sub: Row | None) -> tuple[tuple[Index, ...], str]:
         case [Accent(command=command, base=base)] if command in ACCENTS:
             return _indices(items(base.children)), ACCENTS[command]
         case _:
-            return _indices(run), ""
+            return _subscripts(run), ""
+
+
+def _subscripts(run: list[Item]) -> tuple[Index, ...]:
+    """The indices below a symbol. A bracket behind a letter is part of the index: ``E_{q(z|x)}``, not two indices."""
+    texts = [text for item in run for text in _atoms(item)]
+    if texts and texts[0] in _OPENING and _closing(texts) == len(texts) - 1:
+        texts = texts[1:-1]
+    if texts and texts[0] not in _BRACKETS and not _OPENING.isdisjoint(texts):
+        return (Index(_spelled(texts)),)
+    return _indices(run)
+
+
+def _closing(texts: Sequence[str]) -> int | None:
+    """Where the bracket that starts the texts closes."""
+    depth = 0
+    for at, text in enumerate(texts):
+        depth += (text in _OPENING) - (text in _CLOSING)
+        if depth == 0:
+            return at
+    return None
+
+
+def spelling(row: Row) -> str:
+    """The spelling of what stands above or below a symbol, without its spaces."""
+    return _spelled([text for item in items(row.children) for text in _atoms(item)])
 
 
 def superscript_indices(sup: Row) -> tuple[Index, ...] | None:
@@ -160,10 +195,18 @@ def _index(part: list[str]) -> list[Index]:
     if not part:
         return []
     if len(part) >= 3 and part[-2] in {"+", "-"} and part[-1].isdigit() and part[0].lstrip("\\").isalpha():
-        return [Index("".join(part[:-2]), int(part[-2] + part[-1]))]
+        return [Index(_spelled(part[:-2]), int(part[-2] + part[-1]))]
     if len(part) == 1 and part[0].isdigit():
         return [Index("", int(part[0]))]
-    return [Index("".join(part))]
+    return [Index(_spelled(part))]
+
+
+def _spelled(texts: Sequence[str]) -> str:
+    """Texts as one; a command and a letter behind it stay apart (``m\\times n``)."""
+    return "".join(
+        f" {text}" if text[:1].isalpha() and _COMMAND.search(before) else text
+        for before, text in pairwise(("", *texts))
+    )
 
 
 def _atoms(item: Item) -> list[str]:
@@ -181,6 +224,12 @@ def _atoms(item: Item) -> list[str]:
             return [text for inner in items(body.children) for text in _atoms(inner)]
         case Accent(command=command, base=base):
             return [f"{command}{{{''.join(text for inner in items(base.children) for text in _atoms(inner))}}}"]
+        case Scripted(base=Symbol(name=name, span=span), scripts=Scripts(sub=Row() as sub, sup=None, primes=0)) if (
+            sub.span.start == span.end
+        ):
+            return [name, *(text for inner in items(sub.children) for text in _atoms(inner))]  # row m, column 1
+        case Bar(double=double):
+            return ["\\|" if double else "|"]
         case Scripted(base=base, scripts=scripts):
             return [("".join(_atoms(base)) if base is not None else "") + _script_text(scripts)]
         case _:
@@ -192,5 +241,5 @@ def _script_text(scripts: Scripts) -> str:
     text = "'" * scripts.primes
     for mark, row in (("_", scripts.sub), ("^", scripts.sup)):
         if row is not None:
-            text += mark + "".join(text for inner in items(row.children) for text in _atoms(inner))
+            text += mark + spelling(row)
     return text

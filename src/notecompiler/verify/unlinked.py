@@ -232,8 +232,10 @@ def _with_suppositions(statement: ex.Statement, setting: Setting, outcome: Outco
 _LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n[^\n]*=")
 """A single backslash at the end of a line, which was two."""
 
-_RUN_TOGETHER = re.compile(r"(?<![A-Za-z\\\\])[a-z]{1,3}(?:mod|gcd|lcm)[a-z]{1,3}(?![A-Za-z])")
-"""Letters and a function's name without spaces (``amodb``), which TeX reads as a product of letters."""
+_RUN_TOGETHER = re.compile(
+    r"(?<![A-Za-z\\\\])(?![a-z]mod[a-z](?![A-Za-z]))[a-z]{1,3}(?:mod|gcd|lcm)[a-z]{1,3}(?![A-Za-z])"
+)
+"""Letters and a function's name without spaces (``abmodcd``), which TeX reads as a product of letters. ``amodb`` is read."""
 
 
 def _copied_twice(tex: str) -> bool:

@@ -14,7 +14,7 @@ _CASE_WORDS = frozenset({"if", "for", "when", "当", "若", "如果", "where", "
 
 
 def array(reader: Reader, node: Array, environment: str) -> ex.Expression:
-    """An array by the name of its environment; rows without any content do not count."""
+    """An array by the name of its environment; rows and columns without any content do not count (``a & & b`` spaces)."""
     cases = environment in CASES
     rows = tuple(
         tuple(
@@ -23,14 +23,19 @@ def array(reader: Reader, node: Array, environment: str) -> ex.Expression:
         )
         for row in node.rows
     )
-    rows = tuple(
-        row for row in rows if not all(isinstance(cell, ex.Unread) and cell.reason == "missing-operand" for cell in row)
-    )
+    rows = tuple(row for row in rows if not all(map(_is_empty, row)))
     if not rows:
         return ex.Unread(node.span, "empty-array")
+    if len({len(row) for row in rows}) == 1:
+        kept = [column for column in zip(*rows, strict=True) if not all(map(_is_empty, column))]
+        rows = tuple(zip(*kept, strict=True))
     if environment in {"aligned", "equation", "split", "gathered", "align"} and len(rows) == 1 and len(rows[0]) == 1:
         return rows[0][0]
     return ex.Matrix(node.span, environment, rows)
+
+
+def _is_empty(cell: ex.Expression) -> bool:
+    return isinstance(cell, ex.Unread) and cell.reason == "missing-operand"
 
 
 def _case(reader: Reader, cell: Row) -> ex.Expression:

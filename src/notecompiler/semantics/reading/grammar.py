@@ -34,7 +34,7 @@ from notecompiler.math.nodes import (
 from notecompiler.semantics import calculus
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
-from notecompiler.semantics.items import Bar, Close, Item, Open, Scripted, Word, items, plain_text
+from notecompiler.semantics.items import Bar, Close, Item, Open, Scripted, Word, items, plain_text, spoken
 from notecompiler.semantics.reading.arrays import array
 from notecompiler.semantics.reading.brackets import bars, bracketed, closing_bar, delimited
 from notecompiler.semantics.reading.calls import applied, call, operator, power_of_call
@@ -269,7 +269,7 @@ class _Grammar(Reader):
             case Array():
                 return array(self, item, item.environment)
             case Text():
-                return ex.Words(item.span, plain_text(item))
+                return ex.Words(item.span, spoken(item))
             case Stack(base=base):
                 return self.inner(base)
             case _:

@@ -19,6 +19,9 @@ def split_list(run: Sequence[Item]) -> tuple[list[Sequence[Item]], tuple[str, ..
         elif isinstance(item, Close):
             depth -= 1
         elif depth == 0 and isinstance(item, Symbol) and item.name in {",", ";", "，", "；", "、"}:
+            if start == k and pieces and item.name == ";" and separators[-1] == ",":
+                start = k + 1  # the space ``\\;`` behind a comma, without its backslash
+                continue
             pieces.append(run[start:k])
             separators.append(";" if item.name in {";", "；"} else ",")
             start = k + 1

@@ -32,7 +32,8 @@ def shown_value(value: Value) -> str:
 def spelled(statement: ex.Statement) -> str:
     """A statement in plain notation."""
     relation = _RELATIONS.get(statement.relation, statement.relation)
-    return f"{spell(statement.left)} {relation} {spell(statement.right)}"
+    modulus = "" if statement.modulus is None else f" mod {spell(statement.modulus)}"
+    return f"{spell(statement.left)} {relation} {spell(statement.right)}{modulus}"
 
 
 def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of node)
@@ -82,6 +83,9 @@ def spell(node: ex.Expression) -> str:  # noqa: C901 (one case for each kind of 
         case ex.Integral(body=body, variable=variable):
             bounds = "" if node.lower is None or node.upper is None else f"[{spell(node.lower)}..{spell(node.upper)}]"
             return f"∫{bounds} {_tight(body)} d{readable(str(variable))}"
+        case ex.Derivative(body=body, variables=((name, _),), order=order) if order is not None:
+            times = _tight(order, product=True)
+            return f"d^{times}({spell(body)})/d{'x' if name is None else readable(str(name))}^{times}"
         case ex.Derivative(body=body, variables=variables):
             by = "".join(f"d{readable(str(name))}{_order(order)}" for name, order in variables if name is not None)
             return f"d{_order(sum(order for _, order in variables))}({spell(body)})/{by or 'dx'}"
