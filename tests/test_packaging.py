@@ -31,8 +31,8 @@ def test_the_wheel_holds_package_templates_and_scripts(unpacked: Path) -> None:
     assert shipped == {path.name for path in (ROOT / "templates").rglob("*") if path.is_file()}
     (scripts,) = unpacked.glob("*.dist-info/entry_points.txt")
     text = scripts.read_text()
-    assert "notec = notecompiler.cli:main" in text
-    assert "notecompiler = notecompiler.cli:main" in text
+    assert "notec = notecompiler.cli:run" in text
+    assert "notecompiler = notecompiler.cli:run" in text
     assert not list(unpacked.rglob("tests")), "tests stay at home"
 
 
