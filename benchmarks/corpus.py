@@ -18,7 +18,7 @@ from pathlib import Path
 from notecompiler.cli.collector import collector_off
 from notecompiler.diagnostics import Diagnostic, Severity
 from notecompiler.document import Document
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.normalise import normalise
 from notecompiler.lint.repair import repair
 from notecompiler.lint.runner import lint

@@ -9,7 +9,7 @@ from benchmarks.clean_formulas import formulas
 from benchmarks.damages import DAMAGES, Damage, note
 from benchmarks.ratio import Ratio
 from notecompiler.diagnostics import Severity
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.repair import repair
 from notecompiler.lint.runner import lint
 from notecompiler.source import SourceFile

@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 from time import process_time
 
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
-from notecompiler.verify import verify
+from notecompiler.verify.runner import verify
 
 ROOT = Path(__file__).parent.parent
 PIECES = [

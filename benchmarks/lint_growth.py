@@ -8,7 +8,7 @@ from time import process_time
 from benchmarks.books import note
 from benchmarks.ratio import Ratio
 from notecompiler.cli.collector import collector_off
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.runner import lint
 from notecompiler.source import SourceFile
 

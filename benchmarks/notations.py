@@ -13,9 +13,9 @@ from tests.verify.style_sources import SOURCES
 from tests.verify.styles import WRONG, complaint
 
 from benchmarks.ratio import Ratio
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
-from notecompiler.verify import verify
+from notecompiler.verify.runner import verify
 
 _NOTATIONS = 560
 

@@ -12,27 +12,26 @@ from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Book
 from notecompiler.building.meanwhile import meanwhile
 from notecompiler.building.plan import Built, Plan
-from notecompiler.building.prepare import PreparedNote, prepare
+from notecompiler.building.prepare import Begun, PreparedNote, prepare
 from notecompiler.building.scratch import scratch_folder
 from notecompiler.building.settle import Attempt, Boxes, settle
-from notecompiler.building.verifier import Verifier
 from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
 
 
-def build(plan: Plan, *, verifier: Verifier | None = None, hurry: bool = False) -> Built:
+def build(plan: Plan, *, begun: Begun | None = None, hurry: bool = False) -> Built:
     """Make one document. Faults in the notes never raise: they are quarantined, repaired or reported.
 
-    `verifier` verifies the only note, in a second process, for a program that makes no other document.
+    `begun` is the only note, where it was begun while the rest of the program was loaded.
     `hurry` says that the PDF is waited for, so that the engine gets the whole machine and makes a draft.
     """
     with recording() as seconds:
         if plan.pdf:
             plan.engine.begin(_scratch(plan), plan.backend.opening(plan.templates, several=len(plan.sources) > 1))
         with timed("ingest"):
-            notes = prepare(plan.sources, plan.notes, plan.jobs, verifier, partial(_rehearse, plan))
+            notes = prepare(plan.sources, plan.notes, plan.jobs, begun, partial(_rehearse, plan))
         seconds["ingest"] -= sum(spent for stage, spent in seconds.items() if stage != "ingest")
         missing = _missing_glyphs(notes, plan)
 

@@ -6,7 +6,7 @@ import pytest
 
 from notecompiler.book.assemble import assemble
 from notecompiler.document import Document
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 
 

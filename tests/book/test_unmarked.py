@@ -6,7 +6,7 @@ from notecompiler import document as d
 from notecompiler.book.assemble import assemble
 from notecompiler.book.text import plain_text
 from notecompiler.book.unmarked import marked_up
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 
 _OPENING = (

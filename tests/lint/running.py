@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable
-
-import pytest
-
 from notecompiler.building.claims import claim_checks
 from notecompiler.diagnostics import Diagnostic
-from notecompiler.document import Document
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.discovery import rules
 from notecompiler.lint.repair import repair
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
 from notecompiler.source import SourceFile
-from notecompiler.verify import VerifyOptions
+from notecompiler.verify.runner import VerifyOptions
 
 from .case import Place
 
 CLAIMS = claim_checks(VerifyOptions())
 """The rules that need the verifier, by name."""
-
-
-def ingest(source: SourceFile) -> Document:
-    """The document of a source file."""
-    module = importlib.import_module("notecompiler.ingest")
-    if not hasattr(module, "ingest"):
-        pytest.skip("there is no ingest yet")
-    read: Callable[[SourceFile], Document] = module.ingest
-    return read(source)
 
 
 def findings(text: str, code: str) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ import pstats
 
 import pytest
 
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.repair import repair
 from notecompiler.lint.runner import lint
 from notecompiler.source import SourceFile

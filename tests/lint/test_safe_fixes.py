@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notecompiler.diagnostics import Applicability
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.lint.discovery import fixing_rules, rules
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection

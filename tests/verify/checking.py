@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status, Verdict
-from notecompiler.verify import VerifyOptions, verify
+from notecompiler.verify.runner import VerifyOptions, verify
 
 HOLDS = frozenset({Status.VERIFIED, Status.VERIFIED_MODULO, Status.PROVED})
 

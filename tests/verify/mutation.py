@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notecompiler.domains.domain import BIAS
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.semantics import expression as ex
 from notecompiler.source import SourceFile, Span
 from notecompiler.verdicts import Status, Verdict
-from notecompiler.verify import links_of, verify
 from notecompiler.verify.network.link import Link
 from notecompiler.verify.network.mutants import Mutant
 from notecompiler.verify.network.nearest import mutants_of
+from notecompiler.verify.runner import links_of, verify
 from tests.verify.checking import HOLDS
 
 CAUGHT = frozenset({Status.REFUTED, Status.MALFORMED})

@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 
 from notecompiler.domains.domain import Kind
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
-from notecompiler.verify import emit_python, links_of
-from notecompiler.verify.network.emit import identifier
+from notecompiler.verify.network.emit import emit_python, identifier
 from notecompiler.verify.network.link import Link
 from notecompiler.verify.network.worlds import run, worlds
+from notecompiler.verify.runner import links_of
 from tests.verify.checking import display
 from tests.verify.network_cases import Case, cases
 from tests.verify.systems import SYSTEMS

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from notecompiler.errors import UsageError
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status
-from notecompiler.verify import VerifyOptions, verify
+from notecompiler.verify.runner import VerifyOptions, verify
 from tests.verify.checking import HOLDS, display
 
 _MODULE = """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Verdict
-from notecompiler.verify import verify
+from notecompiler.verify.runner import verify
 
 
 def verdicts(text: str) -> tuple[Verdict, ...]:

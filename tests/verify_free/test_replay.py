@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status
-from notecompiler.verify import verify
-from notecompiler.verify.runner import VerifyOptions
+from notecompiler.verify.runner import VerifyOptions, verify
 
 from .asking import verdicts
 
@@ -32,9 +31,9 @@ $$c_t = f_t \odot c_{t-1} + i_t \odot \tilde c_t$$
 """
 _SCRIPT = """
 import sys
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
-from notecompiler.verify import verify
+from notecompiler.verify.runner import verify
 for verdict in verify([ingest(SourceFile("note.md", sys.stdin.read()))]):
     print(verdict)
 """

@@ -8,7 +8,7 @@ from notecompiler.diagnostics import Phrase
 from notecompiler.document import Document
 from notecompiler.lint.rule import Check, Finding
 from notecompiler.verdicts import Status, Verdict, brief
-from notecompiler.verify import VerifyOptions, verify
+from notecompiler.verify.runner import VerifyOptions, verify
 
 _REFUTED = Phrase("This claim is wrong: there is a counterexample.", "这个式子不成立：存在反例。")
 _AT = Phrase("Left side {lhs}, right side {rhs}.", "左边为 {lhs}，右边为 {rhs}。")

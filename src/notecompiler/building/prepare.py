@@ -8,14 +8,14 @@ from functools import partial
 
 from notecompiler.book.language import language_of
 from notecompiler.book.model import Repair
-from notecompiler.building import verdict_store
+from notecompiler.building.beside import Pending
 from notecompiler.building.note_options import NoteOptions
 from notecompiler.building.repaired import RepairedSource, Round, original_offset
-from notecompiler.building.verifier import Verifier, here, key_of, load, stored
+from notecompiler.building.verifier import Verdicts, Verifier, load, store, stored, verdicts_on
 from notecompiler.clock import count, recording, timed
 from notecompiler.diagnostics import Edit, Phrase
 from notecompiler.document import Document, Heading
-from notecompiler.ingest import ingest
+from notecompiler.ingest.note import ingest
 from notecompiler.kept import Kept
 from notecompiler.lint.repair import Change, repair
 from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
@@ -35,23 +35,42 @@ class PreparedNote:
     verdicts: tuple[Verdict, ...]
 
 
+@dataclass(frozen=True)
+class Begun:
+    """A note that is read already, while another process finds the verdicts on it, and how long that took so far."""
+
+    source: SourceFile
+    note: PreparedNote
+    verdicts: Pending[Verdicts]
+    seconds: Mapping[str, float]
+
+
 _PREPARED: Kept[tuple[SourceFile, NoteOptions], PreparedNote] = Kept()
+
+
+def begin(source: SourceFile, options: NoteOptions, verifier: Verifier) -> Begun:
+    """Read a note and hand it to the verifier, before what comes after is loaded."""
+    with recording() as seconds:
+        with timed("ingest"):
+            note = _read(source, options)
+        verdicts = verifier((note.document, _lang(options, note.document)))
+    return Begun(source, note, verdicts, seconds)
 
 
 def prepare(
     sources: Sequence[SourceFile],
     options: NoteOptions,
     jobs: int = 1,
-    verifier: Verifier | None = None,
+    begun: Begun | None = None,
     meanwhile: Callable[[PreparedNote], object] = lambda _: None,
 ) -> tuple[PreparedNote, ...]:
     """All notes, prepared by `jobs` processes; a note that was prepared before is not prepared again.
 
-    `verifier` verifies a single note, and `meanwhile` is called with the note, still without verdicts, in that time. It is for
-    programs that end then.
+    `begun` is the only note where it was begun; then `meanwhile` is called with it, still without verdicts, while they are
+    found. It is for programs that end then.
     """
-    if verifier is not None and len(sources) == 1:
-        return (_prepared(sources[0], options, verifier, meanwhile),)
+    if begun is not None:
+        return (_finish(begun, options, meanwhile),)
     new = [source for source in sources if (source, options) not in _PREPARED]
     made = _prepared_by_many(new, options, jobs) if jobs > 1 and len(new) > 1 else {}
 
@@ -81,27 +100,30 @@ def _prepared_by_many(sources: Sequence[SourceFile], options: NoteOptions, jobs:
 
 def prepare_note(source: SourceFile, options: NoteOptions) -> PreparedNote:
     """One note, prepared. Every place in the result is a place of the file on disk."""
-    return _prepared(source, options, here(options), lambda _: None)
-
-
-def _prepared(
-    source: SourceFile, options: NoteOptions, verifier: Verifier, meanwhile: Callable[[PreparedNote], object]
-) -> PreparedNote:
-    """One note. `meanwhile` is called while verdicts are found."""
     verdicts = stored(source, options)
     note = _read(source, options)
+    if verdicts is not None or not options.verify:
+        return _judged(note, verdicts or (), options)
+    with timed("verify"):
+        verdicts = verdicts_on(options, (note.document, _lang(options, note.document)))
+    store(source, options, verdicts)
+    return _judged(note, verdicts, options)
+
+
+def _finish(begun: Begun, options: NoteOptions, meanwhile: Callable[[PreparedNote], object]) -> PreparedNote:
+    for stage, spent in begun.seconds.items():
+        count(stage, spent)
+    meanwhile(begun.note)
+    with timed("verify"):
+        verdicts = begun.verdicts()
+    store(begun.source, options, verdicts)
+    return _judged(begun.note, verdicts, options)
+
+
+def _judged(note: PreparedNote, verdicts: Verdicts, options: NoteOptions) -> PreparedNote:
+    """The note with its verdicts, which tell of what was repaired in their formulas."""
     lang = _lang(options, note.document)
-    if options.verify and verdicts is None:
-        verdicts = ()
-        if note.document.formulas:
-            with timed("verify"):
-                pending = verifier((note.document, lang))
-            meanwhile(note)
-            with timed("verify"):
-                verdicts = pending()
-        if key := key_of(source, options):
-            verdict_store.save(key, verdicts)
-    placed = (_modulo_repair(verdict, note.document, note.repairs, lang) for verdict in verdicts or ())
+    placed = (_modulo_repair(verdict, note.document, note.repairs, lang) for verdict in verdicts)
     return replace(note, verdicts=tuple(placed))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def save(key: str, verdicts: Iterable[Verdict]) -> None:
     if any(verdict.status is Status.TIMEOUT for verdict in verdicts):
         return
     try:
-        data = json.dumps([_plain(verdict) for verdict in verdicts]).encode()
+        data = json.dumps(verdicts, default=_plain).encode()
         if tuple(_verdict(item) for item in json.loads(data)) != verdicts:
             return
         replace_bytes(_entry(key), data)
@@ -54,8 +54,13 @@ def _entry(key: str) -> Path:
     return cache_folder() / "verdicts" / f"{key}.json"
 
 
-def _plain(verdict: Verdict) -> dict[str, Any]:
-    return {**asdict(verdict), "status": verdict.status.value}
+def _plain(value: object) -> Any:
+    """A part of a verdict as JSON knows it. `asdict` of the standard library would copy every number on the way."""
+    if isinstance(value, Status):
+        return value.value
+    if not is_dataclass(value) or isinstance(value, type):
+        raise TypeError
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _verdict(item: dict[str, Any]) -> Verdict:

@@ -23,42 +23,47 @@ Verifier: TypeAlias = "Callable[[tuple[Document, str]], Pending[Verdicts]]"
 """Begins to verify a document, with hints in a language, and returns what waits for the verdicts."""
 
 
-def key_of(source: SourceFile, options: NoteOptions) -> str:
+def stored(source: SourceFile, options: NoteOptions) -> Verdicts | None:
+    """The verdicts on a note that the store holds, or None."""
+    key = _key(source, options)
+    return verdict_store.load(key) if key else None
+
+
+def store(source: SourceFile, options: NoteOptions, verdicts: Verdicts) -> None:
+    """Keep the verdicts on a note."""
+    if key := _key(source, options):
+        verdict_store.save(key, verdicts)
+
+
+def _key(source: SourceFile, options: NoteOptions) -> str:
     """The key of a note's verdicts in the store; "" where they are not kept."""
     # What a user's own reference computes is not known to a key, so nothing is kept then.
     return stamp.key((source.path, source.text, options)) if options.verify and not options.references else ""
-
-
-def stored(source: SourceFile, options: NoteOptions) -> Verdicts | None:
-    """The verdicts on a note that the store holds, or None."""
-    key = key_of(source, options)
-    return verdict_store.load(key) if key else None
 
 
 def beside_us(source: SourceFile, options: NoteOptions) -> Verifier | None:
     """A second process that gets ready to verify a note; None where there can be none, or where nothing is to be found."""
     if not options.verify or not is_possible() or stored(source, options) is not None:
         return None
-    return beside(load, partial(_verdicts, options))
-
-
-def here(options: NoteOptions) -> Verifier:
-    """This process, when the verdicts are waited for."""
-    return lambda given: partial(_verdicts, options, given)
+    return beside(load, partial(verdicts_on, options))
 
 
 def load() -> None:
     """Load the verifier and the subjects that it knows."""
+    import notecompiler.verify.runner  # noqa: F401 -- it is to be there
     from notecompiler.domains.registry import all_domains, all_laws
 
     all_domains()
     all_laws()
 
 
-def _verdicts(options: NoteOptions, given: tuple[Document, str]) -> Verdicts:
-    from notecompiler.verify import VerifyOptions, verify
+def verdicts_on(options: NoteOptions, given: tuple[Document, str]) -> Verdicts:
+    """The verdicts on a document, with hints in a language."""
+    from notecompiler.verify.runner import VerifyOptions, verify
 
     document, lang = given
+    if not document.formulas:
+        return ()
     return verify(
         [document], VerifyOptions(options.seed, options.trials, lang=lang, references=dict(options.references))
     )

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from notecompiler.building.verifier import Verifier, beside_us
+from typing import TYPE_CHECKING
+
+from notecompiler.building.verifier import beside_us
 from notecompiler.cli.note_options import note_options
 from notecompiler.config import Config
 from notecompiler.ingest.read import ReadError, decode_source
 
+if TYPE_CHECKING:
+    from notecompiler.building.prepare import Begun
 
-def verifier_for(note: str, content: bytes, settings: Config) -> Verifier | None:
-    """A second process that will verify a note, where that saves time."""
-    source = decode_source(content, note)
-    return None if isinstance(source, ReadError) else beside_us(source, note_options(settings, None))
+
+def begin_note(note: str, content: bytes, settings: Config) -> Begun | None:
+    """The note, read here and on its way to being verified by a second process, where that saves time."""
+    source, options = decode_source(content, note), note_options(settings, None)
+    verifier = None if isinstance(source, ReadError) else beside_us(source, options)
+    if verifier is None or isinstance(source, ReadError):
+        return None
+    # While the second process loads the verifier, this one loads what reads notes.
+    from notecompiler.building.prepare import begin
+
+    return begin(source, options, verifier)

@@ -95,12 +95,12 @@ def _build(order: Order, settings: Config, console: Console, *, once: bool) -> i
     if before is not None:
         console.print(say("up-to-date", console.lang, path=output / f"{order.name}.{settings.to[0]}"))
         return before
-    from notecompiler.cli.ahead import verifier_for
+    from notecompiler.cli.ahead import begin_note
 
-    verifier = verifier_for(order.notes[0], contents[0], settings) if once and len(contents) == 1 else None
+    begun = begin_note(order.notes[0], contents[0], settings) if once and len(contents) == 1 else None
     from notecompiler.cli.make import make
 
-    return make(order, contents, settings, console, key, verifier)
+    return make(order, contents, settings, console, key, begun)
 
 
 def _watch(paths: tuple[str, ...], settings: Callable[[], Config], console: Console, show: bool) -> int:

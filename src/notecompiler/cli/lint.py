@@ -129,7 +129,7 @@ def _claim_checks(console: Console, settings: Config, documents: Sequence[Docume
         console.error(say("lint-without-verify", console.lang, most=_MOST_VERIFIED))
         return {}
     from notecompiler.building.claims import claim_checks
-    from notecompiler.verify import VerifyOptions
+    from notecompiler.verify.runner import VerifyOptions
 
     options = VerifyOptions(settings.seed, settings.trials, lang=console.lang, references=settings.references)
     return claim_checks(options)

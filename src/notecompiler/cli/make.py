@@ -9,8 +9,8 @@ from notecompiler import pipeline
 from notecompiler.building import stamp
 from notecompiler.building.outputs import replace_bytes
 from notecompiler.building.plan import Built
+from notecompiler.building.prepare import Begun
 from notecompiler.building.report import to_json
-from notecompiler.building.verifier import Verifier
 from notecompiler.cli.build_summary import summarise
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
@@ -26,10 +26,10 @@ def make(
     settings: Config,
     console: Console,
     key: str,
-    verifier: Verifier | None = None,
+    begun: Begun | None = None,
 ) -> int:
-    """Build a document, put its files in place, describe it; the exit code. `verifier` verifies its only note."""
-    built = pipeline.build(plan_for(order, contents, settings, console), verifier=verifier)
+    """Build a document, put its files in place, describe it; the exit code. `begun` is its only note, where it was begun."""
+    built = pipeline.build(plan_for(order, contents, settings, console), begun=begun)
     folder = Path(settings.output)
     files = put_in_place(built, folder, console)
     code = 1 if settings.strict and built.quarantined else 0

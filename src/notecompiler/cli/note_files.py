@@ -27,7 +27,8 @@ def read_notes(selections: Iterable[Selection], lang: str) -> tuple[SourceFile, 
 
 def reader(settings: Config) -> Callable[[SourceFile], Document]:
     """How notes are read under a configuration: its macros hold, and chat passages stay in."""
-    from notecompiler.ingest import IngestOptions, ingest
+    from notecompiler.ingest.note import ingest
+    from notecompiler.ingest.options import IngestOptions
 
     options = IngestOptions(
         infer_headings=settings.infer_headings, keep_chat=True, macros=tuple(definitions(settings.macros))

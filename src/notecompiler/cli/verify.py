@@ -98,7 +98,8 @@ def _statuses(select: Sequence[str], console: Console) -> frozenset[Status]:
 def _emit(sources: Sequence[SourceFile], options: NoteOptions, console: Console) -> int:
     """Print the notes' equations that agree with a reference as modules; 1 when there are none."""
     from notecompiler.building.prepare import prepare
-    from notecompiler.verify import VerifyOptions, emit_python, links_of
+    from notecompiler.verify.network.emit import emit_python
+    from notecompiler.verify.runner import VerifyOptions, links_of
 
     how = VerifyOptions(options.seed, options.trials, lang=console.lang, references=dict(options.references))
     documents = [note.document for note in prepare(sources, replace(options, verify=False))]

@@ -1,6 +1,4 @@
-"""Notes in: from bytes on disk to a `Document` in which every piece knows its place."""
+"""Notes in: from bytes on disk to a `Document` in which every piece knows its place.
 
-from notecompiler.ingest.note import ingest
-from notecompiler.ingest.options import IngestOptions
-
-__all__ = ["IngestOptions", "ingest"]
+`note.ingest` is the whole of it, `read` what comes before (bytes to text), `options` what may be chosen.
+"""
