@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notecompiler.fonts.cache import as_ranges
-from notecompiler.fonts.coverage import coverage, missing_characters, missing_glyphs
+from notecompiler.fonts.cache import as_bounds
+from notecompiler.fonts.coverage import Coverage, coverage, missing_characters, missing_glyphs
 from notecompiler.fonts.model import FontFile, FontSet
 from notecompiler.source import SourceFile, Span
 
@@ -46,7 +46,11 @@ def test_what_prints_nothing_is_not_missed(fonts: FontSet) -> None:
 
 
 @given(st.sets(st.integers(0, 500)))
-def test_ranges_hold_just_the_points(points: set[int]) -> None:
-    runs = as_ranges(points)
-    assert {point for run in runs for point in run} == points
-    assert all(first.stop < second.start for first, second in pairwise(runs))
+def test_bounds_hold_just_the_points(points: set[int]) -> None:
+    bounds = as_bounds(points)
+    runs = list(zip(bounds[::2], bounds[1::2], strict=True))
+    assert {point for first, behind in runs for point in range(first, behind)} == points
+    assert all(behind < first for (_, behind), (first, _) in pairwise(runs))
+    # Control characters print nothing by nature, and are no letters of a font.
+    letters = {point for point in range(600) if chr(point).isalpha()}
+    assert {point for point in letters if Coverage((bounds,)).has(chr(point))} == points & letters

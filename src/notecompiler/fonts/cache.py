@@ -10,12 +10,15 @@ import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from notecompiler.fonts.folders import cache_folder
 from notecompiler.fonts.sfnt import Face, characters, faces
 
 _VERSION = 1
+
+Bounds: TypeAlias = tuple[int, ...]
+"""A set of numbers: the first of each run of neighbours and the one behind its last, in turn, rising."""
 
 
 def known_faces(path: Path) -> tuple[Face, ...]:
@@ -31,25 +34,25 @@ def known_faces(path: Path) -> tuple[Face, ...]:
     return found
 
 
-def known_characters(path: Path, index: int) -> tuple[range, ...]:
-    """The code points of a face as sorted ranges, from the cache when the file has not changed."""
+def known_characters(path: Path, index: int) -> Bounds:
+    """The code points of a face, from the cache when the file has not changed."""
     stored = _load(path, f"characters-{index}")
-    if isinstance(stored, list) and all(isinstance(number, int) for number in stored):
-        return tuple(range(start, stop) for start, stop in zip(stored[::2], stored[1::2], strict=False))
-    found = as_ranges(characters(path, index))
-    _store(path, f"characters-{index}", [end for run in found for end in (run.start, run.stop)])
+    if isinstance(stored, list) and set(map(type, stored)) <= {int}:
+        return tuple(stored)
+    found = as_bounds(characters(path, index))
+    _store(path, f"characters-{index}", found)
     return found
 
 
-def as_ranges(points: Iterable[int]) -> tuple[range, ...]:
-    """Sorted runs of neighbouring numbers."""
-    runs: list[range] = []
+def as_bounds(points: Iterable[int]) -> Bounds:
+    """The bounds of the runs of neighbouring numbers."""
+    bounds: list[int] = []
     for point in sorted(points):
-        if runs and runs[-1].stop == point:
-            runs[-1] = range(runs[-1].start, point + 1)
+        if bounds and bounds[-1] == point:
+            bounds[-1] += 1
         else:
-            runs.append(range(point, point + 1))
-    return tuple(runs)
+            bounds += (point, point + 1)
+    return tuple(bounds)
 
 
 def _load(path: Path, what: str) -> Any:

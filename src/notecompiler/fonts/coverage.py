@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from notecompiler.fonts.cache import known_characters
+from notecompiler.fonts.cache import Bounds, known_characters
 from notecompiler.fonts.embedded import embedded_characters
 from notecompiler.fonts.model import FontSet
 from notecompiler.source import SourceFile, Span
@@ -23,15 +23,15 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The characters that a document's fonts can print, as sorted disjoint ranges."""
+    """The characters that a document's fonts can print, font by font."""
 
-    runs: tuple[range, ...]
+    fonts: tuple[Bounds, ...]
 
     def has(self, char: str) -> bool:
         """Whether the character prints, or prints nothing by nature."""
         point = ord(char)
-        at = bisect_right(self.runs, point, key=lambda run: run.start) - 1
-        return (at >= 0 and point in self.runs[at]) or _prints_nothing(char)
+        # Behind an odd number of bounds is within a run.
+        return any(bisect_right(bounds, point) & 1 for bounds in self.fonts) or _prints_nothing(char)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class MissingGlyph:
 @lru_cache(maxsize=4)
 def coverage(fonts: FontSet, embedded: bool = True) -> Coverage:
     """What the faces of `fonts` print; `embedded` adds the fonts inside Typst."""
-    runs = [run for face in fonts.faces() for run in known_characters(Path(face.path), face.index)]
-    return Coverage(_merged([*runs, *(embedded_characters() if embedded else ())]))
+    faces = tuple(known_characters(Path(face.path), face.index) for face in fonts.faces())
+    return Coverage((embedded_characters(), *faces) if embedded else faces)
 
 
 def missing_characters(texts: Iterable[str], covered: Coverage) -> frozenset[str]:
@@ -81,13 +81,3 @@ def missing_glyphs(source: SourceFile, covered: Coverage, skip: Sequence[Span] =
 
 def _prints_nothing(char: str) -> bool:
     return unicodedata.category(char) in _INVISIBLE or ord(char) in _VARIATION_SELECTORS or ord(char) in _SKIN_TONES
-
-
-def _merged(runs: Iterable[range]) -> tuple[range, ...]:
-    merged: list[range] = []
-    for run in sorted(runs, key=lambda run: run.start):
-        if merged and run.start <= merged[-1].stop:
-            merged[-1] = range(merged[-1].start, max(merged[-1].stop, run.stop))
-        else:
-            merged.append(run)
-    return tuple(merged)

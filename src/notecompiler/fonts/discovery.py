@@ -10,10 +10,10 @@ from pathlib import Path
 from notecompiler.config import Fonts
 from notecompiler.fonts.cache import known_characters, known_faces
 from notecompiler.fonts.coverage import Coverage
-from notecompiler.fonts.folders import font_files, font_folders
+from notecompiler.fonts.folders import SUFFIXES, font_files, font_folders
 from notecompiler.fonts.model import FontFile, FontSet
 from notecompiler.fonts.roles import EMOJI, HEI, KAI, SONG, SYMBOLS, Wish
-from notecompiler.fonts.sfnt import SUFFIXES, Face
+from notecompiler.fonts.sfnt import Face
 
 _COMMON_HAN = "的一是不了在人有我他这中"
 _EXTRA_SPARE = 2
@@ -126,7 +126,7 @@ def _spare(shelf: Shelf, chosen: tuple[FontFile, ...]) -> tuple[FontFile, ...]:
 
 
 def _has_han(face: FontFile) -> bool:
-    covered = Coverage(known_characters(Path(face.path), face.index))
+    covered = Coverage((known_characters(Path(face.path), face.index),))
     return all(map(covered.has, _COMMON_HAN))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from notecompiler.fonts.cache import Bounds
+
 _RANGES = """
 20-7f a0-377 37a-37f 384-38a 38c 38e-3a1 3a3-4ff 510-513 51a-51d 531-58a 58d-58f 591-5c7 5d0-5ea 5ef-5f5 5f7
 606-60c 615 61b 61f 621-63a 640-655 65a 660-66d 674 679-67b 67e-680 683-684 686-687 691 698 6a4 6a9 6af 6be 6cc
@@ -37,7 +39,7 @@ fe66 fe70-fe74 fe76-fefc feff fff9-fffd 10140-1018e 102e0-102fb 1d106-1d107 1d40
 
 
 @lru_cache(maxsize=1)
-def embedded_characters() -> tuple[range, ...]:
-    """The code points as sorted ranges."""
+def embedded_characters() -> Bounds:
+    """The code points."""
     runs = (entry.partition("-") for entry in _RANGES.split())
-    return tuple(range(int(first, 16), int(last or first, 16) + 1) for first, _, last in runs)
+    return tuple(bound for first, _, last in runs for bound in (int(first, 16), int(last or first, 16) + 1))

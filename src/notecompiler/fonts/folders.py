@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from notecompiler.fonts.sfnt import SUFFIXES
+SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
+"""The kinds of font files."""
 
 PACKAGE = "pylopdf_fonts_zh_cn"
 """The import name of the package behind the extra ``notecompiler[fonts]``: Noto Serif SC and Noto Sans SC."""

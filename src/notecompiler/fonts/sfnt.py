@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-SUFFIXES = frozenset({".otf", ".ttf", ".ttc", ".otc"})
-
-
 T = TypeVar("T")
 
 
