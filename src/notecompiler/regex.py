@@ -28,3 +28,8 @@ def regex(text: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(text, flags)``, put off. It has the methods and attributes of a pattern, but is none to `re` itself,
     and a mistake in the text shows only when it is used."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+HAN = regex("[\u3400-\u9fff]")
+"""A Chinese character: the unified ideographs and their extension A. So wide a class takes Python milliseconds to compile,
+therefore it is here once."""

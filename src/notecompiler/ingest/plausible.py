@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notecompiler.regex import regex
+from notecompiler.regex import HAN, regex
 
 _MATH = regex(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
 _STRONG = regex(r"\\[A-Za-z]+|\^|_[{0-9A-Za-z]|=")
@@ -12,7 +12,7 @@ _MONEY = regex(r"\d[\d,]*(?:\.\d+)?\s*(?:[kKmMbB]\b|[万亿千百]|million\b|bil
 _SHELL = regex(r"[A-Z_][A-Z0-9_]+(?:[/:\s.;,\"']|\Z)|\{[A-Z_][A-Z0-9_]*\}|[a-z_]+[a-z0-9_]*(?:/|;|\s*&&|\s\|\s)|\(")
 _WORDS = regex(r"(?<![\\A-Za-z])[A-Za-z]{2,}(?:\s+[A-Za-z]{2,})+")
 _COMMANDS = regex(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})?")
-_CJK = regex(r"[\u3400-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b]")
+_CHINESE_MARK = regex("[\u3000-\u3002，：；]")
 _DOLLAR = regex(r"(?<!\\)\$")
 _TEXT = regex(r"\\(?:text[a-z]*|mbox|hbox|intertext|tag\*?)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _JOINING_WORD = regex(r"\b(?:or|and|to|per|for|the|of|is|are|with|from|in|at|by)\b")
@@ -40,7 +40,7 @@ def is_formula(text: str, start: int, end: int) -> bool:
         return False
     if inner[0].isdigit():
         return _number_led(inner, glued)
-    if glued and (_SHELL.match(inner) or _CJK.search(inner)) and not _STRONG.search(inner):
+    if glued and (_SHELL.match(inner) or _count_chinese(inner)) and not _STRONG.search(inner):
         return False
     if not (opened_tight and closed_tight) and _is_prose(inner):
         return False
@@ -55,7 +55,7 @@ def _number_led(inner: str, glued: bool) -> bool:
         return not glued
     if _STRONG.search(rest):
         return True
-    if _is_prose("x " + rest) or _CJK.search(rest) or _NO_CALL.search(rest):
+    if _is_prose("x " + rest) or _count_chinese(rest) or _NO_CALL.search(rest):
         return False
     return not (glued or re.match(r"\s*[–—-]\s*(?:US)?\Z|[,.;:]?\s*\Z", rest)) or bool(
         not glued and _MATH.search(inner)
@@ -72,7 +72,7 @@ def _is_prose(inner: str) -> bool:
 
 def _is_chinese_prose(inner: str) -> bool:
     """A stretch of Chinese with no sign of math in it: two lone dollar signs in a sentence."""
-    return len(_CJK.findall(inner)) >= 2 and not _MATH.search(inner)
+    return _count_chinese(inner) >= 2 and not _MATH.search(inner)
 
 
 def has_lone_dollar(inner: str) -> bool:
@@ -88,4 +88,9 @@ def is_escaped_text(inner: str) -> bool:
         return True
     if _STRONG.search(inner) or _MATH.search(inner):
         return False
-    return _LONG_WORD.search(inner) is not None or len(_CJK.findall(inner)) >= 2
+    return _LONG_WORD.search(inner) is not None or _count_chinese(inner) >= 2
+
+
+def _count_chinese(text: str) -> int:
+    """How many Chinese characters and marks there are."""
+    return 0 if text.isascii() else len(HAN.findall(text)) + len(_CHINESE_MARK.findall(text))

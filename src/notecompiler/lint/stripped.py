@@ -18,6 +18,7 @@ from notecompiler.lint.prose import MASK, prose_lines
 from notecompiler.lint.regions import Regions
 from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
 from notecompiler.math.tables import load
+from notecompiler.regex import HAN
 from notecompiler.source import Span
 
 COMMAND = re.compile(r"(?<![\\A-Za-z0-9:/_])\\([A-Za-z]{2,})(?![A-Za-z\\])")
@@ -32,7 +33,7 @@ _LABEL = re.compile(
 _RELATION = re.compile(r"[A-Za-z0-9)}'][ \t]*&?[=<>][ \t]*\S")
 _PART = re.compile(r"(?:\\[A-Za-z]+|[0-9)\]}'_^]|(?<![A-Za-z])[A-Za-z]|[-+*/=<>·×])[ \t]*\Z")
 """What stands before a bracket that belongs to a larger formula: a function, a factor, an operator."""
-_WORD = re.compile(r"[A-Za-z]{3,}|[\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _is_display_source(text: str) -> bool:
     """Whether lines between brackets that stand alone are mathematics: a command or a relation, and no words but labels."""
     if _RELATION.search(text) is None and not any(_is_known(match[0]) for match in _ANY_COMMAND.finditer(text)):
         return False
-    return _WORD.search(_SKELETON.sub(" ", _LABEL.sub(" ", text))) is None
+    return not _has_words(_LABEL.sub(" ", text))
 
 
 def _is_known(name: str) -> bool:
@@ -120,4 +121,10 @@ def is_formula_source(text: str) -> bool:
         return False
     if not _ENVIRONMENT.search(text) and not any(is_math_command(match[1]) for match in COMMAND.finditer(text)):
         return False
-    return _WORD.search(_SKELETON.sub(" ", text)) is None
+    return not _has_words(text)
+
+
+def _has_words(text: str) -> bool:
+    """Whether words stand beside the commands."""
+    bare = _SKELETON.sub(" ", text)
+    return _WORD.search(bare) is not None or HAN.search(bare) is not None

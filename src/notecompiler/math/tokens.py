@@ -21,8 +21,10 @@ SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2
 PERCENT = "﹪"
 """A per-cent sign that starts no comment: stands in for a bare ``%`` that must have been meant as one."""
 
-_CJK = "\u2e80-\u2fff\u3001-\u303f\u3040-\u31ff\u3200-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_CJK += "\U00020000-\U0003ffff"
+_CJK = (
+    ("\u2e80", "\u2fff"), ("\u3001", "\u303f"), ("\u3040", "\u9fff"), ("\ua000", "\ua4cf"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
 _EMOJI = "\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff"
 _EMOJI_TAIL = "\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff"
 _COMBINING = "\u0300-\u036f\u20d0-\u20dc\u20e1\u20e5-\u20f0"
@@ -36,7 +38,7 @@ _TOKEN = re.compile(
     | '+
     | \^\^(?:[0-9a-f]{{2}}|[\s\S])
     | %[^\n\r]*
-    | [{_CJK}]+
+    | [{"".join(f"{first}-{last}" for first, last in _CJK)}]+
     | [{_EMOJI}](?:[{_EMOJI_TAIL}]|(?<=\u200d)[{_EMOJI}])*
     | [⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+
     | [₀-₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥ]+
@@ -78,6 +80,11 @@ class TokenStream:
 
 shared_span = lru_cache(maxsize=1 << 16)(Span)
 """A Span that is made once for each place: formulas are short, so the same few thousand places come again and again."""
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a token that begins with this character is a run of Chinese, Japanese or Korean text."""
+    return any(first <= char <= last for first, last in _CJK)
 
 
 def tokenize(tex: str) -> TokenStream:

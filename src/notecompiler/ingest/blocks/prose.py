@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notecompiler.regex import regex
+from notecompiler.regex import HAN, regex
 
 _COMMENT = regex(r"(?<!\\)%.*")
 _TEXT = regex(
@@ -10,7 +10,6 @@ _TEXT = regex(
 )
 _COMMAND = regex(r"\\[A-Za-z]+|\\.")
 _OPERATOR = regex(r"[\\=^_&<>{}+]")
-_CJK = regex(r"[\u3400-\u9fff]")
 _WORD = regex(r"(?<![A-Za-z])[A-Za-z]{2,}(?![A-Za-z])")
 _MARKUP = regex(
     r"#{1,6}\s|```|~~~|\|[\s:|-]+\|\s*\Z|[-*+]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|\d+[.)]\s+(?:\*\*|[\u3400-\u9fff]|[A-Z][a-z]+\s)|!?\[\[?[^\]]*\]\]?\("
@@ -28,7 +27,7 @@ def is_prose(line: str, *, strict: bool = False) -> bool:
     bare = _TEXT.sub(" ", _COMMENT.sub("", line))
     if _INLINE.search(bare):
         return True
-    chinese = len(_CJK.findall(bare))
+    chinese = len(HAN.findall(bare))
     if _OPERATOR.search(bare):
         rest = _COMMAND.sub("", bare)
         return (chinese >= 8 and chinese * 2 >= len(rest.strip())) or (strict and chinese >= 6)

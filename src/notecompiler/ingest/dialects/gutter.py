@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from notecompiler.regex import regex
+from notecompiler.regex import HAN, regex
 
 MAX_LINES = 400
 
@@ -15,7 +15,6 @@ _NUMBERED = regex(r"(\d{1,4})[ \t]+(\S.*)\Z")
 _CODE = regex(
     r"[;{}]|\w\s*=[^=]|\w\(|\)\s*:|->|::|//|/\*|\A\s*(?:#include|import|from|using|def|class|return|for|while|if|else|end|print)\b"
 )
-_PROSE = regex(r"[\u3400-\u9fff]")
 _COMMENT = regex(r"//|#|/\*|[\"']")
 _TABLE_RULE = regex(r"[ \t|:-]*-[ \t|:-]*\Z")
 
@@ -92,7 +91,7 @@ def _is_code(lines: Sequence[str]) -> bool:
 
 def _code_length(line: str) -> int:
     """How much of the last line is code: Chinese outside comments and strings is the note's next sentence."""
-    prose = _PROSE.search(line)
+    prose = HAN.search(line)
     if prose is None or _COMMENT.search(line, 0, prose.start()) or not line[: prose.start()].strip():
         return len(line)
     return len(line[: prose.start()].rstrip())

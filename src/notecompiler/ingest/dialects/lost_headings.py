@@ -30,7 +30,7 @@ from notecompiler.ingest.dialects.phrases import (
     section_level,
 )
 from notecompiler.ingest.inlines.plain import plain_text
-from notecompiler.regex import regex
+from notecompiler.regex import HAN, regex
 from notecompiler.source import Span
 
 _MAX_COLUMNS = 44
@@ -44,7 +44,6 @@ _BAD_START = regex(
 _CODE = regex(
     r"[=;{}<>\\|`\"≈≡≤≥≠∈→⇒:：]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
 )
-_CJK = regex(r"[\u3400-\u9fff]")
 _SIBLING_TAIL = 2
 _DEEPEST = 4
 """Guessing deeper levels than this makes no document better."""
@@ -100,7 +99,7 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
         return False
     if section_level(text):
         return True
-    if _CJK.search(text):
+    if HAN.search(text):
         return reads_as_chinese_title(text) and _announces(text, following)
     return is_english_title(text) and (names_a_topic(text) or _is_body(following)) and _announces(text, following)
 
@@ -114,7 +113,7 @@ def _announces(text: str, following: Unit) -> bool:
     """Whether what follows can stand under the line: a block, a longer text, or a heading of the next level."""
     if isinstance(following.block, ListBlock | Quote):
         return True
-    if isinstance(following.block, Table) and _CJK.search(text):
+    if isinstance(following.block, Table) and HAN.search(text):
         return True
     if following.block is not None:
         return names_a_topic(text) and not isinstance(following.block, Heading)

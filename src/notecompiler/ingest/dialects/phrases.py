@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from notecompiler.regex import regex
+from notecompiler.regex import HAN, regex
 
-_CJK = regex(r"[\u3400-\u9fff]")
 _MAX_CHINESE = 18
 _SENTENCE_WORDS = regex(
     r"是|了|可以|我们|你|他们|如下|如果|其中|那么|这|则|即|使得?|能够|需要|因为|所以|因此|但|参考|得到|得出|代入|解出|分别|所有|"
@@ -45,7 +44,7 @@ _MAX_ENGLISH = 8
 
 def reads_as_chinese_title(text: str) -> bool:
     """Whether a line with Chinese in it names a thing: no verb or pronoun of a sentence, no instruction, not long."""
-    chinese = len(_CJK.findall(text))
+    chinese = len(HAN.findall(text))
     if chinese > _MAX_CHINESE or chinese == 0:
         return False
     if (
@@ -72,7 +71,7 @@ def is_english_title(text: str) -> bool:
 def names_a_topic(text: str) -> bool:
     """Whether a line surely is a title, also above a bare formula or table, where most short lines lead over: it ends in
     a word for a subject, or is several English words with capitals."""
-    if _CJK.search(text):
+    if HAN.search(text):
         return _TITLE_TAIL.search(_ASIDE.sub("", text)) is not None
     words = [word for word in _ENGLISH_WORD.findall(text) if word.lower() not in _SMALL]
     return len(words) >= 2 and all(word[0].isupper() for word in words)

@@ -48,19 +48,19 @@ from notecompiler.lint.formulas import (
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.printer import print_latex
+from notecompiler.regex import HAN
 
 _MESSAGE = Phrase("A whole formula stands in {}.", "整个公式都放在了 {} 里。")
 _TITLE = Phrase("write it as mathematics", "写成数学公式")
 _UPRIGHT = re.compile(r"\\(mathrm|text|rm|textrm|operatorname|mathit)\s*\{([^{}\\$]*[=<>≤≥≡][^{}\\$]*)\}")
 _MOD = re.compile(r"(?<=[A-Za-z0-9)])mod(?=[A-Za-z0-9(])")
-_CJK = re.compile(r"[\u3400-\u9fff]")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """One finding for each."""
     for formula in tex_formulas(document):
         for match in _UPRIGHT.finditer(formula.tex):
-            if _CJK.search(match[2]) or " if " in match[2]:
+            if HAN.search(match[2]) or " if " in match[2]:
                 continue
             parsed = parse_ascii(_MOD.sub(" mod ", match[2].strip()))
             message = Phrase(_MESSAGE.en.format(f"\\{match[1]}"), _MESSAGE.zh.format(f"\\{match[1]}"))

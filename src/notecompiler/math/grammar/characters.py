@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -15,11 +14,7 @@ from notecompiler.math.latexenc import command_of
 from notecompiler.math.nodes import Accent, AtomClass, Invalid, MathNode, Operator, Row, Styled, Symbol, Text, TextRun
 from notecompiler.math.signatures import Function
 from notecompiler.math.tables import load
-from notecompiler.math.tokens import PERCENT
-
-_CJK = re.compile(
-    "[\u2e80-\u2fff\u3001-\u303f\u3040-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
+from notecompiler.math.tokens import PERCENT, is_cjk
 
 PREFERRED: Final = {
     PERCENT: r"\%",
@@ -78,7 +73,7 @@ def read_character(p: Parser, out: list[MathNode], at: int, end: int, text: str)
     if is_script(text):
         p.i = at
         read_scripts(p, out, at, end, "", None)
-    elif _CJK.match(first) and text not in by_character():
+    elif is_cjk(first) and text not in by_character():
         p.problem(kinds.BARE_CJK, rf"{text} outside of \text", span, fatal=False)
         out.append(Text(span, "", (TextRun(span, text),)))
     elif first in _INVISIBLE:
