@@ -112,11 +112,12 @@ class WikiLink:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """``![alt](path)`` and ``![[path]]``; `target` as written."""
+    """``![alt](path){#label}`` and ``![[path]]``; `target` as written. `label`: what references call it, or ""."""
 
     span: Span
     target: str
     alt: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +174,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`label`: the ``\\label`` of a caption, or ""."""
+    """`label`: the ``\\label`` of a caption, or ""; `anchor`: where references to it lead, "" as long as a book has not said."""
 
     span: Span
     children: tuple[Inline, ...]
     label: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """A display formula that stands as a block of its own."""
+    """A display formula that stands as a block of its own. `label`: its name behind the formula, or ""."""
 
     span: Span
     formula: Formula
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Callout:
     """``> [!kind] title``; `kind` in lower case ("note", "warning", "tip" …); `title` may be empty. `label`: its ``\\label``,
-    or ""; `number`: what a reference to that shows, "" as long as a book has not given it."""
+    or ""; `number` and `anchor`: what a reference to that shows and where it leads, "" as long as a book has not said."""
 
     span: Span
     kind: str
@@ -224,6 +227,7 @@ class Callout:
     children: tuple[Block, ...]
     label: str = ""
     number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

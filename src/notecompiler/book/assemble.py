@@ -13,7 +13,8 @@ from notecompiler.book.anchors import Anchors
 from notecompiler.book.appendices import reference_uses, verification_rows
 from notecompiler.book.cards import form_cards
 from notecompiler.book.claims import prints_nothing
-from notecompiler.book.equations import NumberedDisplays, Target, number_displays
+from notecompiler.book.equations import NumberedDisplays, number_displays
+from notecompiler.book.footnotes import parted_footnotes
 from notecompiler.book.images import find_image
 from notecompiler.book.language import language_of
 from notecompiler.book.links import (
@@ -24,6 +25,7 @@ from notecompiler.book.links import (
     linked,
     references_in,
     resolve_links,
+    section_target,
 )
 from notecompiler.book.listings import listings
 from notecompiler.book.model import (
@@ -201,16 +203,17 @@ def _draft(note: _Note, anchors: Anchors) -> _Draft:
         verdicts[verdict.formula].append(verdict)
     boxes = {**{formula: box for (_, formula), box in faulty_formulas([document]).items()}, **note.refused}
     title, body = split_title(document)
-    footnotes = {b.label: b for b in walk.blocks(body) if isinstance(b, d.FootnoteText)}
+    body, footnotes = parted_footnotes(body)
     body = marked_up([b for b in body if not _is_unseen(b)], document.source.text)
-    body, statements = number_statements(body, number, language_of([document]))
+    language = language_of([document])
+    body, statements = number_statements(body, number, language, anchors)
     anchor = anchors.take("ch", plain_text(title), number or "1")
     sectioned, sections = number_sections(body, number, anchors)
     quarantined = {f.id: boxes[f.id] for f in document.formulas if f.id in boxes}
     printed = (*sectioned, *footnotes.values())
     displays = number_displays(printed, number, anchors, verdicts, quarantined)
     headings = [(b, sections[b.span.start]) for b in body if isinstance(b, d.Heading)]
-    labels = {h.label: Target(section.number, section.anchor) for h, section in headings if h.label}
+    labels = {h.label: section_target(section, language) for h, section in headings if h.label}
     labels |= {**statements, **displays.labels}
     targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings), labels)
     blocks = form_cards(sectioned, number, anchors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -64,21 +65,23 @@ def number_displays(
     labels: dict[str, Target] = {}
     count = 0
     in_line = walk.unnumbered(blocks)
+    names = {b.formula.id: b.label for b in walk.blocks(blocks) if isinstance(b, d.Display) and b.label}
     for formula in walk.formulas(blocks):
         if not formula.display or formula.id in equations or formula.id in in_line:
             continue
         rows: list[NumberedRow] = []
         array = numbering_array(formula.tree)
         per_row = array is not None and numbers_each_row(array)
-        for plan in _plans(formula, array, verdicts.get(formula.id, ())):
+        for at, plan in enumerate(_plans(formula, array, verdicts.get(formula.id, ()))):
             number = plan.tag
             if number is None and plan.numbered and formula.id not in quarantined:
                 count += 1
                 number = f"{chapter}.{count}" if chapter else str(count)
-            wish = plan.labels[0].removeprefix("eq:") if plan.labels else number or ""
+            called = (*plan.labels, names[formula.id]) if at == 0 and formula.id in names else plan.labels
+            wish = re.sub(r"\Aeq[:-]", "", called[0]) if called else number or ""
             anchor = anchors.take("eq", wish, number or f"unnumbered-{len(equations) + 1}")
             rows.append(NumberedRow(number, anchor, plan.verdicts, plan.bare))
-            labels |= {label: Target(number or "", anchor) for label in plan.labels}
+            labels |= {label: Target(number or "", anchor) for label in called}
         marks = () if per_row else _marks_of_rows(formula, verdicts.get(formula.id, ()))
         equations[formula.id] = Equation(tuple(rows), per_row, marks)
     return NumberedDisplays(equations, labels)

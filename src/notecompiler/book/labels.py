@@ -136,6 +136,11 @@ def callout_label(kind: str, language: Language) -> str:
     return words[language is Language.ZH] if words else kind.replace("-", " ").capitalize()
 
 
+def section_label(number: str, language: Language) -> str:
+    """How a sentence names a section: "Section 2.1"."""
+    return f"第 {number} 节" if language is Language.ZH else f"Section {number}"
+
+
 def callout_title(callout: d.Callout, language: Language) -> tuple[d.Inline, ...]:
     """What stands over a callout: its title, its kind, or for a statement both: "Theorem (Cauchy)"."""
     kind = " ".join(filter(None, (callout_label(callout.kind, language), callout.number)))

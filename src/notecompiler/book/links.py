@@ -11,11 +11,16 @@ from urllib.parse import unquote
 
 from notecompiler import document as d
 from notecompiler.book.equations import Target
-from notecompiler.book.model import EquationLink, Section
+from notecompiler.book.labels import section_label
+from notecompiler.book.model import EquationLink, Language, Section
 from notecompiler.book.text import fold, plain_text
 from notecompiler.source import Span
 
 _REFERENCE = re.compile(r"\\(eqref|ref|autoref|cref|Cref)\s*\{([^{}]+)\}")
+_IN_TEXT = re.compile(
+    rf"{_REFERENCE.pattern}|(?<![\w@./])(?P<bracket>\[)?(?P<bare>-)?@(?P<name>[a-z]{{2,4}}-[\w:.-]*\w)(?(bracket)\])"
+)
+"""The same, and ``@eq-name`` as Quarto writes it, in brackets or not."""
 _EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -64,6 +69,12 @@ def index_targets(notes: Iterable[NoteTargets]) -> TargetIndex:
     return TargetIndex(by_name, labels)
 
 
+def section_target(section: Section, language: Language) -> Target:
+    """What a reference to a section shows and where it leads; its title where it has no number."""
+    called = section_label(section.number, language) if section.number else plain_text(section.title)
+    return Target(section.number or called, section.anchor, called)
+
+
 def headings_of(sections: Iterable[tuple[d.Heading, Section]]) -> dict[str, str]:
     """Anchors by the names a link may use: the heading as typed, as printed, and in the web's slug form."""
     found: dict[str, str] = {}
@@ -98,8 +109,8 @@ def resolve_links(inlines: Iterable[d.Inline], index: TargetIndex, here: NoteTar
             case d.Link() if not _EXTERNAL.match(inline.target) and _local_anchor(inline.target, index, here) is None:
                 lost.append((inline.span, inline.target))
             case d.Words():
-                named = (match[2].strip() for match in _REFERENCE.finditer(inline.text))
-                lost.extend((inline.span, name) for name in named if index.equation(name, here) is None)
+                named = (_reference(match) for match in _IN_TEXT.finditer(inline.text))
+                lost.extend((inline.span, name) for _, name in named if index.equation(name, here) is None)
             case _:
                 pass
     return ResolvedLinks(wiki, tuple(lost))
@@ -117,12 +128,12 @@ def references_in(tex: Iterable[str], index: TargetIndex, here: NoteTargets) -> 
 
 
 def linked(inline: d.Inline, index: TargetIndex, here: NoteTargets) -> tuple[d.Inline, ...]:
-    """The inline with local links leading to anchors and ``\\eqref{…}`` in text made a link; dead links are words."""
+    """The inline with local links leading to anchors and ``\\eqref{…}`` and ``@eq-…`` in text made links; dead links are words."""
     match inline:
         case d.Link() if not _EXTERNAL.match(inline.target):
             anchor = _local_anchor(inline.target, index, here)
             return (replace(inline, target=f"#{anchor}"),) if anchor else inline.children
-        case d.Words() if "\\" in inline.text:
+        case d.Words() if "\\" in inline.text or "@" in inline.text:
             return tuple(_with_references(inline, index, here))
         case _:
             return (inline,)
@@ -130,17 +141,25 @@ def linked(inline: d.Inline, index: TargetIndex, here: NoteTargets) -> tuple[d.I
 
 def _with_references(words: d.Words, index: TargetIndex, here: NoteTargets) -> Iterator[d.Inline]:
     at = 0
-    for match in _REFERENCE.finditer(words.text):
-        target = index.equation(match[2].strip(), here)
+    for match in _IN_TEXT.finditer(words.text):
+        command, name = _reference(match)
+        target = index.equation(name, here)
         if target is None:
             continue
         if match.start() > at:
             yield replace(words, text=words.text[at : match.start()])
-        shown = d.Words(words.span, _shown(match[1], target))
+        shown = d.Words(words.span, _shown(command, target))
         yield d.Link(words.span, f"#{target.anchor}", (shown,)) if target.anchor else shown
         at = match.end()
     if at < len(words.text):
         yield replace(words, text=words.text[at:])
+
+
+def _reference(match: re.Match[str]) -> tuple[str, str]:
+    """The command and the label of a reference in running text."""
+    if match["name"]:
+        return "ref" if match["bare"] else "cref", match["name"]
+    return match[1], match[2].strip()
 
 
 def _shown(command: str, target: Target) -> str:

@@ -106,8 +106,12 @@ def _inside(context: Context) -> Context:
 def _paragraph(paragraph: d.Paragraph, context: Context) -> str:
     images = [i for i in paragraph.children if isinstance(i, d.Image)]
     if images and all(isinstance(i, d.Image | d.LineBreak) for i in paragraph.children):
-        return "\n".join(figure(image, context) for image in images)
-    return inlines(paragraph.children, context)
+        return "\n".join(figure(image, context, paragraph.anchor) for image in images)
+    return _anchor(paragraph.anchor) + inlines(paragraph.children, context)
+
+
+def _anchor(name: str) -> str:
+    return f"\\anchor{{{name}}}" if name else ""
 
 
 def _card(card: Card, context: Context) -> str:
@@ -130,6 +134,7 @@ def _callout(callout: d.Callout, context: Context) -> str:
     colour = next((name for name, kinds in _CALLOUT_COLOURS.items() if callout.kind in kinds), "accent")
     shown = inlines(callout_title(callout, context.book.language), replace(context, inline_only=True))
     inner = blocks(callout.children, replace(context, boxed=True, narrow=context.narrow * _CARD))
+    shown = _anchor(callout.anchor) + shown
     return f"\\begin{{callout}}{{{colour}}}{{{shown}}}\n{indented(inner)}\n\\end{{callout}}"
 
 

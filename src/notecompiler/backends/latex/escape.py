@@ -34,6 +34,11 @@ _SPECIAL = {
     "\xa0": "~",
     "\t": " ",
 }
+_WIDTHS = {
+    "\u2000": "\\enspace{}", "\u2001": "\\quad{}", "\u2002": "\\enspace{}", "\u2003": "\\quad{}", "\u2004": "\\ ", "\u2005": "\\ ",
+    "\u2006": "\\,", "\u2007": "\\ ", "\u2008": "\\,", "\u2009": "\\,", "\u200a": "\\,", "\u202f": "\\,", "\u205f": "\\,",
+}  # fmt: skip
+"""Spaces of other widths, which few text faces have."""
 # What a run of these characters is, it is in LaTeX too.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9 .;:()/=+*@!?\n\u4e00-\u9fff，。；：？！、（）《》「」]|(?<!,),(?!,))+")
 _DECOMPOSED = {"<super>": "\\textsuperscript{{{}}}", "<sub>": "\\textsubscript{{{}}}", "<compat>": "{}"}
@@ -158,6 +163,8 @@ def _contextual(char: str, before: str, after: str, *, mono: bool) -> str | None
 def _single(char: str) -> str:
     if char in _SPECIAL:
         return _SPECIAL[char]
+    if char in _WIDTHS:
+        return _WIDTHS[char]
     match face(char):
         case Face.NOTHING:
             return ""

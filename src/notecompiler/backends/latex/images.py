@@ -19,13 +19,14 @@ def picture_in_text(image: d.Image, context: Context) -> str:
     return f"\\missinghere{{{what}}}{{{escape.breakable(' '.join(image.alt.split()))} \\code{{{escape.code(image.target)}}}}}"
 
 
-def figure(image: d.Image, context: Context) -> str:
+def figure(image: d.Image, context: Context, anchor: str = "") -> str:
     """A picture that is a paragraph of its own, with its description below."""
     name = _asset(image, context)
+    start = f"\\begin{{center}}\n  \\hypertarget{{{anchor}}}{{}}" if anchor else "\\begin{center}\n  "
     if name is None:
-        return f"\\begin{{center}}\n  {_placeholder(image, context)}\n\\end{{center}}"
+        return f"{start}{_placeholder(image, context)}\n\\end{{center}}"
     caption = f"\\\\\n  \\picturecaption{{{escape.one_line(image.alt)}}}" if image.alt else ""
-    return f"\\begin{{center}}\n  \\notepicture{{{name}}}{caption}\n\\end{{center}}"
+    return f"{start}\\notepicture{{{name}}}{caption}\n\\end{{center}}"
 
 
 def _placeholder(image: d.Image, context: Context) -> str:

@@ -26,7 +26,7 @@ def has_tag(row: NumberedRow) -> bool:
 
 def jump(anchor: str, shown: str) -> str:
     """A link inside the document."""
-    if anchor.startswith(("eq-", "card-")):
+    if anchor.startswith(("eq-", "card-", "st-")):
         return f"\\jump{{{anchor}}}{{{shown}}}"
     return f"\\hyperref[{anchor}]{{{shown}}}"
 

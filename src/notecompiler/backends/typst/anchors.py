@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from notecompiler import document as d
 from notecompiler.backends.typst.appendices import appendix_titles
+from notecompiler.book import walk
 from notecompiler.book.model import Book, BookBlock, Card, Section
 
 
@@ -13,7 +15,7 @@ def anchors(book: Book) -> Iterator[str]:
     for chapter in book.chapters:
         if len(book.chapters) > 1:
             yield chapter.anchor
-        yield from (anchor for block in chapter.blocks for anchor in _of_block(block))
+        yield from (anchor for block in walk.blocks(chapter.blocks) for anchor in _of_block(block))
         yield from (row.anchor for equation in chapter.equations.values() for row in equation.rows if row.anchor)
     for listing in book.listings:
         yield listing.anchor
@@ -29,6 +31,8 @@ def _of_block(block: BookBlock) -> Iterator[str]:
             yield block.anchor
             if block.section is not None:
                 yield block.section.anchor
+        case d.Callout() | d.Paragraph() if block.anchor:
+            yield block.anchor
         case _:
             pass
 

@@ -62,7 +62,7 @@ def _block(block: BookBlock, at: Context) -> str:
             return f"#quotation[\n{blocks(block.children, at)}\n]"
         case d.Callout():
             name = in_line(callout_title(block, at.language), at)
-            return f"#callout({string(block.kind)}, [{name}])[\n{blocks(block.children, at)}\n]"
+            return f"#callout({string(block.kind)}, [{_anchor(block.anchor)}{name}])[\n{blocks(block.children, at)}\n]"
         case d.CodeBlock():
             return f"#code-block({code_lines(block.code, block.language, at.missing)})"
         case d.Table():
@@ -99,9 +99,14 @@ def _card(card: Card, at: Context) -> str:
 def _paragraph(paragraph: d.Paragraph, at: Context) -> str:
     match [item for item in paragraph.children if not isinstance(item, d.LineBreak)]:
         case [d.Image() as image] if (path := at.chapter.images.get(image.target)) is not None:
-            return f"#picture({string(at.common.picture_names[path])}, {string(image.alt)})"
+            shown = f"#picture({string(at.common.picture_names[path])}, {string(image.alt)})"
+            return f"{_anchor(paragraph.anchor)}{shown}"
         case _:
-            return inlines(paragraph.children, at).strip()
+            return _anchor(paragraph.anchor) + inlines(paragraph.children, at).strip()
+
+
+def _anchor(name: str) -> str:
+    return f"#metadata({string(name)})#label({string(name)});" if name else ""
 
 
 def _list(listed: d.ListBlock, at: Context) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*([^{}\n]{1,200})\}|([A-Za-z][\w-]*))[ \t]*([^\n]*)")
 _CLASS = regex(r"(?:\A|(?<=[ \t.]))(?:callout-)?([A-Za-z][\w-]*)(?![\w=-])")
-_IDENTITY = regex(r"#([a-z]{3})-")
+_IDENTITY = regex(r"#(([a-z]{3})-[\w:.-]{1,80})")
+_HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
 _TITLE = regex(r"(?<!\w)title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 _BY_IDENTITY = {
     "thm": "theorem", "lem": "lemma", "cor": "corollary", "prp": "proposition", "cnj": "conjecture", "def": "definition",
@@ -39,13 +40,22 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     title = _TITLE.search(state.src, hit.start(2), hit.end(2)) if hit[2] else None
     begin, end = title.span(1 if title[2] is None else 2) if title else (hit.start(4), state.eMarks[start_line])
     token = state.push("callout_open", "", 1)
+    identity = _IDENTITY.match(hit[2].strip()) if hit[2] else None
+    line = start_line
+    if (
+        identity
+        and not state.src[begin:end].strip()
+        and line + 1 < last
+        and (head := _HEADING.match(state.src, first(state, line + 1), state.eMarks[line + 1]))
+    ):
+        line, begin, end = line + 1, head.end(), state.eMarks[line + 1]
     named = bool(state.src[begin:end].strip())
-    extract = gathered(state, state.env["source"], begin, start_line, start_line, end) if named else None
-    token.meta = {"kind": kind.lower(), "title": extract, "end": hit.end()}
+    extract = gathered(state, state.env["source"], begin, line, line, end) if named else None
+    token.meta = {"kind": kind.lower(), "title": extract, "end": hit.end(), "label": identity[1] if identity else ""}
     old_max, old_parent = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, "root"
-    if start_line + 1 < last:
-        state.md.block.tokenize(state, start_line + 1, last)
+    if line + 1 < last:
+        state.md.block.tokenize(state, line + 1, last)
     state.lineMax, state.parentType = old_max, old_parent
     state.push("callout_close", "", -1)
     state.line = last + 1
@@ -55,8 +65,8 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
 def _kind(attributes: str) -> str | None:
     """The kind in attributes: ``.theorem``, ``.callout-tip``, ``#thm-line``; None when they name none."""
     identity = _IDENTITY.match(attributes.strip())
-    if identity and identity[1] in _BY_IDENTITY:
-        return _BY_IDENTITY[identity[1]]
+    if identity and identity[2] in _BY_IDENTITY:
+        return _BY_IDENTITY[identity[2]]
     found = _CLASS.search(attributes)
     return found[1] if found else None
 

@@ -21,8 +21,8 @@ _OPENER = re.compile(r"\$\$(?!\$)|\\\[|\\\\\[(?=[ \t\r]*\Z)|\\begin[ \t]*\{([A-Z
 _STEP = re.compile(r"\\begin[ \t]*\{([A-Za-z]+\*?)\}|\\(?:\\\[(?=[ \t\r]*\Z)|.)|\$+|(`+)(?:(?!\2).){0,500}?\2(?!`)")
 _DOLLARS = re.compile(r"\\.|\$\$+")
 _ESCAPE = re.compile(r"\\(.)")
-_ATTRIBUTES = re.compile(r"[ \t]*\{#[\w:.-]{1,80}[^{}]*\}[ \t]*")
-"""What Quarto writes behind a formula to name it."""
+_ATTRIBUTES = re.compile(r"[ \t]*(?:\{#([\w:.-]{1,80})[^{}]*\}|\(([A-Za-z]\w*[-:.][\w:.-]{1,80})\))[ \t]*")
+"""What Quarto and MyST write behind a formula to name it."""
 _MAX_LINES = 400
 """No formula is longer; an opener without a closer must not read the whole file."""
 
@@ -64,7 +64,8 @@ def display_rule(state: State, start_line: int, end_line: int, silent: bool) -> 
     if closing is None:
         return False
     rest = state.src[closing.end : state.eMarks[closing.line]]
-    glued = bool(rest.strip()) and not _ATTRIBUTES.fullmatch(rest)
+    named = _ATTRIBUTES.fullmatch(rest)
+    glued = bool(rest.strip()) and named is None
     if glued and closing.line == start_line:
         return False
     if silent:
@@ -73,6 +74,7 @@ def display_rule(state: State, start_line: int, end_line: int, silent: bool) -> 
     extract = gathered(state, state.env["source"], at, start_line, closing.line, closing.end)
     opener, closer = ("", "") if opening.environment else (opening.opener, closing.closer)
     token.meta = {"extract": extract, "found": Found(0, len(extract.text), opener, closer, display=True)}
+    token.meta["label"] = (named[1] or named[2]) if named else ""
     token.map = [start_line, closing.line + 1]
     if glued:
         resume(state, closing.line, closing.end)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import BlockToken
 
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\r\n]*)(?:\r\n?|\n|\Z)")
+_CAPTION = re.compile(r"(?:Table)?:[ \t]+(.*?\S)(?:[ \t]*\{#([\w:.-]{1,80})[^{}$]*\})?\s*\Z", re.DOTALL)
+"""What stands under a table, as Pandoc and Quarto write it."""
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
@@ -108,13 +110,16 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
         if box:
             frame.checked = box[1] != " "
             extract = extract.cut(box.end(), len(extract.text))
+    label = token.meta.get("label", "")
+    if frame.blocks and isinstance(frame.blocks[-1], Table) and (caption := _CAPTION.match(extract.text)):
+        extract, label = extract.cut(*caption.span(1)), caption[2] or ""
     if extract.text and token.meta.get("strong"):
         span = extract.span(0, len(extract.text))
         builder.add(Paragraph(span, (Strong(span, inlines(extract, builder.context)),)))
     elif extract.text:
         read = paragraph_blocks(inlines(extract, builder.context, displays=True))
-        if (label := token.meta.get("label", "")) and isinstance(caption := read[0], Paragraph):
-            read[0] = replace(caption, label=label)
+        if label and isinstance(first := read[0], Paragraph):
+            read[0] = replace(first, label=label)
         builder.add(*read)
 
 
@@ -126,7 +131,7 @@ def _heading(builder: Builder, token: BlockToken) -> None:
 
 def _display(builder: Builder, token: BlockToken) -> None:
     formula = builder.context.formulas.make(token.meta["extract"], token.meta["found"])
-    builder.add(Display(formula.span, formula))
+    builder.add(Display(formula.span, formula, token.meta["label"]))
 
 
 def _fence(builder: Builder, token: BlockToken) -> None:

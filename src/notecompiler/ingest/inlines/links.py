@@ -14,6 +14,8 @@ _TARGET = regex(
     r"(?:\s+(?:\"(?:[^\"\\]|\\.){0,500}\"|'(?:[^'\\]|\\.){0,500}'|\((?:[^()\\]|\\.){0,500}\)))?\s*\)"
 )
 _SPACED_TARGET = regex(r"\(([^()<>\n\"]{1,300})\)")
+_ATTRIBUTES = regex(r"\{(?:#([\w:.-]{1,80})|[.\w])[^{}$\n]{0,200}\}")
+"""What Pandoc writes behind a picture: its name, its size."""
 _LABEL = regex(r"\[([^\[\]\n]{0,300})\]")
 _ADDRESS = regex(r"(?:https?://|www\.)[^\s<>\"'`$|\\\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _ANGLE = regex(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+)>")
@@ -57,8 +59,10 @@ def close_bracket(scan: Scan, at: int) -> int:
     children = scan.collapse(index)
     span = scan.span(opened.start, end)
     if opened.kind == "image":
-        scan.parts.append(Image(span, target, plain_text(children)))
-        return end
+        attributes = _ATTRIBUTES.match(scan.text, end)
+        name = (attributes[1] or "") if attributes else ""
+        scan.parts.append(Image(span, target, plain_text(children), name))
+        return attributes.end() if attributes else end
     safe = safe_target(target)
     if safe is None:
         scan.parts.extend(children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notecompiler.ingest.inlines import breaks, code, html, latex, links, math, obsidian, runs
+from notecompiler.ingest.inlines import breaks, code, html, latex, links, math, obsidian, roles, runs
 from notecompiler.ingest.inlines.scan import Rule
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -16,7 +16,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "*": (runs.run,),
     "_": (runs.run,),
     "~": (latex.tie, runs.run),
-    "{": (latex.switch,),
+    "{": (latex.switch, roles.role),
     "=": (runs.run,),
     "!": (obsidian.wikilink, links.open_bracket),
     "[": (obsidian.footnote_mark, obsidian.wikilink, links.open_bracket),
@@ -30,5 +30,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "w": (links.bare_address,),
 }
 
-SPECIAL = re.compile(r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z])|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\.")
+SPECIAL = re.compile(
+    r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z]|(?:eq|ref|numref|prf:ref|math)\}`)|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\."
+)
 """Every place where a rule may apply."""
