@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 from typing import assert_never
 
 from notecompiler import document as d
@@ -14,6 +15,7 @@ from notecompiler.backends.latex.images import figure
 from notecompiler.backends.latex.inlines import heading_text, inlines
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tables import table
+from notecompiler.book.announcing import announces
 from notecompiler.book.labels import callout_title, label
 from notecompiler.book.model import BookBlock, Card, Section
 
@@ -42,16 +44,18 @@ _CALLOUT_COLOURS = {
 
 
 def blocks(items: Iterable[BookBlock], context: Context) -> str:
-    """The blocks with a blank line between them; a display belongs to the paragraph above it, or to none."""
+    """The blocks with a blank line between them; a display belongs to the paragraph above it, or to none. What
+    announces the next block stays on its page."""
     pieces: list[str] = []
     in_paragraph = False
-    for item in items:
-        text = _block(item, context)
-        if not text:
-            continue
+    printed = [(item, text) for item in items if (text := _block(item, context))]
+    following = [item for item, _ in printed[1:]]
+    for (item, text), below in zip_longest(printed, following):
         is_display = isinstance(item, d.Display) and not text.startswith("\\begin{quarantine}")
         if is_display and not in_paragraph:
             text = f"\\opendisplay\n{text}"
+        elif announces(item, below) and not isinstance(below, d.Display):
+            text = f"\\announcing{{{text}}}"
         if pieces:
             pieces.append("\n" if is_display and in_paragraph else "\n\n")
         pieces.append(text)

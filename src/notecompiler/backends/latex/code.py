@@ -18,11 +18,13 @@ _COMMANDS = {
     TokenKind.ERROR: "cer",
 }
 
+_TOGETHER = 3
+"""The first and the last lines of a block that stay together."""
+
 
 def code_block(code: str, language: str) -> str:
     """A block of code in the notes."""
-    lines = "\n".join(f"\\codeline{{{_line(line)}}}" for line in highlight(code, language))
-    return f"\\begin{{codeblock}}\n{lines}\n\\end{{codeblock}}"
+    return _block([f"\\codeline{{{_line(line)}}}" for line in highlight(code, language)])
 
 
 def numbered_listing(code: str, language: str, first: int, beside: Mapping[int, str]) -> str:
@@ -31,7 +33,14 @@ def numbered_listing(code: str, language: str, first: int, beside: Mapping[int, 
     for number, line in enumerate(highlight(code, language), first):
         note = f"[{beside[number]}]" if number in beside else ""
         rows.append(f"\\listingline{note}{{{number}}}{{{_line(line)}}}")
-    return "\\begin{codeblock}\n" + "\n".join(rows) + "\n\\end{codeblock}"
+    return _block(rows)
+
+
+def _block(lines: Sequence[str]) -> str:
+    """Lines of code in their box. The end of a page leaves no fewer than three of them alone."""
+    first, last = range(min(_TOGETHER, len(lines)) - 1), range(len(lines) - _TOGETHER, len(lines) - 1)
+    kept = [f"{line}\\nobreak" if at in first or at in last else line for at, line in enumerate(lines)]
+    return "\n".join(("\\begin{codeblock}", *kept, "\\end{codeblock}"))
 
 
 def _line(tokens: Line) -> str:

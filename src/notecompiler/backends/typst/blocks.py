@@ -11,6 +11,7 @@ from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display
 from notecompiler.backends.typst.escape import string
 from notecompiler.backends.typst.inlines import heading, in_line, inlines
+from notecompiler.book.announcing import announces
 from notecompiler.book.labels import callout_title
 from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.readable import readable_text
@@ -23,25 +24,13 @@ _ALIGNS = {
 }
 
 
-_SHORT = 80
-"""Characters of about one line."""
-
-
 def blocks(items: Sequence[BookBlock], at: Context) -> str:
     """Blocks below each other, with a blank line between them. What announces the next block stays on its page."""
     printed = [(item, text) for item in items if (text := _block(item, at))]
     return "\n\n".join(
-        f"#announcing[{text}]" if _announces(item, below) else text
+        f"#announcing[{text}]" if announces(item, below) else text
         for (item, text), (below, _) in zip(printed, [*printed[1:], (None, "")], strict=False)
     )
-
-
-def _announces(block: BookBlock, below: BookBlock | None) -> bool:
-    """Whether a short paragraph ends in a colon and what follows it is no text."""
-    if not isinstance(block, d.Paragraph) or below is None or isinstance(below, d.Paragraph | d.Heading):
-        return False
-    text = readable_text(block.children)
-    return len(text) <= _SHORT and text.endswith((":", "："))
 
 
 def _block(block: BookBlock, at: Context) -> str:
