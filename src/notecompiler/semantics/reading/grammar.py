@@ -166,6 +166,13 @@ class _Grammar(Reader):
                     self.at = shape[1]
                     factors, operators = [derivative(self, shape[0], cover(self.run, start, self.at, span))], []
                     continue
+                behind = max(start, self.at - 3)  # 2y dy/dx
+                shape = calculus.slash_derivative(self.run[behind : self.at - 1], self.run, self.at)
+                if shape is not None and len(factors) > 2 and operators[-1] == "":
+                    self.at = shape[1]
+                    slope = derivative(self, shape[0], cover(self.run, behind, self.at, span))
+                    factors, operators = [*factors[:-2], slope], operators[:-1]
+                    continue
                 below = self.signed_factor(span)
                 unit = self.peek()
                 if isinstance(unit, Text) and isinstance(below, ex.Literal) and is_unit(plain_text(unit)):
