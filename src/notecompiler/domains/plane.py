@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from notecompiler.domains.law import Family, Law, LawSabotage, Values
+from notecompiler.domains.law import Family, Law, LawSabotage, Values, given
 from notecompiler.references.plane import circle, line
 
 
@@ -26,6 +26,44 @@ def _line(rng: np.random.Generator) -> Values:
         "X": float(on[0]),
         "Y": float(on[1]),
     }
+
+
+def _slope_intercept(slope: str, points: tuple[tuple[str, str], ...]) -> Law:
+    """y = slope · x + b with (x, y) on the line, and the distance of a point from it by each pair of `points`."""
+
+    def sample(rng: np.random.Generator) -> Values:
+        p, q, other = rng.normal(size=(3, 2))
+        made = line(p, q, other)
+        on = p + float(rng.uniform(0.2, 0.8)) * (q - p)
+        values: dict[str, object] = {
+            slope: made.slope,
+            "b": made.intercept,
+            "d": made.distance,
+            "distance": made.distance,
+        }
+        values |= {
+            "x": Family(np.array([other[0]]), 0, float(on[0])),
+            "y": Family(np.array([other[1]]), 0, float(on[1])),
+        }
+        return values | {letter: float(other[k]) for pair in points for k, letter in enumerate(pair)}
+
+    letters = tuple(letter for pair in points for letter in pair)
+    right = rf"d = \frac{{|{slope} x_0 + b - y_0|}}{{\sqrt{{1 + {slope}^2}}}}"
+    return Law(
+        name=f"slope_intercept_{slope}",
+        reference=line,
+        symbols={
+            **given("x", "y", *letters),
+            slope: "slope",
+            "b": "intercept",
+            "d": "distance",
+            "distance": "distance",
+        },
+        sample=sample,
+        title="斜截式",
+        words=("斜截式", "slope[- ]intercept"),
+        sabotage=LawSabotage(right, right.replace("+ b", "- b")),
+    )
 
 
 def _circle(rng: np.random.Generator) -> Values:
@@ -53,6 +91,8 @@ LAWS = (
             r"d = \frac{|Ax_0 + By_0 + C|}{\sqrt{A^2 + B^2}}", r"d = \frac{|Ax_0 + By_0 - C|}{\sqrt{A^2 + B^2}}"
         ),
     ),
+    _slope_intercept("k", (("m", "n"), ("p", "q"))),
+    _slope_intercept("m", (("p", "q"),)),
     Law(
         name="circle",
         reference=circle,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 
 from notecompiler.domains.law import Law, LawSabotage, Values
 from notecompiler.references.triangle import triangle
+
+_ANGLES = ("A", "B", "C", "\\alpha", "\\beta", "\\gamma")
+_OPPOSITE = tuple(zip("abcabc", _ANGLES, strict=True))
+"""Sides and the angles opposite to them."""
 
 
 def _sample(rng: np.random.Generator) -> Values:
@@ -41,7 +47,11 @@ LAWS = (
         sample=_sample,
         title="三角形",
         words=("三角形", "正弦定理", "余弦定理", "海伦", "triangle", "law of (?:co)?sines?", "heron"),
-        needs=(frozenset("abcA"), frozenset("abcB"), frozenset("abcC"), frozenset("aAbB"), frozenset("aAR")),
+        needs=(
+            *(frozenset({*"abc", angle}) for angle in _ANGLES),
+            *(frozenset({*a, *b}) for a, b in combinations(_OPPOSITE, 2)),
+            *(frozenset({*pair, "R"}) for pair in _OPPOSITE),
+        ),
         sabotage=LawSabotage(r"a^2 = b^2 + c^2 - 2bc\cos A", r"a^2 = b^2 + c^2 + 2bc\cos A"),
     ),
 )
