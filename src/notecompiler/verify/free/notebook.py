@@ -15,7 +15,7 @@ from notecompiler.verify.free.functions import Defined
 from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, walk
 from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
 from notecompiler.verify.free.values import Value
-from notecompiler.verify.free.world import World
+from notecompiler.verify.free.world import CONSTANTS, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,20 @@ class Notebook:
         only: Name | None = None,
     ) -> ex.Statement:
         """A statement with every symbol that is defined here (in other symbols) replaced by its definition, except what
-        something is differentiated, integrated or summed over. `section_only`: by definitions of the claim's own section;
-        `only`: of this symbol."""
-        fixed = _running(statement)
+        something is differentiated, integrated or summed over. A derivative by what a parameter defines (``x = t^2``) becomes
+        one by the parameter. `section_only`: by definitions of the claim's own section; `only`: of this symbol."""
+        running = _running(statement)
+        curves = self._parametric(running, claim) if only is None else {}
+        fixed = {name for name in running if name not in curves}
 
         def put_in(node: ex.Expression, depth: int) -> ex.Expression:
+            if isinstance(node, ex.Derivative) and node.order is None and len(node.variables) == 1:
+                by, order = node.variables[0]
+                if by in curves and order == 1:
+                    along, parameter = curves[by]
+                    above = ex.Derivative(node.span, put_in(node.body, depth), ((parameter, 1),))
+                    below = ex.Derivative(node.span, along, ((parameter, 1),))
+                    return ex.Quotient(node.span, above, below, "\\frac")
             if (
                 depth
                 and isinstance(node, ex.Variable)
@@ -99,6 +108,17 @@ class Notebook:
             return with_parts(node, parts)
 
         return replace(statement, left=put_in(statement.left, depth), right=put_in(statement.right, depth))
+
+    def _parametric(self, running: set[Name], claim: Claim) -> dict[Name | None, tuple[ex.Expression, Name]]:
+        """What is differentiated by and is defined, in the claim's section, by one symbol that nothing defines; with its
+        definition and that symbol."""
+        found: dict[Name | None, tuple[ex.Expression, Name]] = {}
+        for name in running:
+            body = self._definition(name, claim, section_only=True)
+            parameter = None if body is None else _parameter_of(body)
+            if body is not None and parameter is not None and parameter != name and parameter not in self.definitions:
+                found[name] = body, parameter
+        return found
 
     def defined_in_section(self, name: Name, claim: Claim) -> bool:
         """Whether the latest definition of a symbol stands above a claim in its section."""
@@ -128,6 +148,12 @@ class Notebook:
         value = value_of(body, known)
         if value is not None:
             self.entries.setdefault(name, []).append(Entry(value, claim, computed))
+
+
+def _parameter_of(body: ex.Expression) -> Name | None:
+    """The only symbol of an expression."""
+    names = {variable.name for variable in ex.variables(body) if variable.name.base not in CONSTANTS}
+    return names.pop() if len(names) == 1 else None
 
 
 def _running(statement: ex.Statement) -> set[Name]:

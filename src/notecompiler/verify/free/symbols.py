@@ -71,6 +71,8 @@ def _decide(seen: Survey, facts: _Facts) -> Symbols:
             kinds.setdefault(kind[0], kind[1])
     for name in seen.evaluated:
         seen.derived_by.pop(name, None)
+    if seen.derived_by and all(kinds.get(name) is Kind.DEPENDENT for name in seen.derived_by):
+        kinds[next(iter(seen.derived_by))] = Kind.REAL  # dx/dt and dt/dx: one of them is what all depend on
     dependent = [name for name, kind in kinds.items() if kind is Kind.DEPENDENT]
     implicit = _implicit(seen, kinds) if dependent or seen.derived_by or seen.primed or seen.unnamed else None
     if implicit is not None:
