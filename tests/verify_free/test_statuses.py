@@ -48,6 +48,11 @@ EXPECTED = [
     (r"t < 2\pi", "constraint"),
     (r"-\pi < \varphi", "constraint"),
     (r"\pi > 3", "verified"),
+    (r"\operatorname{Var}(X) > 0", "constraint"),
+    (r"\operatorname{Var}(X) \ge 0", "verified"),
+    (r"P(A) \neq P(B)", "constraint"),
+    (r"P(A|B) \neq P(B|A)", "verified"),
+    (r"H(p, q) \neq H(q, p)", "verified"),
     (r"x^2 \ge 0", "verified"),
     (r"n \in \mathbb{N}", "constraint"),
     (r"y' + 2y = e^x", "constraint"),
@@ -58,6 +63,9 @@ EXPECTED = [
     # broken
     (r"a > b > 0, c > d > 0 \Rightarrow ac bd", "malformed"),
     (r"a + = b", "malformed"),
+    # a condition in words is none that can be put in, and nothing under it is accused
+    (r"\sin 2x = 2\sin x\cos x \text{ for all angles}", "verified"),
+    (r"\sin 2x = 2\sin x\sin x \text{ where the curves meet}", "not-checkable"),
     # implications
     (r"a > b, b > c \Rightarrow a > c", "verified"),
     (r"a, b \in R^{+} \Rightarrow \frac{a+b}{2} \ge \sqrt{ab}", "verified"),

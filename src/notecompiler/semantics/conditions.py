@@ -17,7 +17,7 @@ _INTRODUCTIONS = ("if", "for", "when", "where", "with", "provided", "whenever", 
 
 
 def split_conditions(tree: Row) -> tuple[Row, tuple[Row, ...]]:
-    """The formula without its conditions, and each of them."""
+    """The formula without its conditions, and each of them; one that is told in words alone has no `premises`."""
     children = tree.children
     cut, conditions = _bracketed(children)
     if not conditions:
@@ -83,12 +83,16 @@ def _bracketed(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNod
 
 
 def _introduced(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]:
-    """What follows a word that introduces a condition."""
+    """What follows a word that introduces a condition; the word with all that follows where that relates nothing."""
     for at, node in enumerate(children):
         if at and isinstance(node, Text):
             words = "".join(part.text for part in node.parts if isinstance(part, TextRun)).strip(" ,，(（")
-            if words.lower().startswith(_INTRODUCTIONS) and _relates(children[at + 1 :]):
+            if not words.lower().startswith(_INTRODUCTIONS):
+                continue
+            if _relates(children[at + 1 :]):
                 return at, [children[at + 1 :]]
+            if _relates(children[:at]):
+                return at, [children[at:]]
     return 0, []
 
 

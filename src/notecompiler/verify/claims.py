@@ -20,7 +20,7 @@ from notecompiler.verify.context import Context, contexts
 class Claim:
     """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
     the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``), `words` the names of several letters
-    that the note defines."""
+    that the note defines. `supposes_words`: a condition behind it is told in words alone (``\\text{ where k is the inverse of b}``)."""
 
     id: str
     document: Document
@@ -31,6 +31,7 @@ class Claim:
     comment: str = ""
     conditions: tuple[ex.Statement, ...] = ()
     words: frozenset[str] = frozenset()
+    supposes_words: bool = False
 
     @property
     def tex(self) -> str:
@@ -52,14 +53,17 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
     for formula in document.formulas:
         context = around.get(formula.id, Context())
         tree, behind = split_conditions(formula.tree)
-        conditions = tuple(statement for row in behind for statement in premises(row))
+        stated = [premises(row) for row in behind]
+        conditions = tuple(statement for each in stated for statement in each)
         pieces = fragments(tree, words) or (Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),)
         comments = _comments(formula.tree)
         for number, fragment in enumerate(pieces):
             identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
             comment = next((text for span, text in comments if span.overlaps(fragment.span)), "")
             span = formula.origin.span(fragment.span)
-            found.append(Claim(identity, document, formula, fragment, span, context, comment, conditions, words))
+            found.append(
+                Claim(identity, document, formula, fragment, span, context, comment, conditions, words, not all(stated))
+            )
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from notecompiler.semantics.reading.relations import IMPLICATIONS
 from notecompiler.verdicts import Place, Status
 from notecompiler.verify.around import Around, Heads, Request, bold_of, from_head, heads_of, matrices_of, setting_of
 from notecompiler.verify.claims import Claim
+from notecompiler.verify.curves import Slope, slope_finding, slopes
 from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
@@ -69,6 +70,8 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     for solution in solutions(claims, found):
         claim = solution.claim
         found[claim.id] = _solved_in_time(solution, around, request) or found[claim.id]
+    for slope in slopes(claims, found):
+        found[slope.claim.id] = _along_curve_in_time(slope, request) or found[slope.claim.id]
     for claim, name, body in definitions:
         if claim.id in found:
             contradiction = _against_example(claim, name, body, notebook, request)
@@ -104,11 +107,19 @@ def _solved_in_time(solution: Solution, around: Around, request: Request) -> Fin
         return None
 
 
+def _along_curve_in_time(slope: Slope, request: Request) -> Finding | None:
+    try:
+        with time_limit(request.seconds):
+            return slope_finding(slope, request)
+    except TimeIsUpError:
+        return None
+
+
 def _as_law(claim: Claim, around: Around, request: Request) -> Finding | None:
     """The finding on a claim among identities that fails as one; None when it does not."""
     statement = claim.statement
     setting = setting_of(claim, around, request)
-    if statement is None or setting.equation or setting.other_arithmetic:
+    if statement is None or setting.equation or setting.other_arithmetic or claim.supposes_words:
         return None
     outcome = check(statement, replace(setting, sheet=True))
     wrong = outcome.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS}
@@ -132,6 +143,8 @@ def _finding_in_time(
             finding, defines = _finding(claim, notebook, heads, around, request)
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
                 return Finding(Status.NOT_CHECKABLE, "continued-row"), None
+            if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and claim.supposes_words:
+                return Finding(Status.NOT_CHECKABLE, "condition-in-words"), None
             return finding, defines
     except TimeIsUpError:
         return Finding(Status.TIMEOUT, "time-limit"), None

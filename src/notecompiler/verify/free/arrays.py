@@ -99,8 +99,10 @@ def determinant(a: Array, mp: Any) -> Value:
 
 
 def formal_determinant(rows: Sequence[Sequence[Value]], mp: Any) -> Value:
-    """A determinant with vectors in its first row (``i, j, k``), expanded along that row."""
+    """A determinant with vectors in its first row or column (``i, j, k``), expanded along it."""
     size = len(rows)
+    if all(len(row) == size and is_array(row[0]) for row in rows):
+        rows = list(zip(*rows, strict=True))
     if any(len(row) != size for row in rows) or any(is_array(cell) for row in rows[1:] for cell in row):
         raise UndefinedError("rows-of-different-length")
     total: Value | None = None

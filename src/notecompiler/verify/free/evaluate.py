@@ -6,6 +6,7 @@ is a number; ``u \\cdot v`` is the inner product when both are vectors. An expre
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -67,6 +68,8 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return elementary.apply(_ROUNDING[opener], [_scalar(body, world)], world.mp)
         case ex.Grouped(body=body):
             return evaluate(body, world)
+        case ex.Call(function="det", arguments=(argument,)) if isinstance(drawn := _inside(argument), ex.Matrix):
+            return table(replace(drawn, environment="vmatrix"), world, evaluate)
         case ex.Call():
             return _call(node, world)
         case ex.Applied():

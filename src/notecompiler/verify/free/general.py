@@ -14,6 +14,7 @@ from notecompiler.verify.free.hypothesis import missing_condition, missing_size
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
     bounds_a_family,
+    bounds_a_functional,
     bounds_a_symbol,
     has_adjoint,
     is_condition,
@@ -41,8 +42,8 @@ def general(tested: Tested) -> Outcome:
     if experiment.decided < FEWEST:
         return undefined(tested)
     if statement.relation == "\\neq":
-        return _inequation(statement, experiment, setting)
-    if not setting.implied and bounds_a_symbol(statement):
+        return _inequation(statement, symbols, experiment, setting)
+    if not setting.implied and (bounds_a_symbol(statement) or bounds_a_functional(statement, symbols)):
         return Outcome(Status.CONSTRAINT)
     if not experiment.differed:
         if vanishes(statement, experiment):
@@ -105,14 +106,19 @@ def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
     return Outcome(Status.VERIFIED, None, readings, experiment.decided, experiment.max_error, TOLERANCE)
 
 
-def _compares_functions(statement: ex.Statement) -> bool:
-    """``F(u) \\neq G(u)``: what two unknown functions may or may not be."""
-    sides = (statement.left, statement.right)
-    return all(isinstance(side, ex.Applied) for side in sides) and statement.left != statement.right
+def _compares_functions(statement: ex.Statement, symbols: Symbols) -> bool:
+    """``F(u) \\neq G(u)``, ``P(A) \\neq P(B)``: what may or may not be. ``H(P, Q) \\neq H(Q, P)`` says of a known function that it
+    is not symmetric."""
+    match statement.left, statement.right:
+        case ex.Applied(head=a) as left, ex.Applied(head=b) as right:
+            same = {v.name for v in ex.variables(left)} == {v.name for v in ex.variables(right)}
+            return not (same and a.name == b.name and a.name in symbols.functionals)
+        case _:
+            return False
 
 
-def _inequation(statement: ex.Statement, experiment: Experiment, setting: Setting) -> Outcome:
-    if not setting.implied and (restricts(statement) or _compares_functions(statement)):
+def _inequation(statement: ex.Statement, symbols: Symbols, experiment: Experiment, setting: Setting) -> Outcome:
+    if not setting.implied and (restricts(statement) or _compares_functions(statement, symbols)):
         return Outcome(Status.CONSTRAINT)
     if experiment.agreed:
         return Outcome(Status.VERIFIED, "witness", (), experiment.decided, None, TOLERANCE)

@@ -43,6 +43,18 @@ def bounds_a_symbol(statement: ex.Statement) -> bool:
     return statement.relation in _ORDER and bare and any(map(_is_number, sides))
 
 
+def bounds_a_functional(statement: ex.Statement, symbols: Symbols) -> bool:
+    """``D(X) > 0``, ``P(B) < 1``: says that something is not constant, or not certain, which no law promises."""
+    sides = (statement.left, statement.right)
+    plain = any(
+        isinstance(side, ex.Applied)
+        and side.head.name in symbols.functionals
+        and all(isinstance(argument, ex.Variable) for argument in side.arguments)
+        for side in sides
+    )
+    return statement.relation in {"<", ">"} and plain and any(map(_is_number, sides))
+
+
 def _is_number(side: ex.Expression) -> bool:
     """Whether a side has the same value in every world: ``2\\pi`` too."""
     return all(variable.name == Name("\\pi") for variable in ex.variables(side))
