@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from notecompiler.math.notations import translators
 from notecompiler.math.notations.chemistry import chemistry
 from notecompiler.math.notations.indices import staggered
 from notecompiler.math.notations.numbers import angle, number
@@ -120,3 +121,36 @@ def test_is_typeset(tex: str) -> None:
 
 def test_the_body_of_a_web_attribute_stays() -> None:
     assert plain_text(parse(r"\class{foo}{x + y}").tree) == "x + y"
+
+
+MATRICES = [
+    ("identity-matrix", "2", "1 & 0 \\\\ 0 & 1"),
+    ("zero-matrix", "1, 3", "0 & 0 & 0"),
+    ("filled-matrix", "x,2,1", "x \\\\ x"),
+    ("indexed-matrix", "a,2,2", "a_{11} & a_{12} \\\\ a_{21} & a_{22}"),
+    ("indexed-matrix", "a,1,3", "a_{1} & a_{2} & a_{3}"),
+    ("pauli-matrix", "2", "0 & -i \\\\ i & 0"),
+    ("pauli-matrix", "z", "1 & 0 \\\\ 0 & -1"),
+    ("diagonal-matrix", "a, b", "a & \\\\ & b"),
+    ("diagonal-matrix", "1, 2&3\\\\4&5", "1 & & \\\\ & 2 & 3 \\\\ & 4 & 5"),
+    ("antidiagonal-matrix", "a, \\frac{1,5}{2}", "& a \\\\ \\frac{1,5}{2} &"),
+]
+"""The manual of the physics package, section 2.7."""
+
+
+@pytest.mark.parametrize(("name", "source", "rows"), MATRICES)
+def test_matrices(name: str, source: str, rows: str) -> None:
+    made = translators()[name](source)
+    assert " ".join(made.split()) == f"\\begin{{matrix}} {rows} \\end{{matrix}}"
+
+
+@pytest.mark.parametrize("source", ["x", "1000", "0", "2,3", ""])
+def test_what_is_no_size_goes_through(source: str) -> None:
+    assert translators()["identity-matrix"](source) == source
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\mqty(\imat{3})", r"\xmat*{a}{2}{2}", r"\xmat{x}{2}{3}", r"\zmat{2}{2}", r"\mqty[\dmat{a,b}]"]
+)
+def test_matrix_commands_are_known(tex: str) -> None:
+    assert not parse(tex).problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.math.nodes import AtomClass
-from notecompiler.math.signatures import Alias, Function, Sign, Table, Template, each, short
+from notecompiler.math.signatures import Alias, Function, Sign, Table, Template, Translated, each, short
 
 
 def _derivative(d: str) -> Template:
@@ -105,6 +105,16 @@ MACROS: Table = {
     r"\pmqty": short(r"\begin{pmatrix} #1 \end{pmatrix}"),
     r"\bmqty": short(r"\begin{bmatrix} #1 \end{bmatrix}"),
     r"\vmqty": short(r"\begin{vmatrix} #1 \end{vmatrix}"),
+    **each(Translated("identity-matrix"), r"\imat \identitymatrix"),
+    **each(Translated("pauli-matrix"), r"\pmat \paulimatrix"),
+    **each(Translated("diagonal-matrix"), r"\dmat \diagonalmatrix"),
+    **each(Translated("antidiagonal-matrix"), r"\admat \antidiagonalmatrix"),
+    # Commands of our own for those that have more than one argument.
+    r"\zeromatrixof": Translated("zero-matrix"),
+    r"\matrixof": Translated("filled-matrix"),
+    r"\indexedmatrixof": Translated("indexed-matrix"),
+    **each(Template((("bb", r"\zeromatrixof{#1,#2}"),)), r"\zmat \zeromatrix"),
+    **each(Template((("sbbb", r"\indexedmatrixof{#2,#3,#4}"), ("bbb", r"\matrixof{#1,#2,#3}"))), r"\xmat \xmatrix"),
     r"\qq": short(r"\quad\text{#1}\quad"),
     r"\tr": Function("tr"),
     r"\Tr": Function("Tr"),

@@ -13,7 +13,7 @@ from functools import cache
 @cache
 def translators() -> Mapping[str, Callable[[str], str]]:
     """The translators by the names that the macro tables call them (`Translated.by`). Imported at first use."""
-    from notecompiler.math.notations import chemistry, indices, numbers, units
+    from notecompiler.math.notations import chemistry, indices, matrices, numbers, units
 
     return {
         "chemistry": chemistry.chemistry,
@@ -23,4 +23,11 @@ def translators() -> Mapping[str, Callable[[str], str]]:
         "unit": units.unit,
         "indices": indices.staggered,
         "numbers": numbers.numbers,
+        "identity-matrix": matrices.identity,
+        "zero-matrix": matrices.zeros,
+        "filled-matrix": matrices.filled,
+        "indexed-matrix": matrices.indexed,
+        "pauli-matrix": matrices.pauli,
+        "diagonal-matrix": matrices.diagonal,
+        "antidiagonal-matrix": matrices.antidiagonal,
     }
