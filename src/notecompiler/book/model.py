@@ -51,7 +51,7 @@ class Equation:
 class Quarantine:
     """A formula that cannot be typeset: printed as a red box with its source, the reason and the place.
 
-    `explained` says the reason in both languages, where the grammar found it; an engine's words stay as they are.
+    `explained` says the reason in both languages, where it is known what an engine's words mean.
     """
 
     tex: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from notecompiler.book.engine_reasons import explained
 from notecompiler.book.model import Quarantine
 from notecompiler.book.soundness import unsound
 from notecompiler.diagnostics import Phrase
@@ -24,7 +25,8 @@ def quarantine(document: Document, formula: Formula, reason: str, at: int | None
     """The box for `formula`; `at` is the offset in its text that the reason is about."""
     offset = formula.span.start if at is None else formula.origin.to_source(at)
     place = document.source.position(offset)
-    return Quarantine(formula.tex, reason, document.source.path, place.line, place.column)
+    path = document.source.path
+    return Quarantine(formula.tex, reason, path, place.line, place.column, explained=explained(reason))
 
 
 def _faulty(documents: Sequence[Document]) -> Iterator[tuple[FormulaKey, Quarantine]]:

@@ -61,6 +61,8 @@ def _details(built: Built, console: Console) -> Iterator[str]:
     for box in built.quarantined:
         place = f"{box.path}:{box.line}:{box.column}"
         yield f"{place}: {console.paint(say('quarantined', lang, reason=box.why(lang)), 'red')}"
+        if console.verbose and box.reason and box.explained is not None:
+            yield f"  {box.reason}"
     yield from _glyphs(built.missing_glyphs, console)
     for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.unresolved_links)):
         for target in lost:
