@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+SEMIBOLD = 600
+"""The weight from which a face passes for bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class FontFile:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from notecompiler.fonts.model import FontFile, FontSet
+from notecompiler.fonts.model import SEMIBOLD, FontFile, FontSet
 
 _FANDOL = {
     "song": FontFile("FandolSong", "FandolSong-Regular.otf"),
-    "hei": FontFile("FandolHei", "FandolHei-Bold.otf"),
+    "hei": FontFile("FandolHei", "FandolHei-Bold.otf", weight=700),
     "kai": FontFile("FandolKai", "FandolKai-Regular.otf"),
 }
 """The Chinese faces of every TeX distribution, where the machine has no others."""
+
+_EMBOLDENED = "FakeBold=2"
 
 
 def font_arguments(fonts: FontSet) -> dict[str, str]:
@@ -60,8 +62,8 @@ def _face(shape: str, face: FontFile) -> list[str]:
 
 
 def _features(shape: str, face: FontFile, main: FontFile) -> list[str]:
-    """What a face needs that the main face of its family does not have."""
-    found = []
+    """What a face needs that the main face of its family does not have. One that is not bold is emboldened."""
+    found = [_EMBOLDENED] if shape.startswith("Bold") and face.weight < SEMIBOLD else []
     if _folder(face) != _folder(main):
         found.append(f"Path={{{_folder(face)}}}")
     if face.index != main.index:

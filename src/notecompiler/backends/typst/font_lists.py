@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notecompiler.backends.typst.escape import string
 from notecompiler.book.model import Language
-from notecompiler.fonts.model import FontFile, FontSet
+from notecompiler.fonts.model import SEMIBOLD, FontFile, FontSet
 
 LATIN = "New Computer Modern"
 MATH = "New Computer Modern Math"
@@ -14,10 +14,14 @@ MONO = "DejaVu Sans Mono"
 def font_lists(fonts: FontSet, language: Language) -> dict[str, str]:
     """For each role the families in the order in which Typst tries them, as Typst arrays.
 
+    "swelling" is how much the strokes of bold Chinese must be widened: `none` where its face is bold, and in
+    English documents.
     In a Chinese document quotation marks and dashes, which both scripts have, come from the Chinese face.
     """
     latin = _family(fonts.latin) or LATIN
     song = fonts.song
+    bold = fonts.hei or song
+    thin = bold is not None and bold.weight < SEMIBOLD
     rest = (*fonts.spare, fonts.symbols, fonts.emoji)
 
     def families(first: str, *faces: FontFile | None) -> str:
@@ -31,8 +35,9 @@ def font_lists(fonts: FontSet, language: Language) -> dict[str, str]:
         "latin": string(latin),
         "emoji": string(fonts.emoji.family) if fonts.emoji else "none",
         "serif": families(latin, song, *rest),
-        "sans": families(latin, fonts.hei or song, song, *rest),
+        "sans": families(latin, bold, song, *rest),
         "emph": families(latin, fonts.kai or song, song, *rest),
+        "swelling": "0.02em" if thin and language is Language.ZH else "none",
         "mono": families(_family(fonts.mono) or MONO, song, fonts.hei, *rest),
         "math": families(MATH, song, *rest).replace(
             '(name: "New Computer Modern Math", covers: "latin-in-cjk")', string(MATH)
