@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from notecompiler.semantics import expression as ex
@@ -19,8 +20,12 @@ Evaluate: TypeAlias = Callable[[ex.Expression, World], Value]
 _MOST_TERMS = 20_000
 _PLAIN_TERMS = 250
 _FADING = 0.95
-_MILESTONES = frozenset({30, 60, 120, 249})
+_MILESTONES = (30, 60, 120, 249)
 """From one of these terms to the next, the terms of a convergent series become this much smaller."""
+_LOOKED_AT = 30
+"""After so many terms it is asked whether signs alternate, and after twice as many how fast the terms fall."""
+_SLOW = 0.1
+"""Terms that fall by no more than this from the first milestone to the second do not vanish in a sum of plain terms."""
 _ACCELERATED = 6
 """What a term costs that convergence acceleration asks for: the acceleration itself costs more than the term."""
 
@@ -62,24 +67,73 @@ def _factor(body: ex.Expression, world: World, name: Name, k: Any, evaluate: Eva
 
 def _infinite_sum(term: Callable[[int], Any], first: int, budget: Budget, mp: Any) -> Any:
     """A series: term by term where the terms soon vanish, by convergence acceleration where they do not."""
-    total, small, before = mp.mpf(0), 0, mp.inf
-    for k in range(first, first + _PLAIN_TERMS):
+
+    def at(k: int) -> Any:
         budget.spend()
-        value = term(k)
-        total += value
-        small = small + 1 if abs(value) <= mp.eps * abs(total) / 100 else 0
+        return term(k)
+
+    values: list[Any] = []
+    total, small = mp.mpf(0), 0
+    for k in range(first, first + _PLAIN_TERMS):
+        values.append(at(k))
+        total += values[-1]
+        small = small + 1 if abs(values[-1]) <= mp.eps * abs(total) / 100 else 0
         if small == 3:
             return total
-        if k - first in _MILESTONES:
-            if abs(value) > _FADING * before:
-                raise UndefinedError("series-does-not-converge")
-            before = abs(value)
+        if len(values) == _LOOKED_AT + 1 and _alternates(values):
+            _require_fading(values, at, first, mp)
+            tail = _alternating_sum(at, k + 1, mp)
+            if tail is not None:
+                return total + tail
+        if len(values) == 2 * _LOOKED_AT + 1 and abs(values[-1]) > _SLOW * abs(values[_LOOKED_AT]):
+            break
+    _require_fading(values, at, first, mp)
 
     def costly(k: Any) -> Any:
         budget.spend(_ACCELERATED)
         return term(round(float(k)))
 
     return mp.nsum(costly, [first, mp.inf])
+
+
+def _alternates(values: list[Any]) -> bool:
+    """Whether signs alternate, and sizes have begun to fall."""
+    if any(not hasattr(value, "_mpf_") and not isinstance(value, float) for value in values):
+        return False
+    late = values[-_LOOKED_AT // 2 :]
+    return all(a * b < 0 for a, b in pairwise(values)) and all(abs(a) > abs(b) for a, b in pairwise(late))
+
+
+def _require_fading(values: list[Any], at: Callable[[int], Any], first: int, mp: Any) -> None:
+    """Raises UndefinedError unless the terms become smaller from each milestone to the next."""
+    before = mp.inf
+    for milestone in _MILESTONES:
+        value = abs(values[milestone] if milestone < len(values) else at(first + milestone))
+        if value > _FADING * before:
+            raise UndefinedError("series-does-not-converge")
+        before = value
+
+
+def _alternating_sum(at: Callable[[int], Any], first: int, mp: Any) -> Any | None:
+    """The sum of terms with alternating signs, None where two orders of the method differ.
+
+    Source: H. Cohen, F. Rodriguez Villegas and D. Zagier, Convergence acceleration of alternating series, Experimental
+    Mathematics 9 (2000), algorithm 1.
+    """
+    digits = int(mp.dps)
+    orders = int(1.4 * digits) + 4, int(1.4 * digits) + 12
+    values = [at(first + k) * (-1) ** k for k in range(orders[1])]
+    found = []
+    for order in orders:
+        d = (3 + mp.sqrt(8)) ** order
+        d = (d + 1 / d) / 2
+        b, c, total = mp.mpf(-1), -d, mp.mpf(0)
+        for k in range(order):
+            c = b - c
+            total += c * values[k]
+            b = b * (k + order) * (k - order) / ((k + mp.mpf(1) / 2) * (k + 1))
+        found.append(total / d)
+    return found[1] if abs(found[0] - found[1]) <= 1000 * mp.eps * max(abs(found[1]), abs(values[0])) else None
 
 
 def _run(first: int, last: int) -> Iterable[int]:
