@@ -138,9 +138,9 @@ def agrees_once(
 
 
 def _agrees(readings: Sequence[Typed], pairs: Sequence[tuple[Array, dict[Hashable, Array]]]) -> bool:
-    """Whether a reading agrees and no cheaper or equal one disagrees."""
-    good = [_compare(typed, pairs)[0] <= TOLERANCE for typed in readings]
-    return any(good) and all(ok for ok, typed in zip(good, readings, strict=True) if typed.cost <= readings[0].cost)
+    """Whether all of the cheapest readings agree; the dearer ones need not be tried."""
+    cheapest = [typed for typed in readings if typed.cost <= readings[0].cost]
+    return bool(cheapest) and all(_compare(typed, pairs)[0] <= TOLERANCE for typed in cheapest)
 
 
 def _run(prepared: _Prepared, meanings: Mapping[Name, str], options: Options) -> Outcome:
@@ -223,6 +223,6 @@ def relative_error(expected: Array, got: Array) -> float:
     """Largest difference, relative to the larger of 1 and the expected size; infinite where something is undefined."""
     if got.shape != expected.shape:
         got = np.broadcast_to(got, expected.shape)
-    scale = max(1.0, float(np.max(np.abs(expected))))
-    error = float(np.max(np.abs(expected - got))) / scale
+    scale = max(1.0, float(np.abs(expected).max()))
+    error = float(np.abs(expected - got).max()) / scale
     return error if np.isfinite(error) else float("inf")
