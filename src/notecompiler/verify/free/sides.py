@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
-from notecompiler.verify.free.trial import compare_values, value_in
+from notecompiler.verify.free.trial import CHECKED, compare_values, holds_of_values, value_in
 from notecompiler.verify.free.world import World
 
 
@@ -21,6 +21,8 @@ class Sides:
         kept_left = candidate.left is self.statement.left
         left = self.left if kept_left else value_in(candidate.left, self.world)
         right = value_in(candidate.right, self.world) if kept_left else self.right
-        if left is None or right is None or candidate.relation != "=":
+        if left is None or right is None or candidate.modulus is not None:
             return True
-        return compare_values(left, right)
+        if candidate.relation == "=":
+            return compare_values(left, right)
+        return candidate.relation not in CHECKED or holds_of_values(candidate.relation, left, right, self.world.mp)

@@ -125,6 +125,16 @@ def compare_values(left: Value, right: Value) -> bool:
     return all(compare("=", inexact(x, mp), inexact(y, mp), mp)[0] for x, y in pairs)
 
 
+def holds_of_values(relation: str, left: Value, right: Value, mp: Any) -> bool:
+    """Whether a relation holds of two values, or cannot be told of them (arrays, complex numbers in an order)."""
+    if is_array(left) or is_array(right):
+        return True
+    try:
+        return compare(relation, left, right, mp)[0]
+    except (UndefinedError, TypeError):
+        return True
+
+
 def _compare_infinite(relation: str, left: Any, right: Any, mp: Any) -> tuple[bool, float]:
     """A relation of two values one of which is infinite; those of an order are real, whatever their type."""
     if relation in _ORDER:
