@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from time import process_time
 
 from benchmarks.fuzz_verify import corpus, mutate
 
@@ -18,6 +19,7 @@ FOUND = [
     r"\sum_{n=1}^{\infty} (-1)^n = 0",
     r"2^{10} \equiv 1 \pmod{11000000!1}",
     r"1 + 3 + 5 + \cdots + \bmod (2n-1) = n^2",
+    r"+ 5 + \cdots + (2n-1) \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} = n^2",
     r"\int \sqrt{x}\,dx um_{i=1}^{n}(x_i-\bar{x}) = 0",
 ]
 """Formulas that once crashed or hung."""
@@ -27,6 +29,19 @@ def test_what_fuzzing_found_stays_mended() -> None:
     for tex in FOUND:
         (verdict,) = verdicts(f"$${tex}$$\n")
         assert verdict.status in {Status.NOT_CHECKABLE, Status.CONSTRAINT, Status.TIMEOUT, Status.MALFORMED}, tex
+
+
+def test_a_link_after_a_hopeless_one_costs_little() -> None:
+    """A chain does not take all that one claim may for every link."""
+    tex = r"\ln(1+x) = \sum_{n=1}^{\infty}\frac{(-1)^{n+1}}{n}x^{d} = \frac{ad+bc}{bd}"
+    verdicts(f"$${tex}$$\n")
+    begun = process_time()
+    first, second = verdicts(f"$${tex}$$\n")
+    spent = process_time() - begun
+    assert (first.status, second.status) == (Status.TIMEOUT, Status.TIMEOUT)
+    begun = process_time()
+    verdicts(f"$${tex.rpartition('=')[0]}$$\n")
+    assert spent < 1.5 * (process_time() - begun)
 
 
 def test_mutated_formulas_get_statuses_not_exceptions() -> None:

@@ -10,6 +10,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.reading.relations import IMPLICATIONS
+from notecompiler.source import Span
 from notecompiler.verdicts import Place, Status
 from notecompiler.verify.around import Around, Heads, Request, bold_of, from_head, heads_of, matrices_of, setting_of
 from notecompiler.verify.claims import Claim
@@ -17,7 +18,8 @@ from notecompiler.verify.curves import Slope, slope_finding, slopes
 from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import messages
-from notecompiler.verify.free.check import check
+from notecompiler.verify.free.budget import Budget
+from notecompiler.verify.free.check import STEPS, check
 from notecompiler.verify.free.functions import definition_of
 from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
@@ -37,6 +39,11 @@ from notecompiler.verify.solutions import Solution, implied_solution, solution_f
 from notecompiler.verify.suppositions import supposed_at, suppositions
 from notecompiler.verify.told import DECIDED, as_finding
 
+_SECONDS = 0.8
+"""What all checks of one claim may take."""
+_IN_HOPELESS_CHAIN = 2000
+"""What a link may cost in a chain of which a link before took all that one may."""
+
 
 def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: Request) -> dict[str, Finding]:
     """A finding for every claim whose id is not in `linked`."""
@@ -45,11 +52,19 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
     heads = heads_of(claims)
     around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims))
+    hopeless: set[tuple[str, Span]] = set()
     for claim in claims:
         if claim.id in linked:
             _note_definition(claim, notebook)
             continue
-        finding, defines = _finding_in_time(claim, notebook, heads, around, request)
+        chain = (
+            claim.formula.id,
+            claim.fragment.row if isinstance(claim.fragment, ex.Statement) else claim.fragment.span,
+        )
+        steps = _IN_HOPELESS_CHAIN if chain in hopeless else STEPS
+        finding, defines = _finding_in_time(claim, notebook, heads, around, request, steps)
+        if finding.status is Status.TIMEOUT:
+            hopeless.add(chain)
         if defines is not None:
             name, body = defines
             example = finding.status is Status.DEFINITION and not ex.variables(body)
@@ -65,6 +80,17 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
                 definitions.append((claim, name, body))
         found[claim.id] = finding
         _record_result(claim, heads, finding, notebook)
+    _judge_in_company(claims, found, around, request)
+    for claim, name, body in definitions:
+        if claim.id in found:
+            contradiction = _against_example(claim, name, body, notebook, request)
+            if contradiction is not None:
+                found[claim.id] = contradiction
+    return found
+
+
+def _judge_in_company(claims: Sequence[Claim], found: dict[str, Finding], around: Around, request: Request) -> None:
+    """Change the findings on claims that others decide about: the list they stand in, the equation they solve, a curve."""
     for claim in listed(claims, found):
         found[claim.id] = _as_law_in_time(claim, around, request) or found[claim.id]
     for solution in solutions(claims, found):
@@ -72,12 +98,6 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
         found[claim.id] = _solved_in_time(solution, around, request) or found[claim.id]
     for slope in slopes(claims, found):
         found[slope.claim.id] = _along_curve_in_time(slope, request) or found[slope.claim.id]
-    for claim, name, body in definitions:
-        if claim.id in found:
-            contradiction = _against_example(claim, name, body, notebook, request)
-            if contradiction is not None:
-                found[claim.id] = contradiction
-    return found
 
 
 def _record_result(claim: Claim, heads: Heads, finding: Finding, notebook: Notebook) -> None:
@@ -135,12 +155,13 @@ def _note_definition(claim: Claim, notebook: Notebook) -> None:
 
 
 def _finding_in_time(
-    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request
+    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request, steps: int
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     """The finding on a claim; a timeout where all that is tried on it takes longer than one claim may."""
+    budget = Budget(steps, _SECONDS * steps / STEPS)
     try:
         with time_limit(request.seconds):
-            finding, defines = _finding(claim, notebook, heads, around, request)
+            finding, defines = _finding(claim, notebook, heads, around, request, budget)
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
                 return Finding(Status.NOT_CHECKABLE, "continued-row"), None
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and claim.supposes_words:
@@ -156,7 +177,7 @@ def _continues(claim: Claim) -> bool:
 
 
 def _finding(
-    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request
+    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request, budget: Budget
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     statement = claim.statement
     result = result_finding(claim, notebook, request.lang)
@@ -164,7 +185,7 @@ def _finding(
         return result, None
     if statement is None or any(problem.fatal for problem in claim.formula.problems):
         return fallback_finding(claim), None
-    setting = setting_of(claim, around, request)
+    setting = replace(setting_of(claim, around, request), budget=budget)
     if statement.relation in IMPLICATIONS:
         return _implied(claim, setting, request), None
     if _lost_power(claim, statement):

@@ -34,12 +34,13 @@ from notecompiler.verify.free.tested import Tested
 from notecompiler.verify.free.trial import CHECKED, EQUALITIES
 from notecompiler.verify.free.units import without_units
 
-_STEPS = 14_000
+STEPS = 14_000
+"""What one check may cost."""
 
 
 def check(statement: ex.Statement, setting: Setting) -> Outcome:
     """The status of a claim with its evidence; `timeout` when it takes longer than the setting allows."""
-    budget = Budget(_STEPS, setting.seconds)
+    budget = Budget(STEPS, setting.seconds) if setting.budget is None else setting.budget
     try:
         return best_reading(statement, setting, lambda read, under: _check(read, under, budget))
     except OutOfBudgetError:

@@ -17,6 +17,7 @@ from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import UndefinedError, context
 from notecompiler.verify.free.trivial import shape
+from notecompiler.verify.free.values import is_array
 from notecompiler.verify.free.world import World
 
 _STARTS = (1, 0, 2)
@@ -89,6 +90,9 @@ def _same(a: ex.Expression, b: ex.Expression) -> bool:
         return True
     world = World({}, context(20), budget=Budget(1000, 1.0))
     try:
-        return bool(evaluate(a, world) == evaluate(b, world))
+        left, right = evaluate(a, world), evaluate(b, world)
     except (UndefinedError, ArithmeticError):
         return False
+    if is_array(left) or is_array(right):
+        return is_array(left) and is_array(right) and left.shape == right.shape and bool((left == right).all())
+    return bool(left == right)

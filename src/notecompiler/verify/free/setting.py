@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.values import Value
 
 
@@ -19,8 +20,8 @@ class Setting:
     supposed something. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
     identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting. `implied`: the claim is
     the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
-    algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one claim may
-    take.
+    algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one check may
+    take; `budget` is what all checks of a claim share, None for one of its own for each.
     """
 
     given: Mapping[Name, Value] = field(default_factory=dict)
@@ -39,3 +40,4 @@ class Setting:
     seed: int = 0
     trials: int = 8
     seconds: float = 0.8
+    budget: Budget | None = field(default=None, compare=False)
