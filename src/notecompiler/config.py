@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from notecompiler.errors import UsageError
+from notecompiler.record import Record, field, names_of
 from notecompiler.suggest import did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Record):
     """Preferred spellings; None leaves each author's own.
 
     `candidate` is the accent of a candidate state ("tilde", "hat", "bar"), `hadamard` the sign of the element-wise
@@ -30,8 +29,7 @@ class Notation:
     vector: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Record):
     """Font families (or paths to font files) to prefer, and folders to look in before the system's.
 
     `song`, `hei`, `kai` are the Chinese faces for text, bold and emphasis; `latin` and `mono` the others.
@@ -45,8 +43,7 @@ class Fonts:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Record):
     """Everything that can be configured. `root` is the folder that relative paths and patterns start from.
 
     `macros` maps a command to its replacement (``"\\\\R" = "\\\\mathbb{R}"``); `references` a name to "module:function";
@@ -112,7 +109,7 @@ def find(start: Path) -> tuple[Path, Mapping[str, Any]] | None:
 def parse(table: Mapping[str, Any], path: Path, lang: str = "en") -> Config:
     """A configuration table as a `Config`; `path` is the file it came from."""
     reader = _Reader(path, lang)
-    known = {item.name.replace("_", "-"): item.name for item in fields(Config) if item.name != "root"}
+    known = {name.replace("_", "-"): name for name in names_of(Config) if name != "root"}
     values: dict[str, Any] = {"root": os.path.relpath(path.parent)}
     for key, value in table.items():
         if key not in known:
@@ -130,8 +127,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise UsageError(f"{_shown(path)}: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Record):
     """Where a value comes from, and the language to complain in."""
 
     path: Path

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
@@ -27,8 +27,7 @@ class Applicability(Enum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Record):
     """One sentence for people, in both languages."""
 
     en: str
@@ -39,8 +38,7 @@ class Phrase:
         return self.zh if lang == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Record, order=True):
     """Replace the file's characters ``[start, end)`` by `text`."""
 
     start: int
@@ -48,8 +46,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """A repair: edits on the source text that belong together (all or none)."""
 
     title: str
@@ -57,8 +54,7 @@ class Fix:
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One finding at one place.
 
     `code` is ``NC`` and three digits, `name` the rule's kebab-case name, `catalogue` the row of the defect catalogue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
 from notecompiler.math.nodes import Problem, Row
+from notecompiler.record import Record, field
 from notecompiler.source import SourceFile, SourceMap, Span
 
 
@@ -17,8 +17,7 @@ class Notation(Enum):
     ASCII = "ascii"
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Record):
     """One math fragment with identity.
 
     `tex` holds the exact characters between the delimiters (line prefixes of quotes and lists removed), whatever the
@@ -43,56 +42,48 @@ class Formula:
 # ── inlines ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """Plain text, Markdown escapes and entities resolved."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Record):
     span: Span
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Record):
     span: Span
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(Record):
     span: Span
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Record):
     """Obsidian's ``==marked==`` text."""
 
     span: Span
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeSpan:
+class CodeSpan(Record):
     span: Span
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class MathSpan:
+class MathSpan(Record):
     """A formula inside running text (also a display that is glued to text on its line)."""
 
     span: Span
     formula: Formula
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A link with an address; `target` is only ever http, https, mailto, or a path or anchor of the notes."""
 
     span: Span
@@ -100,8 +91,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WikiLink:
+class WikiLink(Record):
     """``[[note#heading|shown]]``; `note` "" for a heading of the same note; `heading` "" for the whole note."""
 
     span: Span
@@ -110,8 +100,7 @@ class WikiLink:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Record):
     """``![alt](path){#label}`` and ``![[path]]``; `target` as written. `label`: what references call it, or ""."""
 
     span: Span
@@ -120,22 +109,19 @@ class Image:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
+class FootnoteMark(Record):
     span: Span
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hashtag:
+class Hashtag(Record):
     """An Obsidian tag, without the ``#``."""
 
     span: Span
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Record):
     """`hard` for a break that the author asked for; a soft one is a space (nothing between Chinese characters)."""
 
     span: Span
@@ -161,8 +147,7 @@ Inline: TypeAlias = (
 # ── blocks ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """`inferred`: the author left no mark; ingest recognised the line as a heading. `label`: its ``\\label``, or ""."""
 
     span: Span
@@ -172,8 +157,7 @@ class Heading:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """`label`: the ``\\label`` of a caption, or ""; `anchor`: where references to it lead, "" as long as a book has not said."""
 
     span: Span
@@ -182,8 +166,7 @@ class Paragraph:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
+class Display(Record):
     """A display formula that stands as a block of its own. `label`: its name behind the formula, or ""."""
 
     span: Span
@@ -191,8 +174,7 @@ class Display:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Record):
     """`checked`: None for a plain item, else the state of its task box."""
 
     span: Span
@@ -200,8 +182,7 @@ class ListItem:
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(Record):
     """`start`: number of the first item of an ordered list, None for bullets. `tight`: no space between items."""
 
     span: Span
@@ -210,14 +191,12 @@ class ListBlock:
     tight: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Record):
     span: Span
     children: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Record):
     """``> [!kind] title``; `kind` in lower case ("note", "warning", "tip" …); `title` may be empty. `label`: its ``\\label``,
     or ""; `number` and `anchor`: what a reference to that shows and where it leads, "" as long as a book has not said."""
 
@@ -230,8 +209,7 @@ class Callout:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeBlock:
+class CodeBlock(Record):
     """Fenced or indented code. `language` is the first word of the info string, or ""."""
 
     span: Span
@@ -246,14 +224,12 @@ class CellAlign(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Record):
     span: Span
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A pipe table; every row has as many cells as `aligns`."""
 
     span: Span
@@ -262,22 +238,19 @@ class Table:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """A thematic break."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteText:
+class FootnoteText(Record):
     span: Span
     label: str
     children: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Record):
     """Lines that are not printed (chat passages, raw HTML, comments); the report lists them with the reason `why`."""
 
     span: Span
@@ -289,8 +262,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Record):
     """What the note says of itself in its front matter, and its tags."""
 
     title: str | None = None
@@ -300,8 +272,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Record, weakref=True):
     """One note. `formulas` lists every formula of the tree in reading order."""
 
     source: SourceFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from notecompiler.clock import recording, timed
 from notecompiler.document import LeftOut
 from notecompiler.engines.base import Limits, Typeset
 from notecompiler.fonts.coverage import MissingGlyph, coverage, missing_glyphs
+from notecompiler.record import replace
 
 
 def build(plan: Plan, *, begun: Begun | None = None, hurry: bool = False) -> Built:

@@ -7,12 +7,12 @@ Unicode code points from 0; lines and columns count from 1; ends are exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from notecompiler.record import Record
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Record, order=True):
     """A half-open range of code points, ``start <= end``."""
 
     start: int
@@ -38,8 +38,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record):
     """A place as people read it: line and column from 1 (code points), offset from 0."""
 
     line: int
@@ -47,8 +46,7 @@ class Position:
     offset: int
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class SourceFile(Record, dict=True):
     """One note as it lies on disk.
 
     `text` is the decoded content with every character kept, newlines included (``\\r\\n`` stays ``\\r\\n``); the byte
@@ -92,8 +90,7 @@ class SourceFile:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A run of extracted text that is contiguous in the file: ``extracted[start : start + length]`` is
     ``file[source : source + length]``."""
 
@@ -102,8 +99,7 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Record):
     """Piecewise map from an extracted text to its file.
 
     A formula inside a quote or a list is not contiguous in the file: its lines lose their ``> `` or their indent. The

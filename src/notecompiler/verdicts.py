@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from math import isfinite
 from typing import Any
 
+from notecompiler.record import Record, replace
 from notecompiler.source import Span
 
 
@@ -28,8 +28,7 @@ class Status(Enum):
     TIMEOUT = "timeout"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """One meaning taken for an ambiguous operator: `operator` as written, `meaning`, and the reason `because`."""
 
     operator: str
@@ -37,8 +36,7 @@ class Reading:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceLink:
+class ReferenceLink(Record):
     """The reference implementation that agreed: `name` ("lstm"), `equation` ("forget_gate"), and the `line` of `file`
     (relative to the package) where that quantity is computed."""
 
@@ -48,8 +46,7 @@ class ReferenceLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counterexample:
+class Counterexample(Record):
     """A world in which the two sides differ. `values` maps symbol to value (numbers, or nested lists of numbers); it
     replays from `seed`. `differs_at` is the first sub-expression that deviates, as TeX."""
 
@@ -82,16 +79,14 @@ def _rounded(value: Any, digits: int) -> Any:
     return int(short) if short.is_integer() and abs(short) < 10**_FEW_DIGITS else short
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Another line that a claim contradicts."""
 
     path: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """The outcome for one claim (one checkable statement of a formula) at its own place.
 
     `formula` is the id of the formula that holds the claim; `span` the claim's place in the file `path` (a row of an

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
+from notecompiler.record import Record, names_of
 from notecompiler.source import Span
 
 from .test_grammar import READ
@@ -23,9 +23,8 @@ def without_spans(value: Any) -> Any:
         return None
     if isinstance(value, tuple):
         return tuple(without_spans(one) for one in value)
-    if dataclasses.is_dataclass(value):
-        fields = (getattr(value, field.name) for field in dataclasses.fields(value))
-        return (type(value).__name__, *(without_spans(one) for one in fields))
+    if isinstance(value, Record):
+        return (type(value).__name__, *(without_spans(getattr(value, name)) for name in names_of(value)))
     return value
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 from notecompiler.document import Document, Formula
+from notecompiler.record import Record, names_of
 from notecompiler.source import Span
 
 
@@ -20,16 +20,15 @@ def children(node: Any) -> Iterator[Any]:
     """The direct children of a node that have a span."""
     if isinstance(node, Formula):
         return
-    for spec in fields(node):
-        value = getattr(node, spec.name)
-        yield from _spanned(value)
+    for name in names_of(node):
+        yield from _spanned(getattr(node, name))
 
 
 def _spanned(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in value:
             yield from _spanned(item)
-    elif is_dataclass(value) and not isinstance(value, (type, Span)) and hasattr(value, "span"):
+    elif isinstance(value, Record) and not isinstance(value, Span) and hasattr(value, "span"):
         yield value
 
 

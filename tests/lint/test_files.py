@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from notecompiler.lint.files import FileChangedError, replace_file
+from notecompiler.record import replace
 from notecompiler.source import SourceFile
 
 

@@ -8,13 +8,10 @@ from pkgutil import iter_modules
 import pytest
 
 from notecompiler.math import macros
-from notecompiler.math.grammar import make
 from notecompiler.math.grammar.dispatch import BY_KIND, BY_NAME, dispatch
-from notecompiler.math.nodes import AtomClass, Placement, Row, Scripts, Symbol
 from notecompiler.math.parse import parse
 from notecompiler.math.signatures import Sign, Special, Template
 from notecompiler.math.tables import load
-from notecompiler.source import Span
 
 MODULES = [import_module(f"{macros.__name__}.{module.name}") for module in iter_modules(macros.__path__)]
 ROWS = [(module.__name__, name, row) for module in MODULES for name, row in getattr(module, "MACROS", {}).items()]
@@ -49,16 +46,3 @@ def test_symbols_have_a_character_each() -> None:
 def test_a_template_is_no_symbol() -> None:
     assert not load().templates.keys() & load().symbols.keys()
     assert all(isinstance(row, Template) for row in load().templates.values())
-
-
-def test_quick_nodes_are_real_nodes() -> None:
-    span = Span(0, 1)
-    symbol = make.make_symbol(span, "x", "x", AtomClass.ORD)
-    row = make.make_row(span, (symbol,))
-    scripts = make.make_scripts(span, symbol, None, row, 1, Placement.DEFAULT)
-    assert symbol == Symbol(span, "x", "x", AtomClass.ORD)
-    assert row == Row(span, (symbol,))
-    assert scripts == Scripts(span, symbol, None, row, 1, Placement.DEFAULT)
-    assert [type(node) for node in (symbol, row, scripts)] == [Symbol, Row, Scripts]
-    with pytest.raises(AttributeError):
-        row.children = ()  # type: ignore[misc]

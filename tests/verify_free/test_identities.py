@@ -6,12 +6,12 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from notecompiler.math.parse import parse
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
 from notecompiler.semantics.rewrite import everywhere

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from notecompiler.book.model import Book
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.fonts.model import FontSet
+from notecompiler.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class RenderOptions:
+class RenderOptions(Record):
     """Choices about the document's source.
 
     `templates` is the user's own template folder, whose files replace the shipped ones of the same name
@@ -27,8 +26,7 @@ class RenderOptions:
     pictures: str = "images"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """The characters ``[start, end)`` of a rendered text that were made from one formula."""
 
     start: int
@@ -36,8 +34,7 @@ class Passage:
     formula: FormulaKey
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """The characters ``[start, end)`` of a rendered text that can be a file of their own, included in their place: blocks,
     or with `value` an expression."""
 
@@ -46,8 +43,7 @@ class Part:
     value: bool = False
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Record):
     """A document's source.
 
     `passages` are sorted and do not overlap, so that an engine's complaint leads back to the formula. `assets` maps the

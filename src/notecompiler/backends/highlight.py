@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from notecompiler.record import Record
 
 
 class TokenKind(Enum):
@@ -22,8 +23,7 @@ class TokenKind(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """A run of characters of one kind, never across a line end."""
 
     kind: TokenKind

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.backends.base import Part, Passage
 from notecompiler.book.quarantine import FormulaKey
+from notecompiler.record import Record
 
 _OPEN, _CLOSE, _END, _PLACE = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3"
 _SIGN = re.compile(f"{_OPEN}(?P<formula>\\d+){_END}|{_PLACE}(?P<piece>\\d+){_END}|{_CLOSE}")
@@ -20,8 +20,7 @@ RESERVED = dict.fromkeys(map(ord, (_OPEN, _CLOSE, _END, _PLACE)))
 """A table for `str.translate` that removes the signs from note text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A printed piece of a document, with the passages in it. `value`: it is an expression, not blocks."""
 
     text: str

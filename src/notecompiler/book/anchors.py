@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from notecompiler.book.text import slug
+from notecompiler.record import Record, field
 
 
-@dataclass(frozen=True)
-class Anchors:
+class Anchors(Record):
     """The names given so far in a book, and for which wishes, in order. A name is ASCII letters, digits and hyphens: safe in TeX, Typst and PDF."""
 
     taken: set[str] = field(default_factory=set)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notecompiler import document as d
@@ -47,12 +46,12 @@ from notecompiler.book.text import plain_text
 from notecompiler.book.titles import split_title
 from notecompiler.book.unmarked import marked_up
 from notecompiler.kept import Kept, Same
+from notecompiler.record import Record, replace
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
 
 
-@dataclass(frozen=True)
-class _Draft:
+class _Draft(Record):
     """A chapter before links between chapters can be resolved."""
 
     document: d.Document
@@ -68,8 +67,7 @@ class _Draft:
     images: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Note:
+class _Note(Record):
     """All that a draft is made from, but for the anchors: `refused` are the boxes for what an engine did not take."""
 
     document: d.Document

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notecompiler import document as d
 from notecompiler.book import walk
@@ -18,6 +17,7 @@ from notecompiler.book.model import BookBlock, Card, Section
 from notecompiler.book.text import is_cjk, plain_text
 from notecompiler.math.nodes import Array
 from notecompiler.math.walk import walk as walk_formula
+from notecompiler.record import replace
 
 _MAX_DISPLAYS = 8
 _MAX_TEXTS = 3

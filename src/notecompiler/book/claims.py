@@ -7,12 +7,12 @@ the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from notecompiler.book.arrays import numbering_array
 from notecompiler.document import Formula
 from notecompiler.math.definitions import DEFINERS
 from notecompiler.math.nodes import Array, Box, Comment, Delimited, Group, MathNode, Meta, Row, Space, Styled
+from notecompiler.record import replace
 from notecompiler.source import Span
 
 

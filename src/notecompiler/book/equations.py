@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from notecompiler import document as d
 from notecompiler.book import walk
@@ -13,6 +12,7 @@ from notecompiler.book.anchors import Anchors
 from notecompiler.book.arrays import claims_array, numbering_array, numbers_each_row
 from notecompiler.book.model import BookBlock, Equation, NumberedRow
 from notecompiler.math.nodes import Array, ArrayRow, Meta
+from notecompiler.record import Record
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
 
@@ -20,8 +20,7 @@ _UNNUMBERED = frozenset({"\\notag", "\\nonumber"})
 _TAGS = frozenset({"\\tag", "\\tag*"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """What a label names: the number that a reference shows ("2.3"), the anchor that it leads to ("" for none), and what
     ``\\cref`` and ``\\autoref`` show ("Theorem 2.3"; "" for the number in parentheses)."""
 
@@ -30,16 +29,14 @@ class Target:
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedDisplays:
+class NumberedDisplays(Record):
     """The displays of one chapter: `equations` by formula id, `labels` the targets of ``\\label`` by name."""
 
     equations: Mapping[str, Equation]
     labels: Mapping[str, Target]
 
 
-@dataclass(frozen=True, slots=True)
-class _RowPlan:
+class _RowPlan(Record):
     """A row before it has its number: the `tag` in place of one, whether it wants one, its label, its verdicts."""
 
     tag: str | None

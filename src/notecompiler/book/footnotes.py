@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from notecompiler import document as d
 from notecompiler.book import walk
+from notecompiler.record import replace
 from notecompiler.source import Span
 
 

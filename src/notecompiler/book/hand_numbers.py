@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from notecompiler import document as d
 from notecompiler.book.text import plain_text
+from notecompiler.record import replace
 
 _CN = "一二三四五六七八九十百零〇两"
 _END = r"[.:、\uff0e\uff1a)\uff09]"

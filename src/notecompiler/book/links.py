@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from urllib.parse import unquote
 
@@ -14,6 +13,7 @@ from notecompiler.book.equations import Target
 from notecompiler.book.labels import section_label
 from notecompiler.book.model import EquationLink, Language, Section
 from notecompiler.book.text import fold, plain_text
+from notecompiler.record import Record, field, replace
 from notecompiler.source import Span
 
 _REFERENCE = re.compile(r"\\(eqref|ref|autoref|cref|Cref)\s*\{([^{}]+)\}")
@@ -24,8 +24,7 @@ _IN_TEXT = re.compile(
 _EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class NoteTargets:
+class NoteTargets(Record):
     """The link targets of one note: its own anchor, its headings by folded name, its equation labels."""
 
     path: str
@@ -35,8 +34,7 @@ class NoteTargets:
     labels: Mapping[str, Target]
 
 
-@dataclass(frozen=True)
-class TargetIndex:
+class TargetIndex(Record):
     """All link targets of a book; of two notes with one name the first is meant."""
 
     by_name: Mapping[str, NoteTargets] = field(default_factory=dict)
@@ -87,8 +85,7 @@ def headings_of(sections: Iterable[tuple[d.Heading, Section]]) -> dict[str, str]
     return found
 
 
-@dataclass(frozen=True)
-class ResolvedLinks:
+class ResolvedLinks(Record):
     """What the links of one note lead to. `lost` are the places and targets that lead nowhere."""
 
     wiki: Mapping[Span, str]

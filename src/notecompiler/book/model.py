@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from notecompiler.diagnostics import Phrase
 from notecompiler.document import Block, Document, FootnoteText, Formula, Inline
 from notecompiler.math.nodes import Row
+from notecompiler.record import Record
 from notecompiler.source import Span
 from notecompiler.verdicts import Verdict
 
@@ -21,8 +21,7 @@ class Language(Enum):
     ZH = "zh"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedRow:
+class NumberedRow(Record):
     """One row of a display. `number` is what stands in the margin ("2.3", or the text of ``\\tag`` as TeX), None for none;
     `anchor` the target of links to it; `verdicts` the claims of this row in reading order. `bare`: the number stands
     without parentheses (``\\tag*``)."""
@@ -33,8 +32,7 @@ class NumberedRow:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Record):
     """What is known of a display formula: its rows (one for a formula without rows, or when one number serves all).
 
     `per_row` is True when every row of its outermost array has a `NumberedRow` of its own. When one number serves a
@@ -47,8 +45,7 @@ class Equation:
     row_verdicts: tuple[tuple[Verdict, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quarantine:
+class Quarantine(Record):
     """A formula that cannot be typeset: printed as a red box with its source, the reason and the place.
 
     `explained` says the reason in both languages, where it is known what an engine's words mean.
@@ -67,8 +64,7 @@ class Quarantine:
         return self.explained.text(lang) if self.explained is not None else self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading with its number ("1.2", "" for none), its anchor, and its level in the book (1 below the chapter)."""
 
     span: Span
@@ -78,8 +74,7 @@ class Section:
     title: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record):
     """A theorem-style box: one heading's or explanation's display formulas with their explanation.
 
     `title` from the heading or label, () when there is only an explanation; `number` is the card's own, counted in
@@ -101,16 +96,14 @@ class Card:
 BookBlock: TypeAlias = Block | Card | Section
 
 
-@dataclass(frozen=True, slots=True)
-class EquationLink:
+class EquationLink(Record):
     """A link back from a listing to an equation: what it shows ("(2.3)") and its anchor."""
 
     shown: str
     anchor: str
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Record):
     """One note in the book. `blocks` are those of the document with headings numbered and cards formed.
 
     The maps are keyed by formula id, by wikilink span or footnote label. `links` gives the anchor a wikilink leads to;
@@ -135,8 +128,7 @@ class Chapter:
     references: Mapping[str, EquationLink]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record):
     """A reference implementation in the appendix: real source with the line number of its first line, and for each
     line that computes a verified quantity the equations that it verified."""
 
@@ -149,8 +141,7 @@ class Listing:
     verified: Mapping[int, tuple[EquationLink, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class VerificationRow:
+class VerificationRow(Record):
     """One claim in the appendix *Verification*; `tree` is what it says, None where only its source can be shown."""
 
     verdict: Verdict
@@ -160,8 +151,7 @@ class VerificationRow:
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Record):
     """One automatic change, in the appendix *Repairs* and in the report. `rule` is the name of the rule that made it."""
 
     code: str
@@ -173,8 +163,7 @@ class Repair:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LostTarget:
+class LostTarget(Record):
     """A link or image that leads nowhere, for the report: its place and the target as written."""
 
     path: str
@@ -182,8 +171,7 @@ class LostTarget:
     target: str
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Record):
     """Everything that is printed. With one chapter the document is an article and the chapter's title is the title.
 
     `date` is text as the notes give it (never the clock, so that the same notes give the same bytes).

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from notecompiler.book.model import Language
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class BookOptions:
+class BookOptions(Record):
     """Choices that are not in the notes.
 
     `root` is the notes folder: images are taken only from inside it (None: the folder of each note). `title` and

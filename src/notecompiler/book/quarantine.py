@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notecompiler.book.engine_reasons import explained
 from notecompiler.book.model import Quarantine
@@ -11,6 +10,7 @@ from notecompiler.book.soundness import unsound
 from notecompiler.diagnostics import Phrase
 from notecompiler.document import Document, Formula
 from notecompiler.math.problem_phrases import problem_phrases
+from notecompiler.record import replace
 
 FormulaKey = tuple[str, str]
 """A formula of the book: the path of its note and its id there."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from notecompiler.book.labels import label
 from notecompiler.book.model import Language, Repair
+from notecompiler.record import Record
 
 _AROUND = 12
 _LONGEST = 120
@@ -17,8 +17,7 @@ _MARK = 2
 """A change of at most so many characters, none of them a letter or digit, is understood without its surroundings."""
 
 
-@dataclass(frozen=True, slots=True)
-class RepairRow:
+class RepairRow(Record):
     """One change and the places where it was made, with the text cut to where it differs. Many places are listed in `below`,
     and `place` says how many they are."""
 
@@ -28,8 +27,7 @@ class RepairRow:
     below: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RepairGroup:
+class RepairGroup(Record):
     """The changes that one rule made: `title` is its code, what it says where it says one thing, else its name, and how often."""
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypeAlias, overload
 
 from notecompiler import document as d
 from notecompiler.book.model import BookBlock, Card, Section
+from notecompiler.record import replace
 
 Change: TypeAlias = Callable[[d.Inline], tuple[d.Inline, ...]]
 """What an inline becomes; its children were changed before it."""

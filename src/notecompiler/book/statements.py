@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from notecompiler import document as d
 from notecompiler.book.anchors import Anchors
 from notecompiler.book.equations import Target
 from notecompiler.book.labels import callout_label, label
 from notecompiler.book.model import Language
+from notecompiler.record import Record, field, replace
 
 _KINDS = {"tab": "table", "tbl": "table", "fig": "figure"}
 """What a caption belongs to, by the beginning of its label."""
 _AFTER_NUMBER = "\u2003"
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbering:
+class _Numbering(Record):
     """How far the numbers of each kind have come, and the targets so far, by label."""
 
     chapter: str

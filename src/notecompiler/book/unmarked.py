@@ -7,12 +7,12 @@ writes Markdown marks labels and lists himself. Nothing but the look changes, no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from notecompiler import document as d
 from notecompiler.book.text import is_cjk, plain_text
 from notecompiler.ingest.dialects.phrases import is_english_title, reads_as_chinese_title
+from notecompiler.record import replace
 from notecompiler.regex import regex
 from notecompiler.source import Span
 

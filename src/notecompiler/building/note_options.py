@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from notecompiler.ingest.options import IngestOptions
+from notecompiler.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class NoteOptions:
+class NoteOptions(Record):
     """How notes are prepared. `verify` False leaves them unchecked; `seed`, `trials` and `references` (pairs of name
     and "module:function") are the verifier's. `lang`: the language of hints and of repairs; None is that of each note,
     for what is printed in it."""

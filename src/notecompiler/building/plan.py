@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2s
 from pathlib import Path, PurePath
 
@@ -16,14 +15,14 @@ from notecompiler.building.prepare import PreparedNote
 from notecompiler.engines.base import Engine, Typeset
 from notecompiler.fonts.coverage import MissingGlyph
 from notecompiler.fonts.model import FontSet
+from notecompiler.record import Record, field
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Verdict
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Record):
     """One document to make: from which notes, how, and with what.
 
     `neighbours` are the names of notes outside of the document to which its links may lead. `backend` is the engine's; `written` are those whose text is wanted, `pdf` says whether a PDF is.
@@ -49,8 +48,7 @@ class Plan:
         return f"{plain}-images"
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Record):
     """What came out: the engine's text and its PDF (None when it could not make one), the `texts` of the wanted formats
     by suffix (`coming` gives them where they are being made), and everything that the report tells."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 from notecompiler.book.language import language_of
@@ -19,6 +18,7 @@ from notecompiler.ingest.note import ingest
 from notecompiler.kept import Kept
 from notecompiler.lint.repair import Change, repair
 from notecompiler.lint.rules.lost_heading_mark import RULE as LOST_HEADING
+from notecompiler.record import Record, replace
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Reading, Status, Verdict
 
@@ -26,8 +26,7 @@ _REPAIRED = Phrase("repaired source", "修复后的源文本")
 _HEADING = Phrase("This line reads as a heading without its mark.", "这一行像是丢了标记的标题。")
 
 
-@dataclass(frozen=True)
-class PreparedNote:
+class PreparedNote(Record):
     """A note after its safe fixes, with what they changed, and the verdicts on its claims."""
 
     document: Document
@@ -35,8 +34,7 @@ class PreparedNote:
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Record):
     """A note that is read already, while another process finds the verdicts on it, and how long that took so far."""
 
     source: SourceFile

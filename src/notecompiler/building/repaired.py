@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from notecompiler.diagnostics import Edit
+from notecompiler.record import Record
 from notecompiler.source import Position, SourceFile
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Record):
     """Edits that were applied together, sorted, and how far each moves the text behind it (running sums)."""
 
     edits: tuple[Edit, ...]
@@ -38,7 +37,6 @@ class Round:
         return offset - self.shifts[index]
 
 
-@dataclass(frozen=True)
 class RepairedSource(SourceFile):
     """A note after repair, whose positions are those of the `original` file."""
 

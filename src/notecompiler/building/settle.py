@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from notecompiler.backends.base import Rendered
 from notecompiler.book.model import Book, Quarantine
 from notecompiler.book.quarantine import FormulaKey, quarantine
 from notecompiler.building.prepare import PreparedNote
 from notecompiler.engines.base import EngineProblem, Typeset
+from notecompiler.record import Record
 
 ROUNDS = 40
 """A document is given up when it is refused this many times with a new culprit each time."""
@@ -20,8 +20,7 @@ PATIENCE = 4
 Boxes = Mapping[FormulaKey, Quarantine]
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(Record):
     """One try: the book, its text for the engine, what the engine made of it, and how to get the texts of the other
     formats if they were begun."""
 

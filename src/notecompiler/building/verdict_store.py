@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from notecompiler.building.outputs import replace_bytes
 from notecompiler.fonts.folders import cache_folder
+from notecompiler.record import Record, names_of
 from notecompiler.source import Span
 from notecompiler.verdicts import Counterexample, Place, Reading, ReferenceLink, Status, Verdict
 
@@ -55,12 +55,12 @@ def _entry(key: str) -> Path:
 
 
 def _plain(value: object) -> Any:
-    """A part of a verdict as JSON knows it. `asdict` of the standard library would copy every number on the way."""
+    """A part of a verdict as JSON knows it."""
     if isinstance(value, Status):
         return value.value
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Record):
         raise TypeError
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: getattr(value, name) for name in names_of(value)}
 
 
 def _verdict(item: dict[str, Any]) -> Verdict:

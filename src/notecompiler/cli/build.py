@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
 from notecompiler.config import Config, folder_of, load
 from notecompiler.errors import UsageError
+from notecompiler.record import replace
 from notecompiler.suggest import did_you_mean
 
 FORMATS = ("pdf", "tex", "typ")
@@ -45,7 +45,7 @@ def command(paths: tuple[str, ...], watch: bool, show: bool, to: str | None, **c
         given["to"] = tuple(part.strip() for part in to.split(",") if part.strip())  # type: ignore[assignment]
 
     def complete(settings: Config) -> Config:
-        settings = replace(settings, **given)  # type: ignore[arg-type]
+        settings = replace(settings, **given)
         _check(settings, console)
         return settings
 

@@ -10,8 +10,9 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Literal, TextIO
+
+from notecompiler.record import Record
 
 Lang = Literal["en", "zh"]
 
@@ -27,8 +28,7 @@ _SGR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(Record):
     """`lang` is the language of messages, `lang_given` whether ``--lang`` chose it; `color` is "auto", "always" or "never"; `verbose` shows tracebacks and raw
     engine output."""
 

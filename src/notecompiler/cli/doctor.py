@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import click
 
@@ -12,10 +11,10 @@ from notecompiler import __version__, config
 from notecompiler.cli.console import Console, current
 from notecompiler.cli.messages import say
 from notecompiler.cli.program import common_options
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class _Check:
+class _Check(Record):
     """One thing looked at. `needed` is False for what a build can do without."""
 
     name: str

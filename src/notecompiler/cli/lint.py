@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from notecompiler.cli.start import start
 from notecompiler.cli.write_back import write_back
 from notecompiler.diagnostics import Severity
 from notecompiler.errors import UsageError
+from notecompiler.record import Record
 
 if TYPE_CHECKING:
     from notecompiler.config import Config
@@ -78,8 +78,7 @@ def command(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wishes:
+class _Wishes(Record):
     """What the options ask for."""
 
     fix: bool

@@ -5,19 +5,18 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notecompiler.cli.messages import say
 from notecompiler.cli.paths import NOTE_SUFFIXES, STDIN, Selection
 from notecompiler.errors import UsageError
+from notecompiler.record import Record, replace
 
 MAX_BYTES = 64 * 1024 * 1024
 """Reading stops here; what is larger is no note and is refused later, with a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Record):
     """One document: its `name`, its notes in order, the folder that links and images may not leave, and the names of
     the notes around them, to which links may lead that this document cannot follow."""
 

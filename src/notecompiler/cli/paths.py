@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notecompiler.cli.messages import say
 from notecompiler.errors import UsageError
+from notecompiler.record import Record
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -20,8 +20,7 @@ NOTE_SUFFIXES = (".md", ".markdown", ".txt")
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Record):
     """The notes that one argument means.
 
     `argument` is what was typed, `name` what its document is called (the file's stem, the folder's own name even for
@@ -89,8 +88,7 @@ def _missing_hint(path: Path, lang: str) -> str:
     return say("path-missing-hint", lang, cwd=Path.cwd())
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignore:
+class _Ignore(Record):
     """Patterns that hold below a folder."""
 
     folder: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notecompiler import config
 from notecompiler.cli.console import Console, current, use
 from notecompiler.cli.paths import Selection, select
+from notecompiler.record import replace
 
 
 def start(paths: Sequence[str]) -> tuple[Console, config.Config, tuple[Selection, ...]]:

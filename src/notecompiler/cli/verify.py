@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from notecompiler.cli.messages import say
 from notecompiler.cli.note_files import read_notes
 from notecompiler.cli.program import common_options
 from notecompiler.cli.start import start
+from notecompiler.record import replace
 
 if TYPE_CHECKING:
     from notecompiler.building.note_options import NoteOptions

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from notecompiler.cli.paths import select
 from notecompiler.cli.plans import plan_for
 from notecompiler.config import Config
 from notecompiler.errors import UsageError
+from notecompiler.record import Record
 
 INTERVAL = 0.05
 """Seconds between two looks at the known files; a look costs one `stat` each."""
@@ -35,8 +35,7 @@ SETTLED = 0.01
 _Prints = tuple[tuple[str, Fingerprint], ...]
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Record):
     """What is to be made: the documents and how, or `trouble` that there is with the folders or the configuration."""
 
     settings: Config
@@ -44,8 +43,7 @@ class _Wanted:
     trouble: UsageError | None = None
 
 
-@dataclass(frozen=True)
-class _Made:
+class _Made(Record):
     """A document as it was last tried: from which order and files, how, and what came out (None for nothing)."""
 
     order: Order

@@ -8,12 +8,13 @@ are, their shapes, which parameter feeds which operand into which output, and ho
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from notecompiler.record import Record, field
 
 Array: TypeAlias = NDArray[np.float64]
 Key: TypeAlias = tuple[str, int]
@@ -33,8 +34,7 @@ class Kind(Enum):
     PARAMETER = "parameter"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """One quantity of a domain.
 
     `shape` in dimension letters. `symbols` are its usual symbols, `loose` symbols that some authors use for it and
@@ -50,8 +50,7 @@ class Quantity:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Record):
     """What one run of a reference is drawn from: a generator for its parameters and one for everything else, the
     parameters that are zero, and the number of steps (1 for what does not run in time)."""
 
@@ -61,8 +60,7 @@ class Draw:
     steps: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sabotage:
+class Sabotage(Record):
     """A wrong equation as notes have it, for the test that the domain does catch errors: the note's equations, right but
     for the one that computes `quantity`."""
 
@@ -70,8 +68,7 @@ class Sabotage:
     quantity: str
 
 
-@dataclass(frozen=True, eq=False)
-class Domain:
+class Domain(Record, eq=False):
     """A reference implementation seen as named quantities.
 
     `reference` is the function whose lines compute the quantities (its local names are theirs). `weights` gives for a

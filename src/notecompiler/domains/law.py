@@ -8,18 +8,18 @@ holds symbols that only this subject combines.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
+
+from notecompiler.record import Record
 
 Values: TypeAlias = Mapping[str, Any]
 """Values by symbol: a number, an array whose first entry has the index `Law.first`, a `Family`, or a function: a callable of
 one complex number, a `Curve`, an `Operation`."""
 
 
-@dataclass(frozen=True, eq=False)
-class Family:
+class Family(Record, eq=False):
     """An array of members of a symbol whose first entry has the index `first`. `alone` is what the symbol without an index
     stands for: the whole array for a vector or matrix (``z``, ``z_i``), one member for an eigenvalue; None for nothing.
 
@@ -37,16 +37,14 @@ def whole(array: Any, first: int = 1) -> Family:
     return Family(np.asarray(array), first, np.asarray(array))
 
 
-@dataclass(frozen=True, eq=False)
-class Curve:
+class Curve(Record, eq=False):
     """A function of one number with its derivatives: ``(f, f', f'' …)``, each in plain arithmetic, so that it is computed in
     the precision of the world."""
 
     derivatives: tuple[Callable[[Any], Any], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Operation:
+class Operation(Record, eq=False):
     """A function of one or more numbers or arrays (``Attention(Q, K, V)``), in double precision; it raises IndexError,
     ValueError or ArithmeticError where it has no value."""
 
@@ -65,16 +63,14 @@ def at_points(values: Any, first: int = 1) -> Operation:
     return Operation(call)
 
 
-@dataclass(frozen=True, slots=True)
-class LawSabotage:
+class LawSabotage(Record):
     """A right equation of the subject and a wrong one, for the test that the law tells them apart."""
 
     right: str
     wrong: str
 
 
-@dataclass(frozen=True, eq=False)
-class Law:
+class Law(Record, eq=False):
     r"""A reference implementation seen through the usual symbols.
 
     `symbols` maps a symbol to the local name in `reference` that computes it, "" for an input. Symbols are spelled as `Name` prints them: "a", "\\hat{y}", "HM"; one whose

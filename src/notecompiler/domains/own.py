@@ -27,7 +27,6 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -37,6 +36,7 @@ import numpy as np
 from notecompiler.domains.domain import BIAS, Array, Domain, Draw, Key, Kind, Quantity, World
 from notecompiler.domains.recurrent import draw
 from notecompiler.errors import UsageError
+from notecompiler.record import Record
 
 _ENTRY = re.compile(r"(?P<symbol>.+?)\s*\((?P<shape>[^()]*)\)\s*$")
 _TIME = re.compile(r"_\{?t(?P<past>-1)?\}?")
@@ -44,8 +44,7 @@ _ACCENT = re.compile(r"\\(tilde|hat|bar|check)\s*\{?(\\?\w+)\}?")
 _PRIMES = (3, 2, 5, 7, 11, 13, 17, 19)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Record):
     name: str
     symbol: str
     shape: tuple[str, ...]
@@ -176,8 +175,7 @@ def _weights(
     return {result: {state.get(operand, operand): p for operand, p in row.items()} for result, row in table.items()}
 
 
-@dataclass(frozen=True)
-class _Sampler:
+class _Sampler(Record):
     """Runs the user's function on sampled arguments, step by step."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -10,10 +9,10 @@ from typing import Protocol
 from notecompiler.backends.base import Rendered
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.fonts.model import FontSet
+from notecompiler.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """What one run of an engine may use: wall-clock `seconds`, `memory` and `output` in bytes."""
 
     seconds: float = 300.0
@@ -31,8 +30,7 @@ class ProblemKind(Enum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, slots=True)
-class EngineProblem:
+class EngineProblem(Record):
     """A complaint. `message` is for readers; `raw` is the engine's own wording with its line number, shown with
     ``--verbose``. `formula` is the one that it is about, None when the engine does not tell.
     """
@@ -44,8 +42,7 @@ class EngineProblem:
     formula: FormulaKey | None = None
 
 
-@dataclass(frozen=True)
-class Typeset:
+class Typeset(Record):
     """The outcome: `pdf` is None when there is no complete document, and then `problems` has at least one error.
 
     `passes` counts the runs of the engine.

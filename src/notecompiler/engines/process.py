@@ -9,15 +9,14 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from notecompiler.engines.base import Limits
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """How a run ended: its exit code (negative for a signal), and whether it ran out of time."""
 
     code: int

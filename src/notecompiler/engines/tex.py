@@ -12,7 +12,6 @@ import re
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typese
 from notecompiler.engines.process import Outcome, Waiting, run_limited
 from notecompiler.engines.tex_ahead import Ahead, ahead, is_worthwhile, preamble
 from notecompiler.fonts.model import FontSet
+from notecompiler.record import Record
 
 _JOB = "document"
 _NEXT = "following"
@@ -41,8 +41,7 @@ _WHAT = {
 """What brings a program."""
 
 
-@dataclass(frozen=True, slots=True)
-class TexEngine:
+class TexEngine(Record):
     """One of the TeX programs, by its name."""
 
     name: str

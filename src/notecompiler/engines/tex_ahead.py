@@ -10,10 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from notecompiler.engines.process import Waiting
+from notecompiler.record import Record
 
 _READ = r"\input{%s}\scrollmode\read-1 to\go\nonstopmode\input{%s}"
 """TeX must not ask questions, but a line can be read only where it may."""
@@ -22,8 +22,7 @@ Start = Callable[[Sequence[str]], Waiting]
 """Starts a program."""
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(Record):
     """A pass that has read `opening`, or is about to, and waits for what follows."""
 
     opening: str

@@ -7,9 +7,9 @@ and then nothing is remembered; in a file of its own a chapter keeps its places 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from notecompiler.backends.base import Part, Rendered
+from notecompiler.record import Record
 
 _NEWLINE = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 """What ends a line for Typst."""
@@ -19,8 +19,7 @@ _HEAD = "head.typ"
 _IMPORT = f'#import "{_HEAD}": *\n'
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePart:
+class SourcePart(Record):
     """A file of the document. Behind its first `lines` lines it shows the rendered text from `start` to `end`."""
 
     name: str

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from notecompiler.fonts.cache import Bounds, known_characters
 from notecompiler.fonts.embedded import embedded_characters
 from notecompiler.fonts.model import FontSet
+from notecompiler.record import Record
 from notecompiler.source import SourceFile, Span
 
 # Categories that print nothing themselves: controls, format characters, surrogates, line and paragraph separators, spaces.
@@ -21,8 +21,7 @@ _VARIATION_SELECTORS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record):
     """The characters that a document's fonts can print, font by font."""
 
     fonts: tuple[Bounds, ...]
@@ -34,8 +33,7 @@ class Coverage:
         return any(bisect_right(bounds, point) & 1 for bounds in self.fonts) or _prints_nothing(char)
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
+class MissingGlyph(Record):
     """A character that no font has, at one place of a note (line and column from 1)."""
 
     char: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from notecompiler.record import Record, names_of
 
 SEMIBOLD = 600
 """The weight from which a face passes for bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Record):
     """A face that was found: its family's name and the absolute path of its file.
 
     `index` is the face's number in a collection (.ttc), else 0. `weight` is that of CSS (400 regular, 700 bold).
@@ -23,8 +22,7 @@ class FontFile:
     outlines: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FontSet:
+class FontSet(Record):
     """The faces that a document is set in; None where there is none and the engine's own default serves.
 
     `song` sets Chinese text, `hei` headings and bold, `kai` quotes and emphasis (where they are missing, `song`
@@ -43,5 +41,5 @@ class FontSet:
 
     def faces(self) -> tuple[FontFile, ...]:
         """All faces, each once, in the order of the roles."""
-        roles = (getattr(self, field.name) for field in fields(self) if field.name != "spare")
+        roles = (getattr(self, name) for name in names_of(self) if name != "spare")
         return tuple(dict.fromkeys(face for face in (*roles, *self.spare) if face is not None))

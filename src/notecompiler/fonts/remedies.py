@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from notecompiler.record import Record
 
 _EXTRA = 'pip install "notecompiler[fonts]"'
 _PACKAGES = (
@@ -18,8 +19,7 @@ _PACKAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NoChineseFont:
+class NoChineseFont(Record):
     """The notes have Chinese and no Chinese font was found. `remedies` are commands, the surest first."""
 
     remedies: tuple[str, ...]

@@ -6,13 +6,12 @@ Each entry is a pattern for file names, because looking at names costs nothing; 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from notecompiler.record import Record
 from notecompiler.regex import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """A font file to look for, and which family of it where a collection has several (regular expressions)."""
 
     file: re.Pattern[str]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from notecompiler.record import Record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Record):
     """One face of a font file. `names` are its family names in all languages, the English one first.
 
     `outlines` is False for faces of bitmaps only, which PDF engines cannot print as text.

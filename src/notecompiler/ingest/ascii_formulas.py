@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from notecompiler.ingest.ascii_evidence import STRONG, points, unknown_names
 from notecompiler.math.ascii import parse_ascii
+from notecompiler.record import Record
 from notecompiler.regex import regex
 
 _MAX_LINE: Final = 400
@@ -91,8 +91,7 @@ def _names_allowed(text: str) -> bool:
     return len(names) <= 2 and defined and (points(right) >= STRONG or _ARITHMETIC.fullmatch(right) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class AsciiRange:
+class AsciiRange(Record):
     """A formula of plain text in its block's text; `display`: it has its line to itself."""
 
     start: int

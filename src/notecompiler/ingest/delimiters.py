@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from notecompiler.ingest.plausible import has_lone_dollar, is_escaped_text, is_formula
+from notecompiler.record import Record
 
 AMS_ENVIRONMENTS = frozenset(
     name + star
@@ -40,8 +41,7 @@ _MAX_NESTED = 32
 """A formula holds at most this many dollar signs inside its ``\\text{…}``; it bounds the search."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """A formula in a text: delimiters included it is ``text[start:end]``."""
 
     start: int

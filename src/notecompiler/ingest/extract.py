@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import islice
 
+from notecompiler.record import Record
 from notecompiler.source import Piece, SourceMap, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Record):
     """A text with its map to the file: a paragraph without its quote marks, a table cell, a formula."""
 
     text: str

@@ -6,9 +6,8 @@ error: a note must not fail for its metadata.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from notecompiler.document import Meta
+from notecompiler.record import Record
 from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
@@ -24,8 +23,7 @@ _TIME = regex(r"(?<=\d)[T ]\d{2}:\d{2}.*\Z")
 _MAX_LINES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Record):
     """The metadata, and the number of lines that hold it (0 for none)."""
 
     meta: Meta

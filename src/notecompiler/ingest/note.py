@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from notecompiler.document import Document
 from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.formulas import FormulaMaker
@@ -11,6 +9,7 @@ from notecompiler.ingest.frontmatter import front_matter
 from notecompiler.ingest.options import IngestOptions
 from notecompiler.math.parse import parse
 from notecompiler.math.usermacros import Macros
+from notecompiler.record import replace
 from notecompiler.source import SourceFile
 
 _DEFAULT = IngestOptions()

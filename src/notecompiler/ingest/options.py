@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class IngestOptions:
+class IngestOptions(Record):
     """`infer_headings`: recognise headings that lost their marks. `keep_chat`: an assistant's chatter stays in the blocks
     (lint and verification want all that is there; a build asks for False and gets `LeftOut` in its place).
     `macros`: TeX definitions (``\\newcommand…``) that hold from the first formula on. `ascii_formulas`: recognise

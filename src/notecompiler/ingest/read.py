@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from notecompiler.record import Record
 from notecompiler.source import SourceFile
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class ReadFailure(Enum):
     OS = "os"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadError:
+class ReadError(Record):
     """A file that cannot be read as a note. `detail` is the operating system's words or the offending place."""
 
     path: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notecompiler.diagnostics import Diagnostic, Severity
 from notecompiler.lint.rule import Finding
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Record):
     """A diagnostic and the finding it was made of."""
 
     diagnostic: Diagnostic

@@ -9,9 +9,9 @@ each and serve both languages.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from notecompiler.lint.discovery import page_source, rules
+from notecompiler.record import Record
 
 _CHINESE = "# 简体中文"
 _HEADINGS = {
@@ -21,8 +21,7 @@ _HEADINGS = {
 _FENCE = re.compile(r"^(~{3,}|`{3,})[^\n]*\n(.*?)^\1[ ]*$", re.M | re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A rule's page in one language. `example` fires the rule; `instead` does not."""
 
     title: str

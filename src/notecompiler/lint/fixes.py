@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.diagnostics import Applicability, Diagnostic, Edit, Fix
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Record):
     """Fixes that can be applied together, with the diagnostics they repair."""
 
     diagnostics: tuple[Diagnostic, ...]

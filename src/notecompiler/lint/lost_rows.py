@@ -15,6 +15,7 @@ from notecompiler.lint.formulas import environment_of, tokens_of
 from notecompiler.math import problems as kinds
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import TokenStream
+from notecompiler.record import Record
 
 MATRICES = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "array"})
 _ALIGNED = frozenset(
@@ -39,8 +40,7 @@ class Trace(Enum):
     LETTERS = "letters"
 
 
-@dataclass(frozen=True, slots=True)
-class LostSeparator:
+class LostSeparator(Record):
     r"""A ``\`` at offset `at` that was ``\\`` (for LETTERS: the offset behind ``\\``, where a backslash is missing).
 
     `guarded`: a bracket or star follows, which ``\\`` would take for its argument.
@@ -51,8 +51,7 @@ class LostSeparator:
     guarded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LostRows:
+class LostRows(Record):
     """The lost separators of one environment. `certain`: with them, and only with them, its rows come out even."""
 
     environment: str

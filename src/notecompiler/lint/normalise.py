@@ -7,7 +7,6 @@ printed from its tree. Line breaks, comments and alignment are the author's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notecompiler.config import Notation as Preferences
 from notecompiler.diagnostics import Edit
@@ -19,6 +18,7 @@ from notecompiler.lint.walk import blocks
 from notecompiler.math.expand import stands_for_more
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
+from notecompiler.record import replace
 
 RULES = Selection(select=("NC2", "NC3"))
 MAX_ROUNDS = 4

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Scripts, SizedDelimiter, Space, Symbol
 from notecompiler.math.walk import walk
+from notecompiler.record import Record
 
 SIGNS = frozenset({"*", r"\ast", r"\odot", r"\otimes", r"\circ", r"\cdot", r"\times", r"\circledast"})
 _OPEN, _CLOSE = ("(", "["), (")", "]")
@@ -15,8 +15,7 @@ _LONGEST = 200
 end from every sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Record):
     """One product sign with its operands, as ranges of the row's children."""
 
     row: Row

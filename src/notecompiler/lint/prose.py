@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.document import CodeBlock, CodeSpan, Document, Image, Link, WikiLink
 from notecompiler.lint.memo import per_document
 from notecompiler.lint.walk import blocks, inlines
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 MASK = "\ufffc"
@@ -18,8 +18,7 @@ MASK = "\ufffc"
 _FOREIGN = re.compile(r"(<!--)|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseLine:
+class ProseLine(Record):
     """One line without its line ending; `start` is its offset in the file."""
 
     number: int

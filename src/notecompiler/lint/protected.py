@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from notecompiler.diagnostics import Edit
 from notecompiler.document import Block, CodeBlock, CodeSpan, Document, Image, LeftOut, Link
 from notecompiler.ingest.dialects.gutter import gutter_at
 from notecompiler.lint.walk import blocks, inlines
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
+class Protected(Record):
     """Sorted, disjoint spans of one source file."""
 
     spans: tuple[Span, ...]

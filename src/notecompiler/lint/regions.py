@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
+class Regions(Record):
     """Spans in order of their starts; `reaches` is how far the spans up to each one go, so that spans may hold others."""
 
     starts: Sequence[int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic
@@ -11,6 +10,7 @@ from notecompiler.document import Document
 from notecompiler.lint.fixes import apply, choose
 from notecompiler.lint.runner import lint
 from notecompiler.lint.selection import Selection
+from notecompiler.record import Record, replace
 from notecompiler.source import SourceFile
 
 MAX_ROUNDS = 12
@@ -19,8 +19,7 @@ MAX_ROUNDS = 12
 Read = Callable[[SourceFile], Document]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """One fix that was applied: its finding, the number of its round (from 0), the line where it began in the text of
     that round, and that text before and after."""
 
@@ -31,8 +30,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Record):
     """A note after repair: the document that its new text reads as, what was changed in which order, and the codes of
     rules that were given up because their fixes never came to rest."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document
+from notecompiler.record import Record, field
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """What a rule reports; the runner adds code, name, path and severity to make a `Diagnostic` of it, in the language
     of the run.
 
@@ -39,8 +38,7 @@ Check: TypeAlias = Callable[[Document], Iterable[Finding]]
 """What a rule says of one note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Record):
     """All notes of a run, for the rules that look across them (the symbol ledger).
 
     `notation` holds the spellings that the configuration prefers.
@@ -50,8 +48,7 @@ class Project:
     notation: Notation = field(default_factory=Notation)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One rule. Its page for people is its module's docstring.
 
     `check` sees one note; `check_project`, where given, sees all of them and yields (document, finding) pairs. A rule

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from notecompiler.config import Notation
 from notecompiler.diagnostics import Diagnostic, Fix
@@ -14,6 +13,7 @@ from notecompiler.lint.protected import Protected
 from notecompiler.lint.rule import Check, Finding, Project, Rule
 from notecompiler.lint.selection import Selection
 from notecompiler.lint.suppress import apply_suppressions
+from notecompiler.record import replace
 
 
 def lint(

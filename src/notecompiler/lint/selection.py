@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from notecompiler.lint.discovery import fixing_rules, rules
 from notecompiler.lint.rule import Rule
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Record):
     """The user's choice of rules.
 
     A selector is a code ("NC203"), the beginning of codes ("NC2"), a rule's name ("lost-row-separator"), a row of the

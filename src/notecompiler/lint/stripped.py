@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from notecompiler.document import Document, Notation
@@ -18,6 +17,7 @@ from notecompiler.lint.prose import MASK, prose_lines
 from notecompiler.lint.regions import Regions
 from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
 from notecompiler.math.tables import load
+from notecompiler.record import Record
 from notecompiler.regex import HAN
 from notecompiler.source import Span
 
@@ -36,8 +36,7 @@ _PART = re.compile(r"(?:\\[A-Za-z]+|[0-9)\]}'_^]|(?<![A-Za-z])[A-Za-z]|[-+*/=<>Â
 _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(Record):
     """A formula in `span` of the file, its brackets included. `sure`: it stands alone, or is padded as chats pad it."""
 
     span: Span

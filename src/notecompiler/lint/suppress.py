@@ -18,6 +18,7 @@ from notecompiler.document import CodeBlock, CodeSpan, Document, LeftOut
 from notecompiler.lint.discovery import rules
 from notecompiler.lint.rule import Rule
 from notecompiler.lint.walk import blocks, inlines
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 UNUSED = "unused-suppression"
@@ -27,8 +28,7 @@ _HTML = re.compile(r"<!--\s*notec:\s*(ignore(?:-file|-start|-end)?)\b[ \t]*((?:(
 _TEX = re.compile(r"%[ \t]*notec:[ \t]*ignore\b[ \t]*([^\r\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Record):
     """One comment: the codes it silences (none: all) within `scope`, and where it stands."""
 
     codes: tuple[str, ...]

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notecompiler.lint.memo import per_tree
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Scripts, Styled, Symbol, Text, TextRun
 from notecompiler.math.walk import children, walk
+from notecompiler.record import Record
 
 SCRIPT = "script"
 """The surroundings of a sub- or superscript."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record):
     """A row and what it stands in: "" for the formula and ordinary arguments, `SCRIPT`, or a font command."""
 
     row: Row
     context: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """Letters written together: ``children[first:last]`` of a row; ``tex[start:end]`` in the formula.
 
     The last letter may carry scripts, which are not part of `end`.

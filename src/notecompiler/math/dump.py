@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import Enum
+from typing import Any
 
 from notecompiler.math.nodes import Column, MathNode, Number, Operator, Symbol, TextRun
+from notecompiler.record import Record, defaults_of, names_of
 from notecompiler.source import Span
 
 _SHORT_CLASS = {
@@ -28,7 +29,7 @@ def dump(tree: MathNode, *, spans: bool = False) -> str:
     Fields with their default value are left out.
     """
     lines: list[str] = []
-    stack: list[tuple[int, str, object]] = [(0, "", tree)]
+    stack: list[tuple[int, str, Any]] = [(0, "", tree)]
     while stack:
         depth, label, item = stack.pop()
         head = "  " * depth + (f"{label}: " if label else "")
@@ -42,7 +43,7 @@ def dump(tree: MathNode, *, spans: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(item: object) -> str:
+def _line(item: Any) -> str:
     match item:
         case Symbol(name=name, char=char, cls=cls):
             shown = name if name == char else f"{name} {char}"
@@ -57,42 +58,43 @@ def _line(item: object) -> str:
             return " ".join([type(item).__name__, *_plain(item)])
 
 
-def _plain(item: object) -> list[str]:
+def _plain(item: Record) -> list[str]:
     """The fields that are neither nodes nor default values, as ``name=value``."""
     shown: list[str] = []
-    for field in fields(item):  # type: ignore[arg-type]
-        value = getattr(item, field.name)
-        if field.name == "middles" and value:
+    defaults = defaults_of(item)
+    for name in names_of(item):
+        value = getattr(item, name)
+        if name == "middles" and value:
             shown.append("middles=" + " ".join(value))
         if (
             isinstance(value, (Span, tuple))
             or _is_node(value)
-            or value in (None, field.default, _UNSAID.get(field.name))
+            or value in (None, defaults.get(name), _UNSAID.get(name))
         ):
             continue
         if isinstance(value, Enum):
             value = value.value
-        if field.name == "command":
+        if name == "command":
             shown.append(str(value))
         else:
-            shown.append(f"{field.name}={value}")
+            shown.append(f"{name}={value}")
     return shown
 
 
-def _nested(item: object) -> list[tuple[str, object]]:
+def _nested(item: Record) -> list[tuple[str, Any]]:
     """The nodes inside, with the names of their fields. A Row's children and a text's parts have no label."""
     if isinstance(item, (Symbol, Number, Operator, TextRun, Column)):
         return []
-    found: list[tuple[str, object]] = []
-    for field in fields(item):  # type: ignore[arg-type]
-        value = getattr(item, field.name)
+    found: list[tuple[str, Any]] = []
+    for name in names_of(item):
+        value = getattr(item, name)
         if isinstance(value, tuple) and value and not isinstance(value[0], str):
-            if field.name in ("children", "parts", "rows"):
+            if name in ("children", "parts", "rows"):
                 found.extend(("", child) for child in value)
             else:
-                found.append((field.name, value))
+                found.append((name, value))
         elif _is_node(value):
-            found.append((field.name, value))
+            found.append((name, value))
     return found
 
 

@@ -10,10 +10,10 @@ is always available through the span.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
@@ -30,8 +30,7 @@ class AtomClass(Enum):
     INNER = "inner"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Record):
     """A single letter, sign or symbol command: ``x``, ``+``, ``\\alpha``, ``\\{``.
 
     `name` is the canonical TeX spelling, `char` the Unicode character ("" when there is none).
@@ -43,16 +42,14 @@ class Symbol:
     cls: AtomClass
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A run of digits with at most one decimal point: ``42``, ``0.5``."""
 
     span: Span
     digits: str
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Record):
     """A named function or a large operator: ``\\sin``, ``\\lim``, ``\\operatorname{rank}``, ``\\sum``, ``\\int``.
 
     `command` is ``\\sin`` or ``\\operatorname`` / ``\\operatorname*``; `text` what is printed ("sin", "rank", "∑").
@@ -66,16 +63,14 @@ class Operator:
     large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A sequence of nodes: the formula itself, and every argument. Says nothing about braces."""
 
     span: Span
     children: tuple[MathNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Braces written by the author that are not an argument: ``{…}``. One ordinary atom to TeX."""
 
     span: Span
@@ -90,8 +85,7 @@ class Placement(Enum):
     NOLIMITS = "nolimits"
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(Record):
     """A base with subscript, superscript and primes. `base` is None for ``{}_2`` and a leading ``^``.
 
     `primes` counts ``'`` (they come before `sup`, as TeX prints them).
@@ -105,8 +99,7 @@ class Scripts:
     placement: Placement = Placement.DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(Record):
     """``\\frac``, ``\\dfrac``, ``\\tfrac``, ``\\cfrac``, ``\\binom``, ``\\over``, ``\\atop``, ``\\choose``, ``\\genfrac``.
 
     `rule`: a fraction bar is drawn. `left`, `right`: delimiters drawn around ("" for none, "(" for a binomial).
@@ -122,8 +115,7 @@ class Fraction:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Radical:
+class Radical(Record):
     """``\\sqrt[index]{radicand}``."""
 
     span: Span
@@ -131,8 +123,7 @@ class Radical:
     index: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(Record):
     """A mark over or under its base: ``\\hat``, ``\\vec``, ``\\overline``, ``\\underbrace``, ``\\overrightarrow`` …
 
     `under` is True for marks below.
@@ -144,8 +135,7 @@ class Accent:
     under: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Record):
     """Something over or under something else: ``\\overset``, ``\\underset``, ``\\stackrel``, ``\\xrightarrow[b]{a}``,
     ``\\substack`` is an Array. For extensible arrows `base` holds the arrow symbol."""
 
@@ -156,8 +146,7 @@ class Stack:
     under: Row | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delimited:
+class Delimited(Record):
     """``\\left( … \\middle| … \\right)``. Delimiters in canonical TeX spelling ("(", "\\{", "\\langle", "." for none).
 
     ``len(segments) == len(middles) + 1``.
@@ -170,8 +159,7 @@ class Delimited:
     middles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SizedDelimiter:
+class SizedDelimiter(Record):
     """``\\big(``, ``\\Biggr]``, ``\\bigm|``: one delimiter of a fixed size."""
 
     span: Span
@@ -180,8 +168,7 @@ class SizedDelimiter:
     cls: AtomClass
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Record):
     """A body printed in another font, style, size, colour or class.
 
     `command`: ``\\mathbf``, ``\\boldsymbol``, ``\\displaystyle``, ``\\small``, ``\\textcolor``, ``\\mathrel``, ``\\pmod`` … Old-style
@@ -196,8 +183,7 @@ class Styled:
     switch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A body that is framed, struck, hidden or moved: ``\\boxed``, ``\\fbox``, ``\\cancel``, ``\\phantom``, ``\\smash``,
     ``\\mathrlap``, ``\\colorbox{c}{…}`` … `argument` is a colour or length, or ""."""
 
@@ -207,16 +193,14 @@ class Box:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Record):
     """Plain characters inside a `Text`, with TeX escapes resolved."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """Words inside a formula: ``\\text{if $n$ is even}``, ``\\mbox``, ``\\textbf``.
 
     `parts` alternates plain runs and nested formulas. Bare Chinese in math is a Text with `command` "" (and a problem).
@@ -227,8 +211,7 @@ class Text:
     parts: tuple[TextRun | Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Record):
     """Explicit space: ``\\,``, ``\\quad``, ``\\hspace{1cm}``, ``~``. `width` in em, `length` as written ("1cm") or ""."""
 
     span: Span
@@ -245,16 +228,14 @@ class Align(Enum):
     RIGHT = "r"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """A column of an array; `rules_before` counts the vertical lines (``|``) to its left."""
 
     align: Align
     rules_before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ArrayRow:
+class ArrayRow(Record):
     """One row. `span` runs from its first cell to before its ``\\\\``.
 
     `gap`: the optional length of its ``\\\\[2ex]`` ("" for none). `rules_above` counts ``\\hline`` before it. `tag`,
@@ -274,8 +255,7 @@ class ArrayRow:
     intertext: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(Record):
     """Every environment and everything with rows: ``array``, ``aligned``, ``align*``, ``cases``, ``pmatrix``,
     ``\\substack``, ``gather``, ``equation`` (one cell) …
 
@@ -293,8 +273,7 @@ class Array:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Record):
     """What is about the formula, not in it: ``\\tag{1}``, ``\\label{eq:x}``, ``\\notag``, ``\\newcommand`` (kept as
     written), outside of rows of an Array."""
 
@@ -303,16 +282,14 @@ class Meta:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Record):
     """A ``%`` comment up to the end of its line, `text` without the ``%``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invalid:
+class Invalid(Record):
     """Source that is not a formula: an unknown command, a stray brace. The formula is quarantined, the rest survives."""
 
     span: Span
@@ -344,8 +321,7 @@ MathNode: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """Something the grammar could not take as written. `kind` is a kebab-case code ("unknown-command",
     "unbalanced-brace", "bare-cjk" …); rules turn problems into diagnostics.
 

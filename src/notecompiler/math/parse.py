@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.expand import expand, needs_expansion
@@ -16,13 +15,13 @@ from notecompiler.math.nodes import Problem, Row
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import PERCENT, tokenize
 from notecompiler.math.usermacros import Macros
+from notecompiler.record import Record, replace
 from notecompiler.source import Span
 
 _PERCENT = re.compile("(?<=[0-9])%")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Record):
     """A formula's tree, what is wrong with its source (by place), and the macros in force after it."""
 
     tree: Row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -11,10 +10,10 @@ from pkgutil import iter_modules
 from notecompiler.math import macros
 from notecompiler.math.nodes import AtomClass
 from notecompiler.math.signatures import Alias, Environment, Sign, Signature, Template, Translated
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Record):
     """Everything that the grammar knows by name.
 
     `symbols` maps a spelling to (canonical name, character, class); `commands` to (canonical name, row) for all that

@@ -8,11 +8,11 @@ stream gives back the source, whatever the source is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import add
 
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 SPACES = " \t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -48,8 +48,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class TokenStream:
+class TokenStream(Record, dict=True):
     """Parallel columns, one entry a token.
 
     `lead` holds the spaces before the first token. `pieces` are the tokens with the spaces behind them, `texts` without;

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from typing import Final, TypeAlias
 
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import tokenize
+from notecompiler.record import Record, field
 
 
 class Take(Enum):
@@ -33,8 +33,7 @@ LITERAL: Final = "\ue000"
 """Before a token of a body: it means what TeX means by it, whatever was defined later (``\\let``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(Record):
     """One macro. `alternatives` are (pattern, body) pairs of which the first that fits is taken; bodies are tokens with
     the spaces behind them. `defaults` gives the value of an optional argument that is absent, by its number from 1."""
 
@@ -42,8 +41,7 @@ class Macro:
     defaults: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Macros:
+class Macros(Record):
     """The macros that are in force; a formula's definitions make a new one for the formulas that follow."""
 
     table: Mapping[str, Macro] = field(default_factory=dict)

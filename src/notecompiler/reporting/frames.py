@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from notecompiler.record import Record
 from notecompiler.reporting.palette import PLAIN, Palette
 from notecompiler.reporting.width import shown, width
 from notecompiler.source import SourceFile, Span
@@ -15,8 +15,7 @@ ROOM = 96
 MOST_LINES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Record):
     """One source line in three parts; `marked` has carets below it."""
 
     number: int

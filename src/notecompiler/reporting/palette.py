@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from notecompiler.diagnostics import Severity
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Record):
     """Escape sequences for each use of colour; all empty where colour is off."""
 
     error: str = ""

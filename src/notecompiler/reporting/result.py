@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from notecompiler.diagnostics import Diagnostic, Fix, Severity
+from notecompiler.record import Record
 from notecompiler.source import Position, SourceFile
 from notecompiler.verdicts import Status, Verdict
 
@@ -20,8 +20,7 @@ class Level(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """One finding or verdict. `skipped`: nothing was decided."""
 
     code: str

@@ -6,9 +6,9 @@ The letter d is a differential only in these two shapes; everywhere else it is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.math.nodes import Fraction, Number, Operator, Row, Scripts, Symbol
+from notecompiler.record import Record
 from notecompiler.semantics.items import Close, Item, Open, Scripted, Word, items
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, scripted_name, spelling
@@ -17,8 +17,7 @@ INTEGRALS = frozenset({"\\int", "\\oint", "\\smallint", "\\intop"})
 _MARKS = frozenset({"d", "\\partial", "\\mathrm{d}", "\\differentialD", "\\dd", "∂"})
 
 
-@dataclass(frozen=True, slots=True)
-class Differential:
+class Differential(Record):
     """``dx`` in a run: items ``[start, end)``, and what varies."""
 
     start: int
@@ -26,8 +25,7 @@ class Differential:
     variable: Name
 
 
-@dataclass(frozen=True, slots=True)
-class DerivativeShape:
+class DerivativeShape(Record):
     """A fraction that is a derivative: the differentiated items (none when it acts on what follows), and the symbols
     with the order in each; `partial` when it is written with ∂. `order`: the items of an order that is no number."""
 

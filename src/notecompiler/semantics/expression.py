@@ -7,16 +7,15 @@ readings by shapes. Every node has the place of its source (offsets in the formu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from notecompiler.record import Record
 from notecompiler.semantics.names import Index, Name
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Record):
     """A number, exact; `text` as written."""
 
     span: Span
@@ -24,32 +23,28 @@ class Literal:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Record):
     """A symbol."""
 
     span: Span
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record):
     r"""A signed term of a sum; `sign` is "+", "-", ``\pm``, ``\mp`` or ``\oplus`` (a sum, or one behind the other)."""
 
     sign: str
     body: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Record):
     """At least two terms, or one that carries a sign."""
 
     span: Span
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Record):
     r"""Factors with the operators between them as written: "" (juxtaposition), "*", ``\cdot``, ``\odot``, ``\otimes`` …
 
     How the factors associate is left open, because it depends on shapes (``r_t \odot U h_{t-1}``).
@@ -60,8 +55,7 @@ class Product:
     operators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Record):
     r"""A fraction; `operator` is ``\frac``, "/" or ``\div``."""
 
     span: Span
@@ -70,8 +64,7 @@ class Quotient:
     operator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(Record):
     """A base with an exponent."""
 
     span: Span
@@ -79,16 +72,14 @@ class Power:
     exponent: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Transpose:
+class Transpose(Record):
     """A matrix or vector with a transpose mark."""
 
     span: Span
     body: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Postfix:
+class Postfix(Record):
     """A factorial "!", a per cent sign "%", degrees "deg", or a derivative's primes ("'", "''") on an expression."""
 
     span: Span
@@ -96,8 +87,7 @@ class Postfix:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Record):
     """An expression in round, square or curly brackets of its own."""
 
     span: Span
@@ -105,8 +95,7 @@ class Grouped:
     body: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Record):
     """A known function, by its canonical name ("tanh", "sigmoid"), applied. `index` is a base or other subscript."""
 
     span: Span
@@ -115,8 +104,7 @@ class Call:
     index: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Record):
     """A symbol followed by something in brackets: a call of it, or a product with it."""
 
     span: Span
@@ -125,8 +113,7 @@ class Applied:
     arguments: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Record):
     """Several expressions in brackets, with the separators between them ("," or ";")."""
 
     span: Span
@@ -136,8 +123,7 @@ class Bracket:
     separators: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Record):
     """A rectangle of expressions; `environment` says the brackets ("pmatrix", "vmatrix", "array" …)."""
 
     span: Span
@@ -145,8 +131,7 @@ class Matrix:
     rows: tuple[tuple[Expression, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Record):
     """Something between bars: an absolute value, a norm, a determinant or a cardinality. `double` for ‖·‖."""
 
     span: Span
@@ -154,8 +139,7 @@ class Bars:
     double: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Radical:
+class Radical(Record):
     """A root; `degree` is None for a square root."""
 
     span: Span
@@ -163,8 +147,7 @@ class Radical:
     degree: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class Binomial:
+class Binomial(Record):
     """A binomial coefficient."""
 
     span: Span
@@ -172,8 +155,7 @@ class Binomial:
     bottom: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Large:
+class Large(Record):
     r"""A large operator with its scripts and what it acts on: ``\sum``, ``\prod``, ``\int``, ``\lim``, ``\max`` …
 
     The scripts are kept as statements (``i=1`` and ``n``, ``x \to 0``) or expressions.
@@ -186,8 +168,7 @@ class Large:
     body: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Integral:
+class Integral(Record):
     """An integral over one variable; without bounds it is indefinite."""
 
     span: Span
@@ -197,8 +178,7 @@ class Integral:
     upper: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivative:
+class Derivative(Record):
     """A derivative of `body`, with its order in each variable; `partial` when it is written with ∂. A variable None is
     the one that the body depends on (``(uv)'``). `order` is that in its only variable where it is no number
     (``d^n/dx^n``); the number in `variables` then means nothing."""
@@ -210,8 +190,7 @@ class Derivative:
     order: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(Record):
     r"""Two things with a bar between them: ``A \mid B`` (given), ``p \| q`` (relative to; `double`)."""
 
     span: Span
@@ -220,8 +199,7 @@ class Conditional:
     double: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     r"""One component of something written out: ``(AB)_{ij}``, ``\text{softmax}(z)_i``."""
 
     span: Span
@@ -229,8 +207,7 @@ class Member:
     indices: tuple[Index, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Record):
     r"""A relation inside an expression, which holds or does not: ``P(X = k)``, the right column of cases."""
 
     span: Span
@@ -239,16 +216,14 @@ class Condition:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """Text in a formula."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Record):
     """Something that has no meaning here; `reason` is a kebab-case code ("missing-operand", "ellipsis" …)."""
 
     span: Span
@@ -283,8 +258,7 @@ Expression: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     r"""One claim: two sides and what is said of them ("=", ``\le``, ``\in`` …).
 
     `span` covers both sides; in a chain ``a = b = c`` the second statement relates b and c. `row` is the place of the

@@ -3,9 +3,9 @@ r"""Implications: ``a > b, b > c \Rightarrow a > c`` as premises and a conclusio
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.math.nodes import Row
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import stated
 from notecompiler.semantics.items import Item, items
@@ -13,8 +13,7 @@ from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Implication:
+class Implication(Record):
     """What is assumed and what follows. `both`: it holds in both directions. `broken`: a side states nothing, although
     the other does (a relation was lost)."""
 

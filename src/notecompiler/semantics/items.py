@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -37,6 +36,7 @@ from notecompiler.math.nodes import (
     TextRun,
 )
 from notecompiler.math.plain import plain_text as as_plain_text
+from notecompiler.record import Record, replace
 from notecompiler.semantics.functions import is_word
 from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
@@ -53,24 +53,21 @@ _LETTER_STYLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """A name of several letters, or a letter of an alphabet that carries meaning (``\\mathcal{L}``)."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Record):
     """An opening bracket in canonical spelling."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Record):
     """A closing bracket, with the scripts that TeX hangs on it: ``(x-2)^2``."""
 
     span: Span
@@ -78,8 +75,7 @@ class Close:
     scripts: Scripts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Record):
     """A vertical bar (``double`` for ‖), which opens or closes or divides."""
 
     span: Span
@@ -87,16 +83,14 @@ class Bar:
     scripts: Scripts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Modulus:
+class Modulus(Record):
     r"""The remark ``\pmod{n}`` behind a congruence."""
 
     span: Span
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Scripted:
+class Scripted(Record):
     """A base with scripts, the base being an item itself (``\\text{sin}^2``, ``\\mathbf{W}_f``)."""
 
     span: Span

@@ -6,11 +6,10 @@ are four. Weight and style of type (bold, upright) do not count; alphabets that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from notecompiler.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record):
     """One index of a symbol: a letter or word with a whole-number offset (``t``, ``t-1``), or a number (letter "")."""
 
     letter: str
@@ -22,8 +21,7 @@ class Index:
         return self.letter + (f"{self.offset:+d}" if self.offset else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     r"""The identity of a symbol.
 
     `base` is its letter or word in TeX spelling ("h", ``\Gamma``, "HM"), `accent` the mark above it ("tilde", "hat",

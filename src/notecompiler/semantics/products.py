@@ -7,19 +7,18 @@ Each `Meaning` says which shapes it takes, what it gives and how to compute it. 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from notecompiler.record import Record
 from notecompiler.semantics.shapes import SCALAR, Shape
 
 Array: TypeAlias = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Record):
     """One meaning of a product: `result` gives the shape of the product, or None when the shapes do not fit."""
 
     name: str

@@ -7,12 +7,12 @@ cheapest first; those of equal shape are all kept, because two that differ in va
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 from typing import TypeAlias
 
 import numpy as np
 
+from notecompiler.record import Record, field, replace
 from notecompiler.semantics import code
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.code import Code
@@ -27,8 +27,7 @@ Values: TypeAlias = Mapping[Hashable, Array]
 _LIMIT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """A reading taken for one operator: where, what it was read as, and the shapes that made it so."""
 
     span: Span
@@ -41,8 +40,7 @@ class Choice:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Record):
     """One reading of an expression: its shape, how to compute it (now, and as source), what was chosen, and what the choices cost.
 
     `constant` is set for expressions of literals alone, which stand for a scalar or for a constant of any shape.
@@ -57,16 +55,14 @@ class Typed:
     constant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Record):
     """What an occurrence of a symbol stands for: a value by its `key` in the world, and its shape."""
 
     key: Hashable
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(Record):
     """The meaning of symbols: values by occurrence, and symbols that are functions (canonical name)."""
 
     values: Mapping[ex.Variable, Bound]

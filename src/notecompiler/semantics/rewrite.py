@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from operator import is_
 from typing import TypeAlias
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 
 EditsOf: TypeAlias = Callable[[ex.Expression], Iterable[ex.Expression]]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from notecompiler.math.nodes import (
@@ -28,6 +27,7 @@ from notecompiler.math.nodes import (
     Symbol,
     Text,
 )
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items
 from notecompiler.semantics.reading.grammar import read_items
@@ -69,8 +69,7 @@ _ROWS = frozenset(
 _MATRICES_WITHOUT_RELATIONS = frozenset({"array", "cases", "dcases", "rcases"})
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Record):
     """A fragment that states nothing: an expression without a relation."""
 
     span: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from notecompiler.record import Record
 
 _BASE: dict[str, tuple[str, Fraction]] = {
     "m": ("m", Fraction(1)),
@@ -56,8 +57,7 @@ _PART = re.compile(r"([A-Za-zΩµμ]+)(?:\^?(-?\d))?")
 _SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """A unit: what one of it is in SI units, and the exponents of those."""
 
     factor: Fraction

@@ -7,8 +7,8 @@ example, with what was found as a hint; what is announced as wrong and holds is 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from notecompiler.record import replace
 from notecompiler.verdicts import Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
@@ -22,8 +22,7 @@ from notecompiler.verify.free.surroundings import (
 from notecompiler.verify.free.symbols import matrix_letters
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """How to check: seed and number of worlds, language of hints, seconds of processor time for one claim."""
 
     seed: int
@@ -55,8 +54,7 @@ Matrices = Mapping[tuple[str, ...], frozenset[str]]
 """The capitals that are matrices, by the two outermost headings: some formula there transposes, inverts or defines them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Record):
     """What the rest of the note says of its claims: which capitals are matrices and which letters bold, by
     headings, and what the prose supposes of each."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.math.nodes import Array, MathNode, Row, Text
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
 from notecompiler.semantics.items import plain_text
@@ -16,8 +16,7 @@ from notecompiler.source import Span
 from notecompiler.verify.context import Context, contexts
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Record):
     """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
     the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``), `words` the names of several letters
     that the note defines. `supposes_words`: a condition behind it is told in words alone (``\\text{ where k is the inverse of b}``)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from notecompiler.document import (
     Block,
@@ -28,10 +28,10 @@ from notecompiler.document import (
     WikiLink,
     Words,
 )
+from notecompiler.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record):
     """`section` counts headings from the start of the note; `headings` are those above the formula, outermost first.
     `before` holds the words between the previous formula or heading and this one, `after` those up to the next.
     `listing` numbers the paragraph, the list or the run of displays that the formula is in."""

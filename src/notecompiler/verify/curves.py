@@ -8,11 +8,11 @@ equation of its own and stays what it was.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
@@ -37,8 +37,7 @@ _STEPS, _SECONDS = 4000, 10.0
 _PLACE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(Record):
     """A claim about the derivative of `y` by `x` along a curve, which another claim states."""
 
     claim: Claim

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from notecompiler.record import Record
 from notecompiler.verdicts import Counterexample, Place, Reading, ReferenceLink, Status
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Record):
     """Status with its evidence; the fields are those of `Verdict`."""
 
     status: Status

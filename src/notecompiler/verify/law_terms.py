@@ -2,10 +2,10 @@ r"""A statement in the terms of a law: superscript indices as indices, symbols w
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, partial
 
 from notecompiler.domains.law import Law
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
 from notecompiler.domains.law import Law
 from notecompiler.domains.registry import all_laws
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.source import Span
@@ -101,8 +101,7 @@ def _is_bound_on_values(statement: ex.Statement) -> bool:
     return statement.relation in _ORDER and plain
 
 
-@dataclass(frozen=True)
-class _Attempt:
+class _Attempt(Record):
     """A statement in the worlds of a law that covers it."""
 
     law: Law

@@ -7,11 +7,11 @@ expression; both are the same wherever they occur. Brackets that only group and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeAlias
 
 from notecompiler.math.parse import parse
+from notecompiler.record import Record, names_of, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
@@ -30,8 +30,7 @@ Bindings: TypeAlias = dict[str, "Index | ex.Expression"]
 """What the letters of indices and the wildcards of a rule stand for; a wildcard's key is its name as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """What `left` matches is written as `right`."""
 
     left: ex.Expression
@@ -160,11 +159,11 @@ def _plain(node: ex.Expression) -> ex.Expression:
 
 def _same_kind(a: ex.Expression, b: ex.Expression) -> bool:
     """Whether two nodes of one type agree in everything but their parts, brackets and signs of products."""
-    for field in fields(a):
-        if field.name in _NOT_COMPARED:
+    for name in names_of(a):
+        if name in _NOT_COMPARED:
             continue
-        x, y = _own(getattr(a, field.name)), _own(getattr(b, field.name))
-        if field.name == "operators":
+        x, y = _own(getattr(a, name)), _own(getattr(b, name))
+        if name == "operators":
             x, y = (tuple("" if sign in _PRODUCTS else sign for sign in signs) for signs in (x, y))
         if x != y:
             return False

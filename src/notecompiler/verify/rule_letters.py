@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import GREEK_WORDS
 from notecompiler.semantics.names import Index, Name
@@ -25,8 +25,7 @@ _COMMANDS = frozenset({f"\\{word}" for word in GREEK_WORDS} | {"\\nabla"})
 """Commands that are symbols wherever they stand; other commands are not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenRule:
+class WrittenRule(Record):
     """A rule of notation as TeX, the letters that its left side cannot match without, and those that its right side brings."""
 
     tex: str

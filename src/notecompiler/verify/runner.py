@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
 from notecompiler.document import Document
 from notecompiler.domains.domain import Domain
+from notecompiler.record import Record, field
 from notecompiler.verdicts import Status, Verdict
 from notecompiler.verify.announced import as_announced
 from notecompiler.verify.around import Request
@@ -27,8 +27,7 @@ from notecompiler.verify.network.link import Link
 from notecompiler.verify.unlinked import unlinked_findings
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyOptions:
+class VerifyOptions(Record):
     """How to verify: `seed` and number of `trials` of the worlds, seconds per claim, language of hints, and the user's own
     references (name to "module:function")."""
 

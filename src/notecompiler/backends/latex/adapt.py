@@ -6,7 +6,6 @@ The printer writes each node as it is named; here names become ones that the doc
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from notecompiler.backends.colours import hex_code
 from notecompiler.backends.latex import escape
@@ -17,6 +16,7 @@ from notecompiler.backends.latex.rebuild import rebuilt
 from notecompiler.math import nodes as n
 from notecompiler.math.printer import print_latex
 from notecompiler.math.walk import walk
+from notecompiler.record import replace
 from notecompiler.source import Span
 
 _FONT_SWITCHES = {

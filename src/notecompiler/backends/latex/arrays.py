@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from notecompiler.math import nodes as n
+from notecompiler.record import replace
 from notecompiler.source import Span
 
 _ENVIRONMENTS = {

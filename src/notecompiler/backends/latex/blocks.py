@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -18,6 +17,7 @@ from notecompiler.backends.latex.tables import table
 from notecompiler.book.announcing import announces
 from notecompiler.book.labels import callout_title, label
 from notecompiler.book.model import BookBlock, Card, Section
+from notecompiler.record import replace
 
 SECTIONS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _CARD = 0.93

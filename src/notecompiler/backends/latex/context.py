@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from notecompiler.backends.passages import marked
 from notecompiler.book.model import Book, Chapter
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.document import Formula
+from notecompiler.record import Record, field
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(Record):
     """What one rendering collects on its way: the formulas printed, the files needed (named in the folder `pictures`),
     the footnotes already printed."""
 
@@ -21,8 +19,7 @@ class Gathered:
     footnotes: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Record):
     """The book and chapter being printed.
 
     `boxed`: inside a coloured box, where tables cannot break. `inline_only`: in a table cell or heading, where no

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.annotated import annotated_array
@@ -20,6 +19,7 @@ from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.document import Formula
 from notecompiler.math import nodes as n
 from notecompiler.math.walk import walk
+from notecompiler.record import replace
 
 _PER_ROW = {"eqnarray": "align", "xalignat": "alignat", "xxalignat": "alignat"}
 _COUNTED = frozenset({"alignat", "xalignat", "xxalignat"})

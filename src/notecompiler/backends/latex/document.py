@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
@@ -20,10 +19,10 @@ from notecompiler.backends.templates import Raw, fill
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, Language
 from notecompiler.book.text import plain_text
+from notecompiler.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class LatexBackend:
+class LatexBackend(Record):
     """LaTeX documents."""
 
     name: str = "latex"

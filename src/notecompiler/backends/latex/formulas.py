@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.adapt import REFERENCES, adapted
@@ -15,6 +14,7 @@ from notecompiler.document import Formula
 from notecompiler.math import nodes as n
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
+from notecompiler.record import replace
 
 _FORMULA_IN_COMMENT = re.compile(r"\$[^$]+\$|(?<![A-Za-z\\])[A-Za-z][_^](?:\{[^{}]+\}|[A-Za-z0-9])(?![A-Za-z_])")
 

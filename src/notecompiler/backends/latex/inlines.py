@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from notecompiler import document as d
@@ -21,6 +20,7 @@ from notecompiler.book.marks import Mark, mark
 from notecompiler.book.model import BookBlock
 from notecompiler.book.readable import readable_text
 from notecompiler.book.text import is_cjk, plain_text
+from notecompiler.record import replace
 
 _LONGEST_PLAIN = 200
 _WORD = re.compile(r"[\u2e80-\u9fff\uf900-\uffef]|[^\s\u2e80-\u9fff\uf900-\uffef]+\s*|\s+")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import Any, TypeAlias
 
 from notecompiler.math import nodes as n
+from notecompiler.record import names_of, replace
 
 Change: TypeAlias = Callable[[n.MathNode], tuple[n.MathNode, ...]]
 """What a node becomes; its children were changed before it."""
@@ -25,14 +25,14 @@ def _rebuilt(node: Any, change: Change) -> Any:
     if isinstance(node, n.Row):
         return rebuilt(node, change)
     values: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
+    for name in names_of(node):
+        value = getattr(node, name)
         if isinstance(value, n.Row):
-            values[field.name] = rebuilt(value, change)
+            values[name] = rebuilt(value, change)
         elif isinstance(value, tuple):
-            values[field.name] = tuple(_rebuilt(v, change) if isinstance(v, n.Row | n.ArrayRow) else v for v in value)
-        elif field.name == "base" and value is not None:
-            values[field.name] = _single(value, change)
+            values[name] = tuple(_rebuilt(v, change) if isinstance(v, n.Row | n.ArrayRow) else v for v in value)
+        elif name == "base" and value is not None:
+            values[name] = _single(value, change)
     return replace(node, **values) if values else node
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notecompiler import document as d
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.inlines import inlines
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.width import LINE, inlines_width
+from notecompiler.record import replace
 
 _GAP = 1.2
 _LEAST = 3.0

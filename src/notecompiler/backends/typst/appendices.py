@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 
 from notecompiler.backends.passages import Piece
@@ -20,6 +19,7 @@ from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import RepairGroup, repair_groups
 from notecompiler.kept import Kept, Same
+from notecompiler.record import replace
 
 LETTERS = "ABC"
 _TABLES: Kept[tuple[Hashable, ...], str] = Kept()

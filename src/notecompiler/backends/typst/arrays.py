@@ -8,12 +8,12 @@ additional space after rows; `vrules` and `hrules`, how many lines stand at each
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from notecompiler.backends.typst.escape import math_char
 from notecompiler.backends.typst.lengths import number, typst_length
 from notecompiler.backends.typst.style import Style, of_cells, of_scripts
 from notecompiler.math.nodes import Align, Array, ArrayRow, Column, Row
+from notecompiler.record import Record
 
 Cell = Callable[[Row, Style], str]
 
@@ -31,8 +31,7 @@ _DISPLAYED = frozenset(
 _ALIGNED = frozenset({"aligned", "align", "flalign", "split", "alignedat", "alignat", "xalignat", "xxalignat"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Record):
     columns: tuple[Align, ...]
     style: Style
     gaps: tuple[float, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from notecompiler.backends.typst.appendices import LETTERS, appendix_titles
 from notecompiler.backends.typst.context import Context
@@ -11,6 +10,7 @@ from notecompiler.backends.typst.escape import markup, string
 from notecompiler.backends.typst.inlines import title
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, Card, Chapter, Section
+from notecompiler.record import replace
 
 _DEPTH = 2
 

@@ -10,10 +10,10 @@ from notecompiler.backends.passages import Piece, marked, take_passages
 from notecompiler.book.labels import label
 from notecompiler.book.model import Chapter, Language
 from notecompiler.book.quarantine import FormulaKey
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True)
-class Common:
+class Common(Record, dict=True):
     """What all chapters of a document share.
 
     `several`: it is a book. `targets` are the anchors that the document has: a link to any other would stop Typst.
@@ -61,8 +61,7 @@ class Ledger:
         return Piece(*take_passages(text, self.formulas))
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Record):
     """One chapter being printed. `in_line`: blocks cannot stand here (a title, a table cell)."""
 
     chapter: Chapter

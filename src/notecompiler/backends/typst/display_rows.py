@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 
 from notecompiler.backends.typst.arrays import alignments, base_name, column_gaps
 from notecompiler.backends.typst.context import Context
@@ -16,10 +15,10 @@ from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.math.nodes import Align, Array, ArrayRow, AtomClass, Comment, Row, Space, Symbol, Text, TextRun
 from notecompiler.math.parse import parse
+from notecompiler.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Record):
     """What the lines of one array share: the environment, the columns' alignments, the style and number of its rows."""
 
     name: str

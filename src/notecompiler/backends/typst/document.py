@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +22,14 @@ from notecompiler.book.model import Book, Chapter, Language
 from notecompiler.book.quarantine import FormulaKey
 from notecompiler.book.readable import readable_text
 from notecompiler.kept import Kept, Same
+from notecompiler.record import Record
 
 _WORDS = ("contents", "appendix", "card", "quarantine", "reason", "place", "proposal", "image", "keywords")
 _CHAPTER = {Language.EN: "Chapter *", Language.ZH: "第 * 章"}
 """What stands over a chapter's title, with a star for its number."""
 
 
-@dataclass(frozen=True)
-class _Printed:
+class _Printed(Record):
     """A chapter: its blocks, its lines in the table of contents and how many, the formulas that Typst cannot express."""
 
     blocks: Piece

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from notecompiler import document as d
@@ -14,6 +13,7 @@ from notecompiler.backends.typst.displays import display, inline_formula
 from notecompiler.backends.typst.escape import markup, string
 from notecompiler.book.model import Language
 from notecompiler.book.text import is_cjk, plain_text
+from notecompiler.record import replace
 
 _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _SHARED_MARKS = re.compile("[‘’“”…—]+")

@@ -7,12 +7,12 @@ clips) glue the next paragraph or list item to the closing delimiter.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notecompiler.ingest.blocks.lines import first, gathered, resume, text_of
 from notecompiler.ingest.blocks.prose import is_mathlike, is_prose
 from notecompiler.ingest.delimiters import AMS_ENVIRONMENTS, Found
+from notecompiler.record import Record
 
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
@@ -27,8 +27,7 @@ _MAX_LINES = 400
 """No formula is longer; an opener without a closer must not read the whole file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record):
     """A delimiter that opens a display at `at`; `environment` for a bare one, whose delimiters belong to it."""
 
     at: int
@@ -42,8 +41,7 @@ class Opening:
         return self.at + (len(self.opener) or 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Record):
     """Where a display ends: its closer's line and range. `closer` is "" for a display that never closes."""
 
     line: int

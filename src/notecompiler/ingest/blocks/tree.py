@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from notecompiler.document import (
@@ -33,6 +33,7 @@ from notecompiler.ingest.blocks.spans import is_tight, lines_span
 from notecompiler.ingest.dialects.headings import mended_heading
 from notecompiler.ingest.extract import Extract
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
+from notecompiler.record import replace
 from notecompiler.source import SourceFile, Span
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ answer's own formatting under a heading that says so; headings, formulas and lis
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.document import Block, Display, Heading, LeftOut, ListBlock, MathSpan, Paragraph, Rule
 from notecompiler.ingest.dialects.chat_phrases import CONTACT, EVIDENCE, META_HEADING, META_REMARK
 from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 WHY = "chat passage"
@@ -25,8 +25,7 @@ _EDGE = 3
 _LONGEST = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class ChatPassage:
+class ChatPassage(Record):
     """Blocks ``first`` to before ``last`` are chatter; `kinds` names the evidence."""
 
     first: int

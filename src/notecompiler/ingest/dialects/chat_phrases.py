@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from notecompiler.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """A pattern that speaks for chatter; several patterns of one `kind` count once."""
 
     kind: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from notecompiler.record import Record
 from notecompiler.regex import HAN, regex
 
 MAX_LINES = 400
@@ -19,8 +19,7 @@ _COMMENT = regex(r"//|#|/\*|[\"']")
 _TABLE_RULE = regex(r"[ \t|:-]*-[ \t|:-]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Gutter:
+class Gutter(Record):
     """Code without its numbers. It takes `lines` lines; of the last one only `last_length` characters, when text of the
     note is glued to it."""
 

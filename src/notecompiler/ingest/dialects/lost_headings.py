@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.document import (
     Block,
@@ -30,6 +29,7 @@ from notecompiler.ingest.dialects.phrases import (
     section_level,
 )
 from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.record import Record
 from notecompiler.regex import HAN, regex
 from notecompiler.source import Span
 
@@ -49,8 +49,7 @@ _DEEPEST = 4
 """Guessing deeper levels than this makes no document better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """A line of the paragraph `owner`, with the break before it; or a block of another kind."""
 
     block: Block | None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from notecompiler.document import Block, Heading
 from notecompiler.ingest.collect import formulas_of
 from notecompiler.ingest.inlines.plain import plain_text
+from notecompiler.record import Record
 from notecompiler.regex import regex
 from notecompiler.source import Span
 
@@ -24,8 +24,7 @@ _SYMBOL = 8
 """A formula of at most so many characters may be no more than a symbol (``\\hat y_t``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading and what stands under it, up to the next heading of its level or higher. `formulas` are those that say
     something: the same symbol is named in many sections. `parent` is an index."""
 
@@ -37,8 +36,7 @@ class Section:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Record):
     """Two sections with the same title and nearly the same formulas, in the order of the note."""
 
     first: Section

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.lint.statements import statements
+from notecompiler.record import Record
 from notecompiler.semantics.expression import Expression, Statement, Variable, variables
 from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Definition:
+class Definition(Record, eq=False):
     """``name = right`` in a formula of a note; `span` is the place of the name in the file."""
 
     document: Document

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.math.nodes import Scripts, Symbol
 from notecompiler.math.walk import walk
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Indexed:
+class _Indexed(Record):
     """A letter with one letter as its index."""
 
     base: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from notecompiler.document import Document, Formula
 from notecompiler.lint.ledger.quantities import spelling
 from notecompiler.lint.statements import statements
+from notecompiler.record import Record
 from notecompiler.semantics.expression import Applied, Expression, Statement, Variable, parts
 from notecompiler.source import Span
 
@@ -15,8 +15,7 @@ _SIGMOID = "\\sigma"
 """The one letter that is a function whatever it is applied to: nobody multiplies a deviation by a sum in this way."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Use:
+class Use(Record, eq=False):
     """A symbol at a place: defined as a quantity, or applied as a function."""
 
     document: Document

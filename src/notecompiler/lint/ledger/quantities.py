@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from notecompiler.document import Document
 from notecompiler.lint.ledger.definitions import Definition, definitions
 from notecompiler.lint.ledger.skeleton import plain, skeleton
+from notecompiler.record import Record
 from notecompiler.semantics.expression import Call, Expression, Grouped, variables
 from notecompiler.semantics.names import Name
 
 CANDIDATE_ACCENTS = ("tilde", "hat", "bar")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Quantity:
+class Quantity(Record, eq=False):
     """One quantity: the same letter (case and accent aside) defined by the same right-hand side (notation aside)."""
 
     definitions: tuple[Definition, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from notecompiler.math.ascii.atoms import symbol
@@ -12,11 +11,11 @@ from notecompiler.math.ascii.structure import find_structure
 from notecompiler.math.ascii.tokens import Kind, tokenize
 from notecompiler.math.ascii.vocabulary import SIGNS, Role
 from notecompiler.math.nodes import MathNode, Problem, Row
+from notecompiler.record import Record
 from notecompiler.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class AsciiParse:
+class AsciiParse(Record):
     """The tree of an ASCII formula, spans in its text. What is read at all has no problems, so `problems` is empty;
     the field lets callers treat both grammars alike."""
 

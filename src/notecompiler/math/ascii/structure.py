@@ -6,12 +6,12 @@ closes or separates, and where a list of lists ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from notecompiler.math.ascii.tokens import Token
 from notecompiler.math.ascii.vocabulary import Role
+from notecompiler.record import Record
 
 MAX_DEPTH: Final = 60
 """Nesting that no formula written by hand reaches; it bounds the parser's recursion."""
@@ -29,8 +29,7 @@ class Bar(Enum):
     RELATION = "relation"
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Record):
     """`partner`: index of the closing token of each opening one. `bars`: part of each bar, by token index."""
 
     partner: dict[int, int]

@@ -13,11 +13,11 @@ Spaces are kept as `spaced` of the token that follows them; nothing else is drop
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, Role
+from notecompiler.record import Record
 from notecompiler.regex import regex
 from notecompiler.source import Span
 
@@ -33,8 +33,7 @@ class Kind(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """`spaced`: white space stands before it. `role` is set for signs."""
 
     kind: Kind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.columns import read_columns
@@ -17,6 +16,7 @@ from notecompiler.math.signatures import Environment, Note
 from notecompiler.math.signatures import Rows as RowsSignature
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import shared_span
+from notecompiler.record import replace
 
 _ALIGNMENT = re.compile("[tbclrs]{1,2}")
 _ROWS = Environment()

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from notecompiler.math import problems as kinds
-from notecompiler.math.grammar.make import make_row, make_symbol
 from notecompiler.math.matching import Structure
-from notecompiler.math.nodes import AtomClass, Invalid, MathNode, Number, Problem, Row, TextRun
+from notecompiler.math.nodes import AtomClass, Invalid, MathNode, Number, Problem, Row, Symbol, TextRun
 from notecompiler.math.nodes import Text as TextNode
 from notecompiler.math.tokens import PERCENT, SPACES, TokenStream, shared_span
 from notecompiler.source import Span
@@ -109,7 +108,7 @@ class Parser:
             text = texts[i]
             sign = symbols.get(text)
             if sign is not None:
-                out.append(make_symbol(spans[i], sign[0], sign[1], sign[2]))
+                out.append(Symbol(spans[i], sign[0], sign[1], sign[2]))
                 i += 1
                 continue
             rule = commands.get(text)
@@ -141,11 +140,9 @@ class Parser:
         at = self.i
         children = self.nodes(end)
         if children:
-            return make_row(
-                shared_span(children[0].span.start, max(children[0].span.end, children[-1].span.end)), children
-            )
+            return Row(shared_span(children[0].span.start, max(children[0].span.end, children[-1].span.end)), children)
         place = self.spans[at - 1].end if at else 0
-        return make_row(shared_span(place, place), ())
+        return Row(shared_span(place, place), ())
 
     # ── arguments ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,7 +161,7 @@ class Parser:
             high = self.spans[end].start
         if high < low:  # both braces come from one macro call
             low, high = self.spans[opener].start, self.spans[opener].end
-        return make_row(shared_span(low, high), children)
+        return Row(shared_span(low, high), children)
 
     def argument(self, end: int, owner: str) -> Row:
         """The next mandatory argument: a group, one digit, or one command with its own arguments.
@@ -179,7 +176,7 @@ class Parser:
                 self.i = at + 1
                 return self.braced(at)
             if text[0] in _DIGITS:
-                return make_row(span := self.digit(at), (Number(span, text[0]),))
+                return Row(span := self.digit(at), (Number(span, text[0]),))
             if text not in _NEVER_ARGUMENTS and not text.startswith(r"\end"):
                 return self.single(at, end)
         return self.missing(owner)
@@ -187,20 +184,20 @@ class Parser:
     def single(self, at: int, end: int) -> Row:
         """One unbraced token, with its arguments when it is a command."""
         if self.depth >= kinds.MAX_DEPTH:
-            return make_row(shared_span(self.spans[at].start, self.spans[end - 1].end), (self.too_deep(end),))
+            return Row(shared_span(self.spans[at].start, self.spans[end - 1].end), (self.too_deep(end),))
         self.depth += 1
         out: list[MathNode] = []
         text = self.texts[at]
         self.i = at + 1
         sign = self.symbols.get(text)
         if sign is not None:
-            out.append(make_symbol(self.spans[at], sign[0], sign[1], sign[2]))
+            out.append(Symbol(self.spans[at], sign[0], sign[1], sign[2]))
         elif (rule := self.commands.get(text)) is not None:
             rule[0](self, out, at, end, rule[1], rule[2])
         else:
             self.fallback(self, out, at, end, text, None)
         self.depth -= 1
-        return make_row(self.span(at), tuple(out))
+        return Row(self.span(at), tuple(out))
 
     def digit(self, at: int) -> Span:
         """Take the first digit of the number token at `at` and leave the rest of it as the next token."""
@@ -223,7 +220,7 @@ class Parser:
         start = self.spans[self.i - 1].start if self.i else 0
         if self.i != self.broken:
             self.problem(kinds.MISSING_ARGUMENT, f"{owner} lacks an argument", shared_span(start, place))
-        return make_row(shared_span(place, place), ())
+        return Row(shared_span(place, place), ())
 
     def optional(self, end: int) -> tuple[int, int] | None:
         """Token range inside the ``[…]`` that comes next, or None. The parser stands behind it afterwards."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Final
 
 from notecompiler.math.grammar.core import Parser
-from notecompiler.math.grammar.make import make_row
 from notecompiler.math.nodes import (
     Array,
     ArrayRow,
@@ -58,7 +57,7 @@ def _fill(p: Parser, cells: list[Row], *, odd: bool) -> None:
     """An empty cell where the next one would stand in the wrong column."""
     if len(cells) % 2 != odd:
         place = p.end()
-        cells.append(make_row(shared_span(place, place), ()))
+        cells.append(Row(shared_span(place, place), ()))
 
 
 def _arrow(p: Parser, cells: list[Row], stop: int) -> None:
@@ -71,7 +70,7 @@ def _arrow(p: Parser, cells: list[Row], stop: int) -> None:
     if mark in _HORIZONTAL:
         over, under = _label(p, mark, stop), _label(p, mark, stop)
         command, name, char = _HORIZONTAL[mark]
-        base = make_row(p.spans[at], (Symbol(p.spans[at], name, char, AtomClass.REL),))
+        base = Row(p.spans[at], (Symbol(p.spans[at], name, char, AtomClass.REL),))
         children = (Stack(p.span(at), command, base, over, under if under.children else None),)
     elif mark in _VERTICAL:
         left, right = _label(p, mark, stop), _label(p, mark, stop)
@@ -81,14 +80,14 @@ def _arrow(p: Parser, cells: list[Row], stop: int) -> None:
         children = (Symbol(p.span(at), "=", "=", AtomClass.REL),)
     elif mark in ("|", r"\|"):
         children = (SizedDelimiter(p.span(at), r"\Big", r"\|", AtomClass.ORD),)
-    cells.append(make_row(p.span(at), children))
+    cells.append(Row(p.span(at), children))
 
 
 def _label(p: Parser, mark: str, stop: int) -> Row:
     """The label up to the next `mark`; braces around all of it only protect a mark inside."""
     end = p.find(mark, p.i, stop)
     if end < 0:
-        return make_row(shared_span(p.end(), p.end()), ())
+        return Row(shared_span(p.end(), p.end()), ())
     if p.texts[p.i] == "{" and p.close[p.i] == end - 1:
         p.i += 1
         label = p.braced(p.i - 1)
@@ -103,4 +102,4 @@ def _beside(label: Row) -> tuple[MathNode, ...]:
     if not label.children:
         return ()
     style = Styled(label.span, r"\scriptstyle", label, switch=True)
-    return (Group(label.span, make_row(label.span, (style,))),)
+    return (Group(label.span, Row(label.span, (style,))),)

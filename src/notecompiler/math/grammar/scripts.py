@@ -7,19 +7,7 @@ from typing import Final
 
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
-from notecompiler.math.grammar.make import make_scripts
-from notecompiler.math.nodes import (
-    Comment,
-    Group,
-    MathNode,
-    Meta,
-    Number,
-    Placement,
-    Row,
-    Scripts,
-    Space,
-    Symbol,
-)
+from notecompiler.math.nodes import Comment, Group, MathNode, Meta, Number, Placement, Row, Scripts, Space, Symbol
 from notecompiler.math.tokens import shared_span
 
 QUOTES: Final = {"‘": 1, "’": 1, "“": 2, "”": 2, "´": 1}
@@ -98,7 +86,7 @@ def read_scripts(p: Parser, out: list[MathNode], at: int, end: int, _name: str, 
     span = shared_span(start, p.end())
     if double:
         p.problem(kinds.DOUBLE_SCRIPT, "a second script on the same base", shared_span(p.spans[at].start, span.end))
-    out.append(make_scripts(span, base, sub, sup, primes, placement))
+    out.append(Scripts(span, base, sub, sup, primes, placement))
 
 
 def _take_base(p: Parser, out: list[MathNode], at: int) -> tuple[MathNode | None, int]:

@@ -8,7 +8,6 @@ from typing import Final
 from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.colours import take_colour
 from notecompiler.math.grammar.core import Parser
-from notecompiler.math.grammar.make import make_row
 from notecompiler.math.nodes import Invalid, MathNode, Row, Space, Styled, Text, TextRun
 from notecompiler.math.signatures import Boxed, Coloured, Ignored, Style, Words
 from notecompiler.math.tokens import shared_span
@@ -76,7 +75,7 @@ def text_cell(p: Parser, end: int) -> Row:
     parts = _text(p, end, space_before=False)
     place = p.spans[at].start if at < end else p.spans[at - 1].end
     span = shared_span(place, max(place, p.end()) if at < end else place)
-    return make_row(span, (Text(span, r"\text", parts),) if parts else ())
+    return Row(span, (Text(span, r"\text", parts),) if parts else ())
 
 
 class _Runs:
@@ -204,7 +203,7 @@ def _command(p: Parser, runs: _Runs, at: int, end: int) -> None:
         if not isinstance(row, (Words, Boxed, Ignored)) and out and not isinstance(out[0], (Space, Invalid)):
             p.problem(kinds.MATH_IN_TEXT, f"{text} inside text", p.token_span(at), fatal=False)
     if out:
-        runs.nested(make_row(p.span(at), tuple(out)))
+        runs.nested(Row(p.span(at), tuple(out)))
     if p.i > at + 1 and (gap := p.pieces[p.i - 1][len(p.texts[p.i - 1]) :]):
         runs.add(gap, p.end(), p.end() + len(gap))
 
@@ -212,4 +211,4 @@ def _command(p: Parser, runs: _Runs, at: int, end: int) -> None:
 def _words(p: Parser, parts: tuple[TextRun | Row, ...], at: int) -> Row:
     """Text as the body of a style."""
     span = p.span(at)
-    return make_row(span, (Text(span, r"\text", parts),) if parts else ())
+    return Row(span, (Text(span, r"\text", parts),) if parts else ())

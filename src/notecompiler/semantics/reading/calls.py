@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from notecompiler.math.nodes import Delimited, Operator
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.items import Item, Open, Scripted, Word

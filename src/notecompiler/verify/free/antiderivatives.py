@@ -3,8 +3,7 @@ that the derivatives of both sides are compared, an integral's being its integra
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.kinds import walk

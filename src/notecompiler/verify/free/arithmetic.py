@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.congruence import as_congruence

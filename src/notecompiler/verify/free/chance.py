@@ -7,19 +7,18 @@ covariance and probability are finite sums and every law about them can be compu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 from typing import Any
 
+from notecompiler.record import Record
 from notecompiler.verify.free.elementary import apply
 from notecompiler.verify.free.scalars import Scalar, UndefinedError, add, divide, inexact, multiply
 
 _WEIGHTS = (Fraction(1, 8), Fraction(3, 8), Fraction(1, 6), Fraction(1, 12), Fraction(1, 4))
 
 
-@dataclass(frozen=True, slots=True)
-class RandomVariable:
+class RandomVariable(Record):
     """A value for each outcome; the outcomes of all variables of a world are the same. An event has values 0 and 1."""
 
     values: tuple[Scalar, ...]

@@ -12,8 +12,7 @@ All of this under each reading of its notation (`readings`).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Status
 from notecompiler.verify.free.arithmetic import settled

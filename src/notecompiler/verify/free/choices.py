@@ -2,9 +2,9 @@ r"""Numbers of choices as schools in China and France write them: ``C_n^k`` comb
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import with_parts

@@ -2,8 +2,7 @@ r"""``7 = 1 \bmod 3`` as people write it who mean ``7 \equiv 1 \pmod 3``."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 
 

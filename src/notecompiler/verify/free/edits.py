@@ -7,9 +7,9 @@ equation to solve or a curve. This is what tells ``\sin^2 x - \cos^2 x = 1`` (wr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index
 from notecompiler.semantics.rewrite import everywhere

@@ -6,10 +6,10 @@ is a number; ``u \\cdot v`` is the inner product when both are vectors. An expre
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit

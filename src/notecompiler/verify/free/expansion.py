@@ -3,9 +3,9 @@ r"""Expansions and orders of magnitude, as they are written: ``e^x = 1 + x + \cd
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.kinds import walk
@@ -21,8 +21,7 @@ class Rest(Enum):
     BOUNDED = "O"
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Record):
     """A function, the terms that are written for it, and what bounds the rest: the last term for dots."""
 
     function: ex.Expression

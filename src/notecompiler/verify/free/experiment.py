@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.antiderivatives import differentiated
@@ -28,8 +28,7 @@ MORE_WORLDS = 4
 """An inequality may fail in a corner only; it is tried in this many times the worlds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Record):
     """One world that decided, with the draw that makes it again."""
 
     draw: int
@@ -37,8 +36,7 @@ class Observation:
     trial: Trial
 
 
-@dataclass(frozen=True, slots=True)
-class Experiment:
+class Experiment(Record):
     """All worlds of a claim that decided; `silent` says why others did not."""
 
     agreed: tuple[Observation, ...]

@@ -5,8 +5,8 @@ r"""Functions that a note defines, put in where it uses them: :math:`f(2)`, :mat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import with_parts
@@ -15,8 +15,7 @@ from notecompiler.verify.free.kinds import bare, walk
 _NABLA = Name("\\nabla")
 
 
-@dataclass(frozen=True, slots=True)
-class Defined:
+class Defined(Record):
     """A function of a note: :math:`f(x, y)` has two parameters and its right side as body."""
 
     parameters: tuple[Name, ...]

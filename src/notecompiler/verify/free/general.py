@@ -5,8 +5,7 @@ calls it a law. Otherwise it is an equation to solve or a curve: a constraint.""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.experiment import FEWEST, Experiment

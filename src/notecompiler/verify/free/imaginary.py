@@ -2,8 +2,7 @@ r"""The imaginary unit as engineers write it: ``e^{j\omega t} = \cos\omega t + j
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 
+from notecompiler.record import Record, field
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 
@@ -40,8 +40,7 @@ SIZE = 3
 """Rows of sampled matrices and components of sampled vectors: three, so that cross products exist."""
 
 
-@dataclass(frozen=True, slots=True)
-class Symbols:
+class Symbols(Record):
     """The free symbols of a claim with their kinds, and what else their use tells.
 
     `arity`: arguments of each function. `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.rewrite import rewrite
 

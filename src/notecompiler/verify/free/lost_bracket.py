@@ -5,8 +5,7 @@ A function of one number cannot take two vectors, and in worked examples its arg
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import ELEMENTWISE
 

@@ -3,8 +3,7 @@ r"""Two readings that spelling leaves open: ``3\\frac12`` as school writes :math
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.rewrite import rewrite
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.edits import edited

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import with_parts
@@ -18,8 +19,7 @@ from notecompiler.verify.free.values import Value
 from notecompiler.verify.free.world import CONSTANTS, World
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A symbol's value, and the claim that gave it. `computed`: it came out of a computation with numbers."""
 
     value: Value

@@ -7,11 +7,11 @@ Both are seen from two places, one a hundred times closer than the other, with s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Reading, Status
@@ -57,8 +57,7 @@ _COUNTING = frozenset({"n", "m", "k", "N", "M"})
 _MOVED = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.SMALL})
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Record):
     """Where a symbol goes: to `centre`, or without bound when that is None."""
 
     name: Name

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Counterexample, Reading, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """Status with its evidence. `defines` is the symbol that a definition or a given value introduces, with its
     expression; `condition` is one under which the claim holds; `nearest` the statement that one small edit makes true."""
 

@@ -4,8 +4,8 @@ numbers of choices, both signs, the base of a logarithm, the imaginary unit, uni
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.choices import with_choices

@@ -8,11 +8,11 @@ fail and exist on different parts of the line (:math:`\\sqrt{x^2} = x`, :math:`\
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
+from notecompiler.record import replace
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.chance import RandomVariable, distribution, event, random_variable

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from notecompiler.record import Record, field
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """The surroundings of a claim.
 
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
@@ -40,4 +39,4 @@ class Setting:
     seed: int = 0
     trials: int = 8
     seconds: float = 0.8
-    budget: Budget | None = field(default=None, compare=False)
+    budget: Budget | None = None

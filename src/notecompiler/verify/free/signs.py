@@ -2,8 +2,7 @@ r"""Claims with ``\pm`` and ``\mp``: two claims, one for the upper signs and one
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.rewrite import rewrite
 from notecompiler.verify.free.kinds import walk

@@ -6,8 +6,8 @@ Structure decides first; letters only tip the balance where it leaves a choice (
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, is_capital
@@ -21,8 +21,7 @@ _VARIABLE_ORDER = ("x", "t", "s", "y", "z", "u", "\\theta")
 _DRAWN = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Record):
     """What holds of the whole claim. From the words around it: `matrices`, that capitals are matrices; `small`, that a step
     is. From its use: `families` that an index runs through; `complex_numbers`, that i is the unit."""
 

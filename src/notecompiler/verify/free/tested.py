@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.experiment import Experiment, confirmed
@@ -11,8 +10,7 @@ from notecompiler.verify.free.kinds import Symbols
 from notecompiler.verify.free.setting import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Record):
     """A statement, what its symbols are, the premises (`filters`) that every world obeys, and what the worlds said."""
 
     statement: ex.Statement

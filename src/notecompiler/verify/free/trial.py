@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
@@ -45,8 +45,7 @@ class Agreement(Enum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Record):
     """One world with both sides. `error` is their relative difference, 0 when exact; `exact` when no rounding took part."""
 
     agreement: Agreement

@@ -4,9 +4,9 @@ converted and compared: ``2 kg × 3 m/s² = 6 N``, ``36 km/h = 10 m/s``."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.units import Unit, dimensions, unit_of
 
@@ -16,8 +16,7 @@ _UNIT = re.compile(
 _Powers = dict[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
+class _Quantity(Record):
     """An expression in SI units, and the exponents of those."""
 
     node: ex.Expression

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from notecompiler.record import Record
 from notecompiler.verify.free.scalars import Scalar, UndefinedError
 
 Array: TypeAlias = "npt.NDArray[np.object_]"
 """A vector (n,) or a matrix (m, n) of scalars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Record):
     """A function that a symbol stands for. ``value(arguments, orders, mp)`` is its partial derivative of the given
     order in each argument, ``orders == (0, …)`` the function itself. `arrays`: the arguments may be arrays."""
 
@@ -26,8 +25,7 @@ class Function:
     arrays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence1:
+class Sequence1(Record):
     """A sampled sequence ``a_1, a_2, …`` or double sequence: every index has a value.
 
     `first` is its first index, `length` its last one, for a sum that does not say (``\\sum_i p_i``); None when no sum may run over it.

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from notecompiler.record import Record, field
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Record):
     """Values of the free symbols, bound symbols included; `mp` is the mpmath context that gives the precision.
 
     `implicit`: the symbol that unnamed derivatives (``u'``, ``(uv)'``) are taken by, and on which the symbols in

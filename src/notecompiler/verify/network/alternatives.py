@@ -7,9 +7,9 @@ is judged in a group without its rival before it is called wrong.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from notecompiler.domains.domain import Domain
+from notecompiler.record import replace
 from notecompiler.verdicts import Status
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.network.findings import linked_finding

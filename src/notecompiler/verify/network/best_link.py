@@ -7,10 +7,10 @@ domain wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notecompiler.domains.domain import Domain
 from notecompiler.domains.registry import all_domains
+from notecompiler.record import replace
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.case import Case
 from notecompiler.verify.network.check import UNKNOWN_FUNCTIONS, Options

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from notecompiler.domains.domain import BIAS, Array, Domain, Kind, World
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Bound
@@ -25,8 +26,7 @@ from notecompiler.verify.network.worlds import generator
 _COMPONENTWISE = frozenset({"\\odot", "\\circ", "*", "\\otimes", "\\times", "\\bullet", "\\star", "\\diamond"})
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Record):
     """What is known when an equation is bound: the domain, the roles of symbol families, which symbols are parameters,
     how time is written, `owner` (the quantity that a parameter belongs to) and `operand` (the role that a parameter is
     named after: the input for ``W_{xf}``, "" when its name says none)."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from notecompiler.domains.domain import Domain, Kind
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
@@ -19,8 +19,7 @@ Roles = Mapping[Name, str]
 """The quantity that each family of symbols stands for."""
 
 
-@dataclass(frozen=True, eq=False)
-class Case:
+class Case(Record, eq=False, dict=True):
     """The question whether `group` computes what `domain` does. `functions` gives for each function symbol the meanings
     that may be tried."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
 import numpy as np
 
 from notecompiler.domains.domain import Array, Domain, World
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Environment, Typed, resolve
@@ -20,8 +20,7 @@ TOLERANCE = 1e-9
 UNKNOWN_FUNCTIONS = ("sigmoid", "tanh", "relu")
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What execution said of one equation: whether it agreed in all worlds, with which reading, and how far it was off.
 
     `functions` are the meanings taken for function symbols; `missing` the operands of the reference's parameters that
@@ -41,8 +40,7 @@ class Outcome:
     lhs: Array | None = None
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(Record):
     """How worlds are drawn, and which parameters are zero in them."""
 
     seed: int = 0
@@ -50,8 +48,7 @@ class Options:
     omit: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class _Prepared:
+class _Prepared(Record):
     """An equation bound to a domain: what is executed, the quantity that it is compared with, the activation taken off,
     and the function symbols left in it."""
 

@@ -9,10 +9,10 @@ import keyword
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from notecompiler.document import Document
 from notecompiler.domains.domain import Kind
+from notecompiler.record import Record
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Typed
 from notecompiler.semantics.shapes import show
@@ -64,8 +64,7 @@ Array = NDArray[np.float64]
 '''
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Record):
     """One computed quantity: its name in the module, the reading that computes it, and where the note says so;
     `activation` is taken for the symbol `free`, which may be any."""
 

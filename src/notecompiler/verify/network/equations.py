@@ -3,8 +3,8 @@ r"""Equations that may compute something: a symbol (or a column of symbols) on t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
@@ -18,8 +18,7 @@ ROW = "row"
 """The index of a parameter's rows that belong to one of several gates in a column."""
 
 
-@dataclass(frozen=True)
-class Equation:
+class Equation(Record):
     """One equation of a claim; a stacked claim (four gates in one) holds several. `left` and `right` are in the one
     spelling that `notation` brings them into; `special` when it is said of a special case only."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from notecompiler.domains.domain import BIAS
+from notecompiler.record import replace
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.binding import Setting, bind
 from notecompiler.verify.network.case import Case, Roles

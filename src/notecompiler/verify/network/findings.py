@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from notecompiler.domains.domain import Domain
 from notecompiler.domains.registry import all_domains
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Reading, ReferenceLink, Status

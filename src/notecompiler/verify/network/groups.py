@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notecompiler.domains.registry import all_domains
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.equations import Equation, squashes
@@ -19,8 +19,7 @@ from notecompiler.verify.network.notation import WEIGHT_LETTERS
 from notecompiler.verify.network.timeline import Timeline, timeline
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Record):
     """Equations that describe one thing."""
 
     equations: tuple[Equation, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from notecompiler.domains.domain import Domain
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.binding import Setting
@@ -15,8 +15,7 @@ from notecompiler.verify.network.groups import Group
 from notecompiler.verify.network.roles import USUAL, symbol_evidence, title_evidence
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record):
     """A group linked to a domain: the quantity that each equation computes (None: none) and what execution said."""
 
     group: Group

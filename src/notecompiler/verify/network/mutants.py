@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
@@ -25,8 +25,7 @@ _STEPS = (("new", "old"), ("next", "prev"), ("curr", "prev"), ("cur", "prev"))
 _PAST = re.compile(r"([t\u03c4kn]|\\tau)\s*-\s*1")
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
+class Mutant(Record):
     """Replace the characters at `span` of the formula by `text`. `kind` names the sort of change; `place` is where a
     reader should look."""
 
@@ -36,8 +35,7 @@ class Mutant:
     place: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Record):
     """The symbols of the group as written: states by family, and parameters; each with one spelling per time."""
 
     states: Mapping[tuple[Name, int], str]
@@ -90,8 +88,7 @@ def shifted(symbol: str, offset: int) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(Record):
     """The sorts of change, each for one node."""
 
     tex: str

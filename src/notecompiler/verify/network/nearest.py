@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from notecompiler.document import Formula, Notation
 from notecompiler.domains.domain import BIAS, Kind
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Row
 from notecompiler.math.parse import parse
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.shapes import show
@@ -26,8 +26,7 @@ from notecompiler.verify.network.repairs import Repair, repairs_of
 _TRIED = 200
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Record):
     """What is wrong with an equation: the place that differs (as TeX), and sentences; whether an edit would set it right,
     and whether that edit only changes the time of the input."""
 

@@ -8,8 +8,8 @@ note's habits are read off its left sides; then every equation is rewritten into
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.semantics.rewrite import rewrite
@@ -22,8 +22,7 @@ _STEPS = frozenset({"t", "\\tau", "n", "k"})
 _PRODUCTS = {"dot": "@", "matmul": "@", "mm": "@", "multiply": "\\odot", "mul": "\\odot", "hadamard": "\\odot"}
 
 
-@dataclass(frozen=True)
-class Notation:
+class Notation(Record):
     """The habits of a note: letters that stand `above` a symbol as an index, letters that are a time written as an
     `argument`, letters that count `components`, and letters of gates that stand right `behind` a parameter (``Wf``)."""
 

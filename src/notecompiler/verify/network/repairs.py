@@ -7,9 +7,9 @@ symbol, which is bound like the reference's own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from notecompiler.domains.domain import Kind
+from notecompiler.record import Record, field
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.link import Link
@@ -18,8 +18,7 @@ from notecompiler.verify.network.mutants import Mutant
 _LETTERS = ("W", "U", "V", "A", "R")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Record):
     """An edit, with the `parameters` and the `roles` of symbols that are new in it."""
 
     edit: Mutant

@@ -7,10 +7,10 @@ symbols of a quantity, and the words that stand beside an equation.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from notecompiler.domains.domain import Domain, Kind, Quantity
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
 from notecompiler.semantics.names import Name
@@ -28,8 +28,7 @@ _GATES = frozenset({"z", "g", "G", "\\Gamma", "\\gamma"})
 """Letters that stand for any gate, which an index names."""
 
 
-@dataclass(frozen=True)
-class Cast:
+class Cast(Record):
     """The symbols of a group: families that vary with time or are computed, and parameters that are learned.
 
     `defined` lists the families with an equation of their own, `weighted` those of them whose equation has parameters,

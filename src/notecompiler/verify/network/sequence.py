@@ -7,11 +7,11 @@ one value for each symbol, fed back from step to step.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 import numpy as np
 
 from notecompiler.domains.domain import Array, Kind
+from notecompiler.record import Record
 from notecompiler.semantics.resolve import Typed
 from notecompiler.verify.network.binding import Build
 from notecompiler.verify.network.check import TOLERANCE, relative_error
@@ -22,8 +22,7 @@ STEPS = 20
 BATCH = 3
 
 
-@dataclass(frozen=True)
-class SequenceResult:
+class SequenceResult(Record):
     """Largest relative error over all steps, sequences and quantities."""
 
     error: float
@@ -36,8 +35,7 @@ class SequenceResult:
         return self.error <= TOLERANCE
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Record):
     quantity: str
     typed: Typed
     builders: tuple[tuple[Hashable, Build], ...]

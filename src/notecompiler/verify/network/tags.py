@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from notecompiler.domains.domain import Domain, Kind
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.equations import ROW, Equation
@@ -29,8 +29,7 @@ PLAIN = "plain"
 """Tag of a parameter that has no prime where others have."""
 
 
-@dataclass(frozen=True)
-class Owners:
+class Owners(Record):
     """For each equation (by number) and parameter in it, the quantity that the parameter belongs to; and the letter of
     each parameter's operand, for those that are named after it (``W_{xf}``: x)."""
 

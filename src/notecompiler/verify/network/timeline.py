@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 
@@ -18,8 +18,7 @@ _PAST = frozenset({"prev", "old", "previous", "last", "past"})
 _PRESENT = frozenset({"next", "new", "cur", "curr", "now", "current"})
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Record):
     """How a group of equations writes time: the index `letter` ("" when it has none), and whether primes are steps."""
 
     letter: str
