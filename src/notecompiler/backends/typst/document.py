@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,13 +79,19 @@ class TypstBackend:
         filled = fill(
             "typst/document.typ.j2",
             _values(book, options, first, Raw(table), Raw("\n\n".join(filter(None, parts)))),
-            lambda text: markup(text, options.missing),
+            _escape(options.missing),
             options.templates,
         )
         text, passages, spans = put_together(filled, ledger.formulas, pieces)
         refused = {key: why for chapter in chapters for key, why in chapter.refused.items()}
         assets = {name: path for path, name in files.items()}
         return Rendered(text, passages, assets, refused={**refused, **ledger.refused}, parts=spans)
+
+
+@lru_cache(maxsize=8)
+def _escape(missing: frozenset[str]) -> Callable[[str], str]:
+    """How a shell's plain strings are escaped: one function for each set, because shells are compiled for a function."""
+    return lambda text: markup(text, missing)
 
 
 def picture_names(book: Book, folder: str) -> dict[str, str]:
