@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from notecompiler.math.nodes import Row
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.items import items
@@ -19,6 +21,9 @@ def raised(reader: Reader, span: Span, body: ex.Expression, sup: Row) -> ex.Expr
         return ex.Postfix(span, body, "deg")
     if len(marks) == 1 and (side := symbol_in(marks[0], SIGNS)) in {"+", "-"}:
         return ex.Postfix(span, body, f"^{side}")
+    if len(marks) == 2 and symbol_in(marks[0], SIGNS) == "-" and is_transpose(Row(sup.span, sup.children[-1:])):
+        one = ex.Sum(span, (ex.Term("-", ex.Literal(span, Fraction(1), "1")),))
+        return ex.Transpose(span, ex.Power(span, body, one))
     primes = prime_count(sup)
     if primes:
         return ex.Postfix(span, body, "'" * primes)

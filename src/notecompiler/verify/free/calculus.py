@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
+from notecompiler.verify.free.fields import by_array, difference
+from notecompiler.verify.free.place import PLACE
 from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, double_precision, inexact
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
@@ -52,10 +54,8 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     if any(name is None for name, _ in variables) or sum(order for _, order in variables) > _HIGHEST:
         raise UndefinedError("derivative-by-nothing")
     known = [(name, order) for name, order in variables if name is not None]
-    if len(known) == 1 and known[0][0] in world.dependent and known[0][1] == 1 and world.implicit is not None:
-        return _by_dependent(node.body, known[0][0], world.implicit, world, evaluate)
-    if len(known) == 1 and known[0][0] not in world.values and known[0][0].subs:
-        return _by_member(node.body, known[0][0], known[0][1], world, evaluate)
+    if len(known) == 1 and (single := _by_one(node.body, *known[0], world, evaluate)) is not None:
+        return single
     points = []
     for name, _ in known:
         if name not in world.values or isinstance(world.values[name], Function | Sequence1):
@@ -78,6 +78,20 @@ def derivative(node: ex.Derivative, world: World, evaluate: Evaluate) -> Value:
     if len(known) == 1:
         return mp.diff(at, points[0], orders[0])
     return mp.diff(at, tuple(points), orders)
+
+
+def _by_one(body: ex.Expression, by: Name, order: int, world: World, evaluate: Evaluate) -> Value | None:
+    """The derivative by what is no free number: a function of the variable, a member of a family, an array, a place. None
+    for a number."""
+    if by in world.dependent and order == 1 and world.implicit is not None:
+        return _by_dependent(body, by, world.implicit, world, evaluate)
+    if by not in world.values:
+        return _by_member(body, by, order, world, evaluate) if by.subs else None
+    if is_array(world.values[by]):
+        return by_array(body, by, order, world, evaluate)
+    if world.fields is not None and by in PLACE and order == 1:
+        return difference(lambda value: evaluate(body, world.bind(by, value)), world.values[by], world)
+    return None
 
 
 def _by_member(body: ex.Expression, by: Name, order: int, world: World, evaluate: Evaluate) -> Value:

@@ -23,6 +23,7 @@ from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import MORE_WORLDS, run
 from notecompiler.verify.free.general import general
 from notecompiler.verify.free.lost_bracket import with_bracket
+from notecompiler.verify.free.nabla import with_operators
 from notecompiler.verify.free.orders import expanded
 from notecompiler.verify.free.outcome import TRUE, Outcome
 from notecompiler.verify.free.premises import apply
@@ -48,6 +49,7 @@ def check(statement: ex.Statement, setting: Setting) -> Outcome:
 
 def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome:
     statement = replace(statement, left=unfolded(statement.left), right=unfolded(statement.right))
+    statement = with_operators(statement)
     plain = without_units(statement)
     if plain is None:
         return Outcome(Status.NOT_CHECKABLE, "different-units")

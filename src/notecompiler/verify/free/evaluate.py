@@ -15,8 +15,10 @@ from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit
 from notecompiler.verify.free.chance import functional_value
 from notecompiler.verify.free.events import event_of
+from notecompiler.verify.free.fields import differential
 from notecompiler.verify.free.large import product_of, sum_of
 from notecompiler.verify.free.members import numbers_of, picked, symbol_value
+from notecompiler.verify.free.nabla import OPERATORS
 from notecompiler.verify.free.named_functions import named
 from notecompiler.verify.free.operations import bars, binomial, number, plus, power_of, quotient, times
 from notecompiler.verify.free.scalars import (
@@ -68,6 +70,9 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return elementary.apply(_ROUNDING[opener], [_scalar(body, world)], world.mp)
         case ex.Grouped(body=body):
             return evaluate(body, world)
+        case ex.Call(function=function) if function in OPERATORS:
+            world.budget.spend()
+            return differential(node, world, evaluate)
         case ex.Call(function="det", arguments=(argument,)) if isinstance(drawn := _inside(argument), ex.Matrix):
             return table(replace(drawn, environment="vmatrix"), world, evaluate)
         case ex.Call():

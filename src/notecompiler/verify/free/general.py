@@ -31,6 +31,7 @@ from notecompiler.verify.free.run_together import holds_a_word
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.tested import Tested
 from notecompiler.verify.free.trial import TOLERANCE
+from notecompiler.verify.free.values import is_array
 
 
 def general(tested: Tested) -> Outcome:
@@ -48,7 +49,7 @@ def general(tested: Tested) -> Outcome:
         if vanishes(statement, experiment):
             return Outcome(Status.NOT_CHECKABLE, "both-sides-vanish")
         return _verified(symbols, experiment)
-    if _says_what_symbols_are(tested):
+    if _says_what_symbols_are(tested) or _is_array_of_zeros(tested):
         return Outcome(Status.CONSTRAINT)
     if holds_a_word(statement):
         return Outcome(Status.NOT_CHECKABLE, "word-not-marked-as-text")
@@ -64,6 +65,13 @@ def _says_what_symbols_are(tested: Tested) -> bool:
         or is_property_of_function(statement, symbols)
         or is_property_of_matrix(statement, symbols)
     )
+
+
+def _is_array_of_zeros(tested: Tested) -> bool:
+    """``Ax = 0``, ``\\nabla\\times F = 0``: an equation to solve, a property of a matrix or field."""
+    sides = (tested.statement.left, tested.statement.right)
+    zero = any(isinstance(side, ex.Literal) and side.value == 0 for side in sides)
+    return zero and (tested.symbols.axes > 0 or is_array(tested.experiment.differed[0].trial.left))
 
 
 def _failing(tested: Tested) -> Outcome:

@@ -34,6 +34,11 @@ class Kind(Enum):
     COMPLEMENT = "complement of an event"
     DISTRIBUTION = "probability distribution"
     DEPENDENT = "function of the variable"
+    FIELD = "field"
+    VECTOR_FIELD = "vector field"
+    BASIS = "unit vector"
+    POSITION = "position vector"
+    DISTANCE = "distance from the origin"
 
 
 SIZE = 3
@@ -45,7 +50,8 @@ class Symbols(Record):
 
     `arity`: arguments of each function. `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
     `signed`: whole numbers that may be negative (divisors and remainders, not counts). `size`: rows of matrices and components
-    of vectors.
+    of vectors. `axes`: 3 where fields in space are differentiated,
+    2 in the plane.
     """
 
     kinds: dict[Name, Kind] = field(default_factory=dict)
@@ -55,6 +61,7 @@ class Symbols(Record):
     signed: frozenset[Name] = frozenset()
     functionals: Mapping[Name, str] = field(default_factory=dict)
     size: int = SIZE
+    axes: int = 0
 
 
 def bare(name: Name) -> Name:

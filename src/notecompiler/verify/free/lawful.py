@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, walk
+from notecompiler.verify.free.place import AXES
 from notecompiler.verify.free.setting import Setting
 
 _PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})
@@ -25,6 +26,8 @@ def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
         return False
     if statement.relation != "=":
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
+    if symbols.axes:
+        return _is_spelled_out_operator(statement)
     if _is_rule_for_functions(statement, symbols) or _is_spelled_out_derivative(statement, symbols):
         return True
     if setting.law and _is_general(statement, symbols) and not _may_be_curve(statement):
@@ -67,6 +70,19 @@ def _is_rule_for_functions(statement: ex.Statement, symbols: Symbols) -> bool:
     functions = {name for name, kind in symbols.kinds.items() if kind in _FUNCTIONS}
     left, right = ({bare(name) for name in side} & functions for side in _sides(statement))
     return len(functions) > 1 and left == right == functions and any(map(_is_derivative, walk(statement.left)))
+
+
+def _is_spelled_out_operator(statement: ex.Statement) -> bool:
+    """``\\nabla\\times F = (\\partial F_z/\\partial y - …)``: an operator by the derivatives of the same field, and nothing else."""
+    match statement.left:
+        case ex.Call(arguments=(ex.Variable(name=field),)):
+            others = {family(v.name) for v in ex.variables(statement.right)} - {family(field)}
+            by = [
+                name for node in walk(statement.right) if isinstance(node, ex.Derivative) for name, _ in node.variables
+            ]
+            return not others and bool(by) and all(name in AXES for name in by)
+        case _:
+            return False
 
 
 def _is_spelled_out_derivative(statement: ex.Statement, symbols: Symbols) -> bool:

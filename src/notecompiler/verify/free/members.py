@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
+from notecompiler.verify.free.place import component
 from notecompiler.verify.free.scalars import UndefinedError, whole
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import CONSTANTS, World
@@ -51,6 +52,10 @@ def _member(node: ex.Variable, world: World) -> Value:
     name = node.name
     family = type(name)(name.base, name.accent)
     value = world.values.get(family)
+    if world.fields is not None and value is None:
+        value = world.values.get(Name(name.base, "vec"))  # the components of an arrowed F are F_x, F_y, F_z
+    if world.fields is not None and value is not None and is_array(value) and (axis := component(name)) is not None:
+        return value[axis]
     if value is None and name.base in {"P", "Q"} and not name.subs:
         return world.values.get(type(name)(name.base.lower())) or _unknown(name)
     if value is None or name.sups or not name.subs:

@@ -16,6 +16,8 @@ from notecompiler.verify.free.values import Value, is_array
 from notecompiler.verify.free.world import World
 
 _MOST_EDITS = 400
+_NOISE = 1e-15
+"""What differences of high precision leave of 0."""
 _HINT_STEPS, _HINT_SECONDS = 6_000, 0.3
 
 
@@ -71,4 +73,6 @@ def vanishes(statement: ex.Statement, found: Experiment) -> bool:
 
 
 def _is_zero(value: Value) -> bool:
-    return not is_array(value) and bool(value == 0)
+    if is_array(value):
+        return all(_is_zero(entry) for entry in value.flat)
+    return bool(value == 0) or (hasattr(value, "_mpf_") and abs(value) < _NOISE)

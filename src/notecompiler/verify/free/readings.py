@@ -10,6 +10,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.free.choices import with_choices
 from notecompiler.verify.free.imaginary import with_j_as_unit
+from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
 from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome
@@ -28,6 +29,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     outcome = _as_mixed_number(statement, setting, decide) or _under_all_signs(statement, setting, decide)
     outcome = _with_longer_arguments(statement, outcome, setting, decide)
     outcome = _as_choices(statement, outcome, setting, decide)
+    outcome = _in_other_layout(statement, outcome, setting, decide)
     outcome = _with_unit_j(statement, outcome, setting, decide)
     if outcome.status is not Status.REFUTED:
         return outcome
@@ -47,6 +49,14 @@ def _with_unit_j(statement: ex.Statement, plain: Outcome, setting: Setting, deci
         return plain
     reading = Reading("j", "imaginary unit", _AGREE)
     return _holding(_under_all_signs(other, setting, decide), "j-as-unit", reading) or plain
+
+
+def _in_other_layout(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """Derivatives by vectors and matrices transposed, where that makes the claim true: authors differ."""
+    if plain.status in HOLDS or (other := in_other_layout(statement)) == statement:
+        return plain
+    reading = Reading("\\partial", "transposed layout", _AGREE)
+    return _holding(decide(other, setting), "derivative-layout", reading) or plain
 
 
 def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:

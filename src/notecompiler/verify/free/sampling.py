@@ -18,8 +18,9 @@ from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.chance import RandomVariable, distribution, event, random_variable
 from notecompiler.verify.free.events import complement
 from notecompiler.verify.free.kinds import Kind, Symbols
-from notecompiler.verify.free.smooth import named_function, sampled_sequence, smooth_function
-from notecompiler.verify.free.values import Value, identity, is_array, matrix, vector
+from notecompiler.verify.free.place import AXES, BASIS, Fields
+from notecompiler.verify.free.smooth import DISTANCE, POSITION, named_function, sampled_sequence, smooth_function
+from notecompiler.verify.free.values import Function, Value, identity, is_array, matrix, vector
 from notecompiler.verify.free.world import World, rational
 
 REGIMES: tuple[tuple[float, float], ...] = (
@@ -39,9 +40,19 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     low, high = REGIMES[draw % len(REGIMES)]
     values: dict[Name, Value] = {}
     dependent: dict[Name, Value] = {}
+    fields: dict[Name, tuple[Function, ...]] = {}
     for name, kind in symbols.kinds.items():
         if kind is Kind.DEPENDENT:
             dependent[name] = smooth_function(str(name), 1, rng, positive=low > 0)
+        elif kind in {Kind.FIELD, Kind.VECTOR_FIELD}:
+            parts = 1 if kind is Kind.FIELD else symbols.axes
+            found = tuple(smooth_function(str(name), 4, rng, positive=low > 0) for _ in range(parts))
+            fields[name] = found
+        elif kind is Kind.BASIS:
+            at = BASIS.index(name.base)
+            values[name] = vector([Fraction(int(k == at)) for k in range(symbols.axes)])
+        elif kind in {Kind.POSITION, Kind.DISTANCE}:
+            fields[name] = POSITION[: symbols.axes] if kind is Kind.POSITION else (DISTANCE,)
         elif kind not in {Kind.MEAN, Kind.CONJUGATE, Kind.COMPLEMENT}:
             values[name] = _value(name, kind, symbols, rng, (low, high), mp)
     for name, kind in symbols.kinds.items():
@@ -56,7 +67,16 @@ def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, 
     values.update(given)
     for name, function in dependent.items():
         values[name] = function.value([values[symbols.implicit]], [0], mp) if symbols.implicit else Fraction(1)
-    return World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, symbols.functionals, budget)
+    world = World(values, mp, symbols.implicit, dependent, symbols.complex_numbers, symbols.functionals, budget)
+    return world if not symbols.axes else _in_space(world, fields, AXES[: symbols.axes])
+
+
+def _in_space(world: World, fields: Mapping[Name, tuple[Function, ...]], axes: tuple[Name, ...]) -> World:
+    """The world with fields, which are worth something where it is."""
+    numbers = {name: found[0] for name, found in fields.items() if len(found) == 1}
+    vectors = {name: found for name, found in fields.items() if len(found) > 1}
+    all_of = Fields(numbers, vectors, axes)
+    return replace(world, values={**world.values, **all_of.values(world.values, world.mp)}, fields=all_of)
 
 
 def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:  # noqa: C901 (one case for each kind)

@@ -77,3 +77,28 @@ def sampled_sequence(name: str, rng: Random, low: float, high: float, length: in
         return known[indices]
 
     return Sequence1(name, item, length)
+
+
+def _coordinate(axis: int) -> Function:
+    def value(arguments: Sequence[Scalar], orders: Sequence[int], _mp: Any) -> Scalar:
+        if any(orders):
+            return Fraction(int(orders[axis] == 1 and sum(orders) == 1))
+        return arguments[axis]
+
+    return Function("position", value)
+
+
+def _distance(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
+    x, y, z = (inexact(argument, mp) for argument in arguments[:3])
+    r = mp.sqrt(x * x + y * y + z * z)
+    if not any(orders):
+        return r
+    if sum(orders) > 1 or orders[-1]:
+        raise UndefinedError("derivative-of-that-order")
+    return (x, y, z)[list(orders).index(1)] / r
+
+
+POSITION = tuple(_coordinate(axis) for axis in range(3))
+"""The vector from the origin as a field."""
+DISTANCE = Function("distance", _distance)
+"""Its length as a field."""

@@ -8,6 +8,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.chance import OF_DISTRIBUTIONS, SPELLINGS
 from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, is_capital, walk
+from notecompiler.verify.free.nabla import OPERATORS, shows_array
 
 _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
@@ -45,6 +46,10 @@ class Survey:
         self.matrix_determinant = False
         self.rounded: set[Name] = set()
         self.imaginary = False
+        self.of_fields = self.of_curl = False
+        self.brackets: set[int] = set()
+        self.vector_fields: set[Name] = set()
+        self.by_array: set[Name] = set()
 
     def gather(self, nodes: Iterable[ex.Expression]) -> Survey:
         """The evidence of the sides."""
@@ -61,6 +66,17 @@ class Survey:
                     self.primed.add(bare(name))
                 if name.accent == "vec" or name.base in self.bold:
                     self.vector.add(bare(name))
+            case ex.Call(function=function, arguments=arguments) if function in OPERATORS:
+                self.of_fields = True
+                self.of_curl |= function == "curl"
+                if function in {"div", "curl", "along"}:
+                    self.vector_fields.update(name for part in arguments for name in _vectors_of(part))
+            case ex.Product(operators=operators, factors=factors) if "\\times" in operators:
+                self.vector_fields.update(f.name for f in factors if isinstance(f, ex.Variable))
+            case ex.Derivative(body=body, variables=((by, _),), partial=True) if by is not None and (
+                by.base in self.bold or by.accent == "vec" or shows_array(by, body)
+            ):
+                self.arrays(by, body)
             case ex.Large():
                 self.bind(node)
                 if node.operator == ex.EVALUATED and isinstance(node.lower, ex.Statement):
@@ -80,6 +96,10 @@ class Survey:
                     self.differentiated.add(body.name)
                 else:
                     self.depends(body, {name for name, _ in variables if name is not None})
+            case ex.Bracket(items=items):
+                self.brackets.add(len(items))
+            case ex.Matrix(rows=rows):
+                self.brackets.add(len(rows) * len(rows[0]))
             case ex.Applied(head=head, opener="[", arguments=arguments):
                 self.functional(head.name, arguments)
             case ex.Applied(head=head, opener="(", arguments=arguments):
@@ -116,6 +136,22 @@ class Survey:
                 self.power(base, exponent)
             case _:
                 pass
+
+    def arrays(self, by: Name, body: ex.Expression) -> None:
+        """A derivative by an array: the small letters beside it are vectors, the capitals matrices."""
+        for part in walk(body):
+            match part:
+                case ex.Variable(name=name) if is_capital(name):
+                    self.matrix.add(name)
+                case ex.Transpose(body=ex.Variable(name=name)):
+                    self.vector.add(name)
+                case _:
+                    pass
+        (self.matrix if is_capital(by) else self.vector).add(by)
+        for part in walk(body):
+            if isinstance(part, ex.Product) and any(isinstance(f, ex.Transpose) or _is_matrix(f) for f in part.factors):
+                ends = (part.factors[0], part.factors[-1])
+                self.vector.update(f.name for f in ends if isinstance(f, ex.Variable) and not is_capital(f.name))
 
     def depends(self, body: ex.Expression, by: set[Name]) -> None:
         """A derivative by something that does not occur: what is differentiated must depend on it."""
@@ -193,3 +229,24 @@ class Survey:
         minus_one = isinstance(exponent, ex.Sum) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
         if minus_one and isinstance(base, ex.Variable) and is_capital(base.name):
             self.matrix.add(base.name)
+
+
+def _vectors_of(node: ex.Expression) -> list[Name]:
+    """The symbols that are vector fields because a divergence or curl of this is taken: each term's capital, or its last."""
+    match node:
+        case ex.Grouped(body=body):
+            return _vectors_of(body)
+        case ex.Variable(name=name):
+            return [name]
+        case ex.Sum(terms=terms):
+            return [name for term in terms for name in _vectors_of(term.body)]
+        case ex.Product(factors=factors):
+            plain = [f.name for f in factors if isinstance(f, ex.Variable)]
+            marked = [name for name in plain if is_capital(name) or name.accent == "vec"]
+            return marked or plain[-1:]
+        case _:
+            return []
+
+
+def _is_matrix(node: ex.Expression) -> bool:
+    return isinstance(node, ex.Variable) and is_capital(node.name)

@@ -11,6 +11,7 @@ from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, is_capital
+from notecompiler.verify.free.place import BASIS, PLACE, component
 from notecompiler.verify.free.survey import Survey
 from notecompiler.verify.free.world import CONSTANTS
 
@@ -68,6 +69,9 @@ def _decide(seen: Survey, facts: _Facts) -> Symbols:
         kind = _kind(seen, facts, name)
         if kind is not None:
             kinds.setdefault(kind[0], kind[1])
+    if seen.of_fields:
+        kinds |= dict.fromkeys(PLACE, Kind.REAL)
+        return Symbols(kinds, axes=2 if _is_plane(seen) else 3)
     for name in seen.evaluated:
         seen.derived_by.pop(name, None)
     if seen.derived_by and all(kinds.get(name) is Kind.DEPENDENT for name in seen.derived_by):
@@ -94,6 +98,8 @@ def _i_is_unit(seen: Survey) -> bool:
 def _kind(seen: Survey, facts: _Facts, name: Name) -> tuple[Name, Kind] | None:
     """The symbol to sample for a symbol that occurs (its family, its function …) and its kind."""
     plain = bare(name)
+    if seen.of_fields:
+        return _field(seen, name)
     if str(name) in seen.bound or (name == Name("i") and facts.complex_numbers):
         return None
     if name in seen.functionals or name in seen.unknown_fields:
@@ -110,6 +116,52 @@ def _kind(seen: Survey, facts: _Facts, name: Name) -> tuple[Name, Kind] | None:
     if name.subs and family(name) in facts.families:
         return family(name), Kind.VECTOR if family(name) in seen.vector else Kind.SEQUENCE
     return plain, _scalar_or_array(seen, facts, plain)
+
+
+_CONSTANT_GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "lambda",
+    "mu",
+    "nu",
+    "varepsilon",
+    "epsilon",
+    "kappa",
+    "omega",
+    "sigma",
+    "hbar",
+]
+_CONSTANT_LETTERS = frozenset("abckmnqCDG") | frozenset(f"\\{word}" for word in _CONSTANT_GREEK)
+"""Letters of numbers that are the same everywhere, where fields are spoken of."""
+
+
+def _is_plane(seen: Survey) -> bool:
+    """Whether x and y are spoken of, and no third coordinate or component, nor a curl."""
+    names = {*seen.free, *seen.derived_by}
+    third = Name("z") in names or any(component(name) == 2 for name in names) or 3 in seen.brackets
+    return not third and not seen.of_curl and (Name("y") in names or 2 in seen.brackets)
+
+
+def _field(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
+    """A symbol where fields are differentiated: a coordinate, a constant, or a field of numbers or vectors."""
+    plain, whole = bare(name), family(name)
+    if name in PLACE or (name.base in CONSTANTS and name == Name(name.base)):
+        return (name, Kind.REAL) if name in PLACE else None
+    if name.base == "r" and not name.indices:
+        return name, Kind.POSITION if name.accent == "vec" or name in seen.vector else Kind.DISTANCE
+    vectors = seen.vector | seen.vector_fields
+    if name.base in BASIS and (name.accent in {"hat", "vec"} or plain in seen.vector) and not name.indices:
+        return name, Kind.BASIS
+    if component(name) is not None and replace(whole, accent="vec") in vectors:
+        return None
+    if component(name) is not None and (whole in vectors or is_capital(whole)):
+        return whole, Kind.VECTOR_FIELD
+    if plain in vectors:
+        return plain, Kind.VECTOR_FIELD
+    if name.indices or name.primes or name.base in _CONSTANT_LETTERS:
+        return plain, Kind.REAL
+    return plain, Kind.FIELD
 
 
 def _chance(seen: Survey, name: Name) -> tuple[Name, Kind] | None:

@@ -6,8 +6,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from notecompiler.record import Record
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
+from notecompiler.verify.free import arrays
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.scalars import (
@@ -69,7 +70,10 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
         return Trial(Agreement.SILENT, why="function-where-number-wanted")
     if isinstance(left, RandomVariable) or isinstance(right, RandomVariable):
         return _by_outcome(statement, left, right, world)
+    left, right = _with_zeros(statement.left, left, right), _with_zeros(statement.right, right, left)
     if is_array(left) != is_array(right) or (is_array(left) and left.shape != right.shape):
+        if not world.outer:
+            return attempt(statement, replace(world, outer=True))  # u v^T may be a matrix
         return Trial(Agreement.SILENT, why="sides-have-different-shapes")
     pairs = list(zip(left.flat, right.flat, strict=True)) if is_array(left) else [(left, right)]
     if not world.complex_numbers and not all(is_real(x, world.mp) and is_real(y, world.mp) for x, y in pairs):
@@ -83,6 +87,13 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     largest = max((difference for _, difference in verdicts), default=0.0)
     agreed = any(ok for ok, _ in verdicts) if statement.relation == "\\neq" else all(ok for ok, _ in verdicts)
     return Trial(Agreement.YES if agreed else Agreement.NO, left, right, largest, exact)
+
+
+def _with_zeros(node: ex.Expression, value: Value, other: Value) -> Value:
+    """The value of a side; a written 0 beside an array is the array of zeros."""
+    if isinstance(node, ex.Literal) and node.value == 0 and is_array(other):
+        return arrays.each(lambda _: Fraction(0), other)
+    return value
 
 
 def _by_outcome(statement: ex.Statement, left: Value, right: Value, world: World) -> Trial:

@@ -9,6 +9,7 @@ from typing import Any
 from notecompiler.record import Record, field
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
+from notecompiler.verify.free.place import PLACE, Fields
 from notecompiler.verify.free.values import Value
 
 
@@ -18,6 +19,7 @@ class World(Record):
     `implicit`: the symbol that unnamed derivatives (``u'``, ``(uv)'``) are taken by, and on which the symbols in
     `dependent` depend: each maps to its function of that symbol.
     `functionals`: symbols that stand for an expectation, an entropy and so on. `complex_numbers`: the letter i is the imaginary unit, and complex values count as values. `outer`: vectors are columns, so that ``u v^T`` is a matrix.
+    `fields`: those whose values at the place of the world are among `values`.
     """
 
     values: Mapping[Name, Value]
@@ -28,11 +30,16 @@ class World(Record):
     functionals: Mapping[Name, str] = field(default_factory=dict)
     budget: Budget = field(default_factory=lambda: Budget(10_000, 10.0))
     outer: bool = False
+    fields: Fields | None = None
 
     def bind(self, name: Name, value: Value) -> World:
-        """The same world with one more symbol (the index of a sum, the variable of an integral)."""
+        """The same world with one more symbol (the index of a sum, the variable of an integral). At another place fields have
+        other values."""
+        values = {**self.values, name: value}
+        if self.fields is not None and name in PLACE:
+            values.update(self.fields.values(values, self.mp))
         return World(
-            {**self.values, name: value},
+            values,
             self.mp,
             self.implicit,
             self.dependent,
@@ -40,6 +47,7 @@ class World(Record):
             self.functionals,
             self.budget,
             self.outer,
+            self.fields,
         )
 
 
