@@ -19,6 +19,7 @@ from notecompiler.verify.network.groups import Group
 from notecompiler.verify.network.link import Link, is_trustworthy
 from notecompiler.verify.network.roles import cast_of, function_names, title_evidence
 from notecompiler.verify.network.search import RoleSearch
+from notecompiler.verify.network.shape_readings import ShapeReadings
 from notecompiler.verify.network.timeline import Timeline
 
 _GLANCED = 5
@@ -42,7 +43,8 @@ def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link 
     cast = cast_of(group)
     functions = {name: _meanings(name, group) for name in function_names(group)}
     cases = (Case(group, cast, functions, domain, options) for domain in (*extra, *all_domains()))
-    searches = sorted(map(RoleSearch, cases), key=lambda search: -search.promise)
+    readings = ShapeReadings()
+    searches = sorted((RoleSearch(case, readings) for case in cases), key=lambda search: -search.promise)
     fitting = next((search for search in searches[:_GLANCED] if search.fits()), None)
     best: Link | None = None
     for search in sorted(searches, key=lambda search: search is not fitting):

@@ -14,6 +14,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Environment, Typed, resolve
 from notecompiler.verify.network.binding import Binding, Setting, bind
+from notecompiler.verify.network.shape_readings import ShapeReadings
 from notecompiler.verify.network.worlds import worlds
 
 TOLERANCE = 1e-9
@@ -116,20 +117,23 @@ def agrees_once(
     setting: Setting,
     functions: Mapping[Name, Sequence[str]],
     options: Options,
+    known: ShapeReadings,
 ) -> bool:
-    """Whether `right` agrees with `target` in one world, with all parameters or without those that authors leave out."""
+    """Whether `right` agrees with `target` in one world, with all parameters or without those that authors leave out.
+    `known` are the readings that were found before."""
     prepared = _prepared(right, target, setting, functions)
     if prepared.binding.unbound or _made_of_itself(prepared.binding, target):
         return False
-    domain = setting.domain
+    domain, bound = setting.domain, prepared.binding.values
     samples = [
-        (world, values_of(prepared.binding, world, 0))
+        (world[prepared.compared, 0], known.values(prepared.right, bound, values_of(prepared.binding, world, 0)))
         for omit in (frozenset[str](), *domain.omissible)
         for world in worlds(domain, options.seed, 1, omit)
     ]
+    shape = domain.quantity(target).shape
     for meanings in prepared.meanings():
-        readings = prepared.readings(meanings)
-        if any(_agrees(readings, [(world[prepared.compared, 0], filled)]) for world, filled in samples):
+        readings = known.of(prepared.right, bound, meanings, shape)
+        if any(_agrees(readings, [sample]) for sample in samples):
             return True
     return False
 

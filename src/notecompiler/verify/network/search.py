@@ -21,6 +21,7 @@ from notecompiler.verify.network.roles import (
     title_evidence,
     word_evidence,
 )
+from notecompiler.verify.network.shape_readings import ShapeReadings
 
 _SEARCH = 150
 """Complete assignments that are scored for one domain."""
@@ -35,8 +36,9 @@ _TIMELESS = 0.3
 class RoleSearch:
     """The best roles for one case. `promise` is what names alone say for it, before anything is executed."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, readings: ShapeReadings) -> None:
         self.case = case
+        self.readings = readings
         self.cache: dict[tuple[object, ...], bool] = {}
         self.checks_left = _CHECKS
         self.left_to_try = _SEARCH
@@ -183,7 +185,7 @@ class RoleSearch:
         if known is None:
             self.checks_left -= 1
             setting = self.case.setting(k, roles, lambda _: target)
-            known = agrees_once(right, target, setting, self.case.functions, self.case.options)
+            known = agrees_once(right, target, setting, self.case.functions, self.case.options, self.readings)
             self.cache[key] = known
         return known
 
