@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from time import thread_time
 
-_LOOKS = 16
+_LOOKS = 64
 """The clock is asked once in so many times, since asking it can cost more than a step."""
 
 
