@@ -280,7 +280,7 @@ r"""The operator of a `Large` that is the difference of its body's values at two
 def parts(expression: Expression) -> tuple[Expression, ...]:  # noqa: C901 (one case for each kind of node)
     """The direct sub-expressions, in reading order."""
     match expression:
-        case Literal() | Variable() | Words() | Unread():
+        case Variable() | Literal() | Words() | Unread():
             return ()
         case Sum(terms=terms):
             return tuple(term.body for term in terms)

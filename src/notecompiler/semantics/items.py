@@ -122,6 +122,8 @@ Item: TypeAlias = (
 _MODULO = re.compile(r"[a-z]mod[a-z]")
 """The operator between two letters without the spaces (``amodb``)."""
 
+_WITH_DIGITS = frozenset({Number, Scripted})
+
 _LONGEST_WORD = 20
 """Letters of a function's name, more than any has."""
 
@@ -133,8 +135,16 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     for node in nodes:
         unit = _unit_text(node) if number else ""
         number = _ends_in_number(node, number)
-        flat.extend([Text(node.span, "\\text", (TextRun(node.span, unit),))] if is_unit(unit) else _item(node))
-    return _join_letters(_with_typed_indices(_with_dotted_signs(_with_dots(_with_double_bars(flat)))), words)
+        is_text = unit and is_unit(unit)
+        flat.extend([Text(node.span, "\\text", (TextRun(node.span, unit),))] if is_text else _item(node))
+    kinds = set(map(type, flat))
+    if Bar in kinds:
+        flat = _with_double_bars(flat)
+    if any(isinstance(item, Symbol) and item.name == "." for item in flat):
+        flat = _with_dotted_signs(_with_dots(flat))
+    if not kinds.isdisjoint(_WITH_DIGITS):
+        flat = _with_typed_indices(flat)
+    return _join_letters(flat, words)
 
 
 def _with_dotted_signs(flat: list[Item]) -> list[Item]:

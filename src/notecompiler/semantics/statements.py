@@ -184,6 +184,8 @@ def _is_rows(array: Array) -> bool:
 
 def _joined(rows: list[tuple[Span, list[MathNode]]]) -> list[tuple[Span, list[MathNode]]]:
     """Rows with those that continue the one above joined to it."""
+    if len(rows) < 2:
+        return rows
     joined: list[tuple[Span, list[MathNode]]] = []
     for span, nodes in rows:
         run = items(nodes)
@@ -225,7 +227,9 @@ def _at_gaps(nodes: Sequence[MathNode]) -> list[Sequence[MathNode]]:
         else:
             parts[-1].append(node)
     parts = [part for part in parts if _significant(part)]
-    if len(parts) > 1 and all(_states(part) for part in parts):
+    if len(parts) < 2:
+        return [nodes]
+    if all(_states(part) for part in parts):
         return [*parts]
     words = [part for part in parts if not _states(part) and all(isinstance(n, Text) for n in _significant(part))]
     if words and sum(map(_states, parts)) == 1 and len(words) == len(parts) - 1:
