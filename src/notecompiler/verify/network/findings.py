@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notecompiler.domains.domain import Domain
+from notecompiler.domains.domain import Domain, Kind
 from notecompiler.domains.registry import all_domains
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
@@ -16,7 +16,7 @@ from notecompiler.verify.network.equations import Equation
 from notecompiler.verify.network.evidence import counterexample, readings, reference_link
 from notecompiler.verify.network.link import Link, is_trustworthy
 from notecompiler.verify.network.nearest import explain_mismatch
-from notecompiler.verify.network.roles import USUAL, symbol_evidence
+from notecompiler.verify.network.roles import USUAL, symbol_evidence, word_evidence
 from notecompiler.verify.network.sequence import run_system
 
 
@@ -36,10 +36,35 @@ def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
     if outcome.agrees and (names := link.shared(k)):
         hint = messages.SHARED.text(lang).format(symbols=", ".join(map(str, names)))
         return Finding(Status.AMBIGUOUS, "shared-parameters", reference, found, trials, None, TOLERANCE, hints=(hint,))
+    if outcome.agrees and not _is_supported(link, k, target):
+        return None
     if outcome.agrees:
         status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
         return Finding(status, None, reference, found, trials, outcome.error, TOLERANCE)
     return _mismatch(link, k, outcome, reference, found, lang)
+
+
+def _is_supported(link: Link, k: int, target: str) -> bool:
+    """Whether something says which of several gates that are computed alike an equation is for: its letter, the words
+    beside it, another equation that is right with it, or that it is the only one left."""
+    domain = link.domain
+    slots = domain.weights.get(target, {}).keys()
+    twins = [name for name, of in domain.weights.items() if name != target and of.keys() == slots]
+    gates = {name for name in twins if domain.quantity(name).kind is Kind.COMPUTED and name not in domain.free.values()}
+    if target in domain.free or not gates:
+        return True
+    right = [outcome is not None and outcome.agrees for outcome in link.outcomes]
+    if gates & set(link.roles.values()) <= {of for of, agrees in zip(link.targets, right, strict=True) if agrees}:
+        return True
+    place = link.group.timeline.place
+    equation = link.group.equations[k]
+    family = place(equation.left)[0]
+    if symbol_evidence(family, domain.quantity(target)) or word_evidence(equation, target, domain) > 0:
+        return True
+    return any(
+        agrees and family in {place(v.name)[0] for v in ex.variables(other.right)}
+        for other, agrees in zip(link.group.equations, right, strict=True)
+    )
 
 
 def _part_finding(link: Link, k: int, lang: str) -> Finding | None:

@@ -76,7 +76,7 @@ class Link(Record):
         return sum(target is not None for target in self.targets)
 
 
-_WHOLE_CELL = 4
+WHOLE_CELL = 4
 """Equations that only a cell with gates has."""
 
 
@@ -90,6 +90,6 @@ def is_trustworthy(link: Link) -> bool:
     assigned = sum(one for one, target in zip(share, link.targets, strict=True) if target is not None)
     if agreeing * 2 > assigned:
         return True
-    if agreeing * 2 == assigned and assigned >= _WHOLE_CELL and link.is_usual:
+    if agreeing * 2 == assigned and assigned >= WHOLE_CELL and link.is_usual:
         return True
     return link.agreeing > 0 and title_evidence(link.group, link.domain) > 0

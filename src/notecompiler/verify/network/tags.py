@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from notecompiler.domains.domain import Domain, Kind
-from notecompiler.record import Record
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.network.equations import ROW, Equation
@@ -47,6 +47,7 @@ def owners(
     ]
     position = _operand_position(equations, used)
     tags = _told_apart({name: _tag(name, position) for names in used for name in names})
+    tags = _told_apart_above(tags, used, targets)
     own = [_own_tag(equation, [tags[n] for n in names]) for equation, names in zip(equations, used, strict=True)]
     claimed: dict[str, str] = {}
     # Equations whose left side bears their tag come first, then those with the most parameters that bear it.
@@ -97,6 +98,30 @@ def _told_apart(tags: Mapping[Name, str]) -> dict[Name, str]:
     ``W`` is the other layer's."""
     primed = any(tag and not tag.strip("'") for tag in tags.values())
     return {name: tag or (PLAIN if primed else "") for name, tag in tags.items()}
+
+
+def _told_apart_above(
+    tags: Mapping[Name, str], used: Sequence[Sequence[Name]], targets: Sequence[str | None]
+) -> dict[Name, str]:
+    """The tags, with what stands above where that alone tells the parameters of two quantities apart: the f and b of
+    ``W_{xh}^{(f)}`` and ``W_{xh}^{(b)}``."""
+    users: dict[Name, dict[Name, set[str]]] = {}
+    for names, target in zip(used, targets, strict=True):
+        for name in names:
+            if target is not None and name.subs and name.sups:
+                users.setdefault(replace(name, sups=()), {}).setdefault(name, set()).add(target)
+    telling = {
+        name.sups
+        for alike in users.values()
+        if len(alike) > 1 and len(set().union(*alike.values())) > 1
+        for name in alike
+    }
+    apart = {name for name in tags if name.subs and name.sups in telling}
+    return {name: tag + "^" + _above(name) if name in apart else tag for name, tag in tags.items()}
+
+
+def _above(name: Name) -> str:
+    return "".join(index.letter or str(index.offset) for index in name.sups).casefold()
 
 
 def _multiplies(
