@@ -28,6 +28,9 @@ _SOLUTION = re.compile(
     r"通解|特解|解为|解是|解得|的解|其解|解：|解:|\b(?:solutions?|solved by|solves|gives|integrates? to)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:boundary|initial|terminal)\b|边界|边值|初始|初值|终值", re.IGNORECASE)
+"""Words before an equation that holds in one place only."""
+
 _FAR = 6
 """So many claims back a solution may look for its equation."""
 
@@ -49,7 +52,7 @@ def solutions(claims: Sequence[Claim], found: Mapping[str, Finding]) -> Iterator
         if not _SOLUTION.search(claim.context.before):
             continue
         above = (c for c in claims[max(0, at - _FAR) : at][::-1] if c.context.headings == claim.context.headings)
-        equation = next((c for c in above if c.statement is not None and _is_about(c.statement, function[0])), None)
+        equation = next((c for c in above if _is_equation_of(c, function[0])), None)
         if equation is not None:
             yield Solution(claim, equation)
 
@@ -88,6 +91,30 @@ def _function(statement: ex.Statement | None) -> tuple[Name, ex.Expression] | No
             return None
 
 
+def _is_equation_of(claim: Claim, name: Name) -> bool:
+    """Whether a claim is an equation for a function that is meant to hold everywhere: no condition at a boundary."""
+    return (
+        claim.statement is not None
+        and _is_about(claim.statement, name)
+        and not any(_is_at_a_place(side) for side in (claim.statement.left, claim.statement.right))
+        and _CONDITION.search(claim.context.before) is None
+    )
+
+
+def _is_at_a_place(side: ex.Expression) -> bool:
+    """Whether a derivative is taken at a place: ``y'(0)``."""
+    for node in walk(side):
+        match node:
+            case ex.Applied(head=head, arguments=arguments) if _plain(head.name)[1]:
+                if not all(isinstance(argument, ex.Variable) for argument in arguments):
+                    return True
+            case ex.Product(factors=(*_, ex.Variable(name=name), ex.Grouped(body=ex.Literal()))) if _plain(name)[1]:
+                return True
+            case _:
+                pass
+    return False
+
+
 def _is_about(statement: ex.Statement, name: Name) -> bool:
     """Whether an equation holds a derivative of a symbol and is not its formula."""
     if statement.relation != "=":
@@ -113,7 +140,8 @@ def _plain(name: Name) -> tuple[Name, int]:
 def _checked(
     equation: ex.Statement, place: Claim, function: tuple[Name, ex.Expression], setting: Setting
 ) -> Finding | None:
-    """Whether a function solves an equation. It is wrong when it fails in whatever its variable may be."""
+    """Whether a function solves an equation. It is wrong when it fails in whatever its variable may be and nothing else in
+    the equation is unknown, as the other function of a system is."""
     name, body = function
     setting = replace(setting, law=True, equation=False, implied=True)
     outcomes = [check(put_in(equation, name, body, by), setting) for by in _by(equation, name, body)]
@@ -128,7 +156,7 @@ def _checked(
                 Status.VERIFIED, "solution", None, readings, outcome.trials, outcome.max_error, outcome.tolerance
             )
     worst = outcomes[0]
-    if len(outcomes) > 1 or worst.status is not Status.REFUTED:
+    if len(outcomes) > 1 or worst.status is not Status.REFUTED or _has_unknowns(equation, name, body):
         return None
     return Finding(
         Status.REFUTED,
@@ -138,6 +166,14 @@ def _checked(
         counterexample=worst.counterexample,
         conflicts_with=where,
     )
+
+
+def _has_unknowns(equation: ex.Statement, name: Name, body: ex.Expression) -> bool:
+    """Whether an equation has symbols beside the function and its variable of which the function says nothing."""
+    (by,) = _by(equation, name, body)
+    sides = (equation.left, equation.right)
+    names = {_plain(variable.name)[0] for side in sides for variable in ex.variables(side)}
+    return bool(names - {name, by} - {variable.name for variable in ex.variables(body)})
 
 
 def _by(equation: ex.Statement, name: Name, body: ex.Expression) -> list[Name]:

@@ -43,9 +43,7 @@ def _among_fewer(
     return _holding(linked_finding(other, equations.index(link.group.equations[k]), lang))
 
 
-def _by_itself(
-    link: Link, k: int, rivalled: bool, lang: str, relink: Callable[[Group], Link | None]
-) -> Finding | None:
+def _by_itself(link: Link, k: int, rivalled: bool, lang: str, relink: Callable[[Group], Link | None]) -> Finding | None:
     """The finding on a recurrence that is a whole network of another kind. In a cell that is complete but for this equation
     it would have to be the cell's."""
     equation = link.group.equations[k]
