@@ -111,3 +111,9 @@ def test_every_reference_is_a_link_to_what_it_names() -> None:
         links = _links(chapter.blocks)
         assert len(links) == (4 if note is NOTE else 8)
         assert {target.removeprefix("#") for target, _ in links} <= named
+
+
+def test_a_title_that_names_its_kind_is_not_said_twice() -> None:
+    book = assemble([ingest(SourceFile("a.md", "::: theorem Theorem 2.1 (Cauchy)\n$x = x$\n:::\n"))])
+    (callout,) = (block for block in book.chapters[0].blocks if isinstance(block, Callout))
+    assert plain_text(callout_title(callout, Language.EN)) == "Theorem 2.1 (Cauchy)"

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from notecompiler import document as d
 from notecompiler.book.model import Language
+from notecompiler.book.text import plain_text
 from notecompiler.verdicts import Status
 
 _LABELS: dict[str, tuple[str, str]] = {
@@ -148,6 +149,8 @@ def callout_title(callout: d.Callout, language: Language) -> tuple[d.Inline, ...
         return (d.Words(callout.span, kind),)
     if callout.kind not in _STATEMENTS and not callout.number:
         return callout.title
+    if plain_text(callout.title).casefold().startswith(callout_label(callout.kind, language).casefold()):
+        return callout.title  # "Theorem 10.9 (Spectral decomposition)" says itself what it is
     opener, closer = ("\uff08", "\uff09") if language is Language.ZH else (" (", ")")
     return (d.Words(callout.span, kind + opener), *callout.title, d.Words(callout.span, closer))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from notecompiler.ingest.blocks.admonitions import admonition_rule
 from notecompiler.ingest.blocks.commonmark import LIBRARY_RULES, BlockRule, BlockToken, tokenize
 from notecompiler.ingest.blocks.containers import container_rule, definition_rule
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
@@ -24,6 +25,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("comment", comment_rule, ("paragraph",)),
     ("latex", latex_rule, _ALL),
     ("container", container_rule, _ALL),
+    ("admonition", admonition_rule, _ALL),
     ("display", display_rule, _ALL),
     ("gutter", gutter_rule, ("paragraph",)),
     ("code", LIBRARY_RULES["code"], ()),

@@ -70,6 +70,7 @@ _SCALAR = Phrase("a product with a number", "与数的乘积")
 _MATRIX = Phrase("a matrix product", "矩阵乘积")
 _HADAMARD = Phrase("an elementwise (Hadamard) product", "逐元素乘积（Hadamard 积）")
 _DOT = Phrase("a dot product", "点积")
+_ELEMENTWISE = r"\odot"
 _CONVOLUTION = Phrase("a convolution", "卷积")
 
 
@@ -89,6 +90,8 @@ def _finding(document: Document, formula: Formula, product: Product, known: Mapp
     meaning, better = _reading(product, left, right)
     if meaning is _MATRIX and is_about_convolution(document, formula):
         meaning, better = _CONVOLUTION, None
+    if meaning is _HADAMARD and _ELEMENTWISE in formula.tex:  # which has its own sign here
+        meaning, better = None, None
     if meaning is None:
         return Finding(place(formula, span.start, span.end), _OPEN)
     hints: tuple[Phrase, ...] = ()
