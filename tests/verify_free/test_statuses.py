@@ -6,8 +6,12 @@ import pytest
 
 from notecompiler.building.note_options import NoteOptions
 from notecompiler.building.prepare import prepare_note
+from notecompiler.ingest.note import ingest
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Status
+from notecompiler.verify.free.kinds import Kind
+from notecompiler.verify.free.reading_words import kind as kind_words
+from notecompiler.verify.runner import VerifyOptions, verify
 
 from .asking import status, verdicts
 
@@ -190,6 +194,18 @@ $$
 def test_the_same_verdicts_every_time() -> None:
     text = "# 公式\n\n$$\\int_0^1 x^2\\,dx = \\frac13$$\n\n$$\\sin^2 x + \\cos^2 x = 2$$\n"
     assert verdicts(text) == verdicts(text)
+
+
+def test_readings_are_told_in_the_language_of_the_reader() -> None:
+    note = "# 例\n\n$$1/3 = 0.333$$\n\n$$(AB)^T = B^T A^T$$\n"
+    found = verify([ingest(SourceFile("note.md", note))], VerifyOptions(lang="zh"))
+    told = [text for verdict in found for one in verdict.readings for text in (one.meaning, one.because)]
+    assert told
+    assert not [text for text in told if text.isascii()]
+
+
+def test_every_kind_of_symbol_has_a_name_in_both_languages() -> None:
+    assert all(not kind_words(kind).zh.isascii() and kind_words(kind).en for kind in Kind)
 
 
 def test_hints_printed_in_a_note_are_in_its_language() -> None:

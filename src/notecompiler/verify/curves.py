@@ -21,7 +21,7 @@ from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.around import Request
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
-from notecompiler.verify.free import messages
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.scalars import WORKING_DIGITS, context
@@ -86,8 +86,8 @@ def slope_finding(slope: Slope, request: Request) -> Finding | None:
         pass
     if len(errors) < min(_FEWEST, request.trials):
         return None
-    because = messages.ON_CURVE.text(request.lang).format(curve=spelled(curve))
-    reading = Reading(str(slope.y), messages.IMPLICIT_FUNCTION.text(request.lang), because)
+    because = words.ON_CURVE.text(request.lang).format(curve=spelled(curve))
+    reading = Reading(str(slope.y), words.IMPLICIT_FUNCTION.text(request.lang), because)
     return Finding(Status.VERIFIED, "on-the-curve", None, (reading,), len(errors), max(errors), TOLERANCE)
 
 

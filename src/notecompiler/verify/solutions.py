@@ -14,12 +14,13 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
-from notecompiler.verdicts import Place, Reading, Status
+from notecompiler.verdicts import Place, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.check import check
 from notecompiler.verify.free.kinds import walk
-from notecompiler.verify.free.outcome import HOLDS
+from notecompiler.verify.free.outcome import HOLDS, ReadAs
 from notecompiler.verify.free.setting import Setting
 
 _DOTS = {"dot": 1, "ddot": 2, "dddot": 3}
@@ -57,16 +58,16 @@ def solutions(claims: Sequence[Claim], found: Mapping[str, Finding]) -> Iterator
             yield Solution(claim, equation)
 
 
-def solution_finding(solution: Solution, setting: Setting) -> Finding | None:
-    """Whether the function solves the equation; None when that cannot be told."""
+def solution_finding(solution: Solution, setting: Setting, lang: str) -> Finding | None:
+    """Whether the function solves the equation, told in `lang`; None when that cannot be told."""
     function = _function(solution.claim.statement)
     equation = solution.equation
     if function is None or equation.statement is None:
         return None
-    return _checked(equation.statement, equation, function, setting)
+    return _checked(equation.statement, equation, function, setting, lang)
 
 
-def implied_solution(claim: Claim, setting: Setting) -> Finding | None:
+def implied_solution(claim: Claim, setting: Setting, lang: str) -> Finding | None:
     """The finding on ``equation \\Rightarrow y = …``; None for any other implication."""
     whole = implication(claim.formula.tree)
     if whole is None or len(whole.premises) != 1 or len(whole.conclusions) != 1:
@@ -75,7 +76,7 @@ def implied_solution(claim: Claim, setting: Setting) -> Finding | None:
     (equation,) = whole.premises
     if function is None or not _is_about(equation, function[0]):
         return None
-    return _checked(equation, claim, function, setting)
+    return _checked(equation, claim, function, setting, lang)
 
 
 def _function(statement: ex.Statement | None) -> tuple[Name, ex.Expression] | None:
@@ -138,7 +139,7 @@ def _plain(name: Name) -> tuple[Name, int]:
 
 
 def _checked(
-    equation: ex.Statement, place: Claim, function: tuple[Name, ex.Expression], setting: Setting
+    equation: ex.Statement, place: Claim, function: tuple[Name, ex.Expression], setting: Setting, lang: str
 ) -> Finding | None:
     """Whether a function solves an equation. It is wrong when it fails in whatever its variable may be and nothing else in
     the equation is unknown, as the other function of a system is."""
@@ -147,11 +148,11 @@ def _checked(
     outcomes = [check(put_in(equation, name, body, by), setting) for by in _by(equation, name, body)]
     if not outcomes:
         return None
-    reading = Reading(name.base, "solution", "put into the equation, it holds")
+    reading = ReadAs(name.base, words.SOLUTION, words.PUT_IN)
     where = Place(place.document.source.path, place.document.source.position(place.span.start).line)
     for outcome in outcomes:
         if outcome.status in HOLDS:
-            readings = (*outcome.readings, reading)
+            readings = tuple(read.told(lang) for read in (*outcome.readings, reading))
             return Finding(
                 Status.VERIFIED, "solution", None, readings, outcome.trials, outcome.max_error, outcome.tolerance
             )

@@ -32,7 +32,7 @@ def as_finding(outcome: Outcome, premises: Iterable[ex.Statement], request: Requ
         outcome.status,
         outcome.reason,
         None,
-        outcome.readings,
+        tuple(reading.told(request.lang) for reading in outcome.readings),
         outcome.trials,
         outcome.max_error,
         outcome.tolerance,

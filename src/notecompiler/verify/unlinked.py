@@ -122,7 +122,7 @@ def _as_law_in_time(claim: Claim, around: Around, request: Request) -> Finding |
 def _solved_in_time(solution: Solution, around: Around, request: Request) -> Finding | None:
     try:
         with time_limit(request.seconds):
-            return solution_finding(solution, setting_of(solution.claim, around, request))
+            return solution_finding(solution, setting_of(solution.claim, around, request), request.lang)
     except TimeIsUpError:
         return None
 
@@ -288,7 +288,7 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
         return Finding(Status.MALFORMED, "lost-relation", hints=(messages.LOST_RELATION.text(request.lang),))
     if not whole.premises or not whole.conclusions:
         return Finding(Status.NOT_CHECKABLE, "one-sided-relation")
-    solved = implied_solution(claim, setting)
+    solved = implied_solution(claim, setting, request.lang)
     if solved is not None:
         return solved
     premises = (*claim.conditions, *whole.premises)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.verdicts import Reading, Status
+from notecompiler.verdicts import Status
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.congruence import as_congruence
 from notecompiler.verify.free.intent import is_about_pi, restricts
-from notecompiler.verify.free.outcome import TRUE, Outcome
+from notecompiler.verify.free.outcome import TRUE, Outcome, ReadAs
 from notecompiler.verify.free.refutation import refuted, undefined
 from notecompiler.verify.free.rounding import agrees_when_rounded
 from notecompiler.verify.free.tested import Tested
@@ -34,11 +35,11 @@ def settled(tested: Tested, decide: Callable[[ex.Statement], Outcome]) -> Outcom
         return undefined(tested)
     observation = experiment.differed[0]
     if agrees_when_rounded(statement, observation.trial):
-        reading = Reading("=", "equal after rounding", "the written decimals are the rounded value")
+        reading = ReadAs("=", words.AFTER_ROUNDING, words.ROUNDED_DECIMALS)
         return Outcome(Status.VERIFIED_MODULO, "rounded", (reading,), 1, observation.trial.error, TOLERANCE)
     congruence = as_congruence(statement)
     if congruence is not None and decide(congruence).status in TRUE:
-        reading = Reading("=", "congruent", "a remainder stands at its end")
+        reading = ReadAs("=", words.CONGRUENT, words.REMAINDER_AT_END)
         return Outcome(Status.VERIFIED_MODULO, "congruence", (reading,), 1, 0.0, 0.0)
     if setting.other_arithmetic:
         return Outcome(Status.NOT_CHECKABLE, "other-arithmetic")

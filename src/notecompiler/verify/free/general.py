@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.verdicts import Reading, Status
+from notecompiler.verdicts import Status
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.experiment import FEWEST, Experiment
 from notecompiler.verify.free.hypothesis import missing_condition, missing_size
 from notecompiler.verify.free.identity import may_be_identity
@@ -25,7 +26,7 @@ from notecompiler.verify.free.intent import (
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.lawful import is_law
 from notecompiler.verify.free.nearest import nearest_of, vanishes
-from notecompiler.verify.free.outcome import Outcome
+from notecompiler.verify.free.outcome import Outcome, ReadAs
 from notecompiler.verify.free.refutation import counterexample, refuted, undefined
 from notecompiler.verify.free.run_together import holds_a_word
 from notecompiler.verify.free.setting import Setting
@@ -106,7 +107,7 @@ def _failing(tested: Tested) -> Outcome:
 
 def _verified(symbols: Symbols, experiment: Experiment) -> Outcome:
     readings = tuple(
-        Reading(str(name), kind.value, "it is used as one")
+        ReadAs(str(name), words.kind(kind), words.USED_AS_ONE)
         for name, kind in symbols.kinds.items()
         if kind not in {Kind.REAL, Kind.SEQUENCE, Kind.FUNCTION}
     )

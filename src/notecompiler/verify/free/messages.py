@@ -10,8 +10,6 @@ NEAREST_IN = Phrase(
 )
 SIGN = Phrase("It has the opposite sign of {reference}.", "与 {reference} 符号相反。")
 FACTOR = Phrase("equal up to a constant factor", "相差一个常数因子")
-IMPLICIT_FUNCTION = Phrase("implicit function", "隐函数")
-ON_CURVE = Phrase("it satisfies `{curve}`", "它满足 `{curve}`")
 CONDITION = Phrase("It holds when {condition}.", "在 {condition} 时成立。")
 UNDER = Phrase("Assumed: {premises}.", "假设：{premises}。")
 EXAMPLE = Phrase(

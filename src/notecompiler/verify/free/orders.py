@@ -14,13 +14,14 @@ from typing import Any
 from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verdicts import Reading, Status
+from notecompiler.verdicts import Status
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.expansion import Expansion, Rest, expansion_of
 from notecompiler.verify.free.experiment import Experiment, Observation
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
-from notecompiler.verify.free.outcome import HOLDS, Outcome
+from notecompiler.verify.free.outcome import HOLDS, Outcome, ReadAs
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.refutation import refuted
 from notecompiler.verify.free.sampling import sample
@@ -98,7 +99,7 @@ def _experiment(observations: Sequence[Observation]) -> Experiment:
 def _outcome(expansion: Expansion, tested: Tested) -> Outcome | None:
     experiment = tested.experiment
     if not experiment.differed:
-        reading = Reading("\\cdots", "the written terms", "compared up to the last of them")
+        reading = ReadAs("\\cdots", words.WRITTEN_TERMS, words.UP_TO_LAST)
         readings = (reading,) if expansion.rest is Rest.DOTS else ()
         status = Status.VERIFIED_MODULO if readings else Status.VERIFIED
         reason = "written-terms" if readings else None

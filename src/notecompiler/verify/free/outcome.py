@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from notecompiler.diagnostics import Phrase
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Counterexample, Reading, Status
+
+
+class ReadAs(Record):
+    """A reading that an outcome rests on, to be told in the reader's language: what `operator` is read as, and why."""
+
+    operator: str
+    meaning: Phrase
+    because: Phrase
+
+    def told(self, lang: str) -> Reading:
+        """The reading in one language."""
+        return Reading(self.operator, self.meaning.text(lang), self.because.text(lang))
 
 
 class Outcome(Record):
@@ -14,7 +27,7 @@ class Outcome(Record):
 
     status: Status
     reason: str | None = None
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[ReadAs, ...] = ()
     trials: int = 0
     max_error: float | None = None
     tolerance: float | None = None

@@ -7,21 +7,20 @@ from collections.abc import Callable
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.verdicts import Reading, Status
+from notecompiler.verdicts import Status
+from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.choices import with_choices
 from notecompiler.verify.free.imaginary import with_j_as_unit
 from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
-from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome
+from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome, ReadAs
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.signs import with_chosen_signs
 from notecompiler.verify.free.units import in_base_units
 
 Decide = Callable[[ex.Statement, Setting], Outcome]
 """How one reading of a claim is decided."""
-
-_AGREE = "with this reading both sides agree"
 
 
 def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome:
@@ -36,7 +35,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     return _with_other_base(statement, setting, decide) or _in_base_units(statement, setting, decide) or outcome
 
 
-def _holding(outcome: Outcome, reason: str, reading: Reading) -> Outcome | None:
+def _holding(outcome: Outcome, reason: str, reading: ReadAs) -> Outcome | None:
     """The outcome as one that holds under a reading, which it names; None where it does not hold."""
     if outcome.status not in HOLDS:
         return None
@@ -47,7 +46,7 @@ def _with_unit_j(statement: ex.Statement, plain: Outcome, setting: Setting, deci
     """With j as the imaginary unit, where that makes the claim true."""
     if plain.status in HOLDS or (other := with_j_as_unit(statement)) == statement:
         return plain
-    reading = Reading("j", "imaginary unit", _AGREE)
+    reading = ReadAs("j", words.IMAGINARY_UNIT, words.AGREE)
     return _holding(_under_all_signs(other, setting, decide), "j-as-unit", reading) or plain
 
 
@@ -55,14 +54,14 @@ def _in_other_layout(statement: ex.Statement, plain: Outcome, setting: Setting, 
     """Derivatives by vectors and matrices transposed, where that makes the claim true: authors differ."""
     if plain.status in HOLDS or (other := in_other_layout(statement)) == statement:
         return plain
-    reading = Reading("\\partial", "transposed layout", _AGREE)
+    reading = ReadAs("\\partial", words.TRANSPOSED_LAYOUT, words.AGREE)
     return _holding(decide(other, setting), "derivative-layout", reading) or plain
 
 
 def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
     """A calculation in SI units whose value is given in another one."""
     other = in_base_units(statement)
-    reading = Reading("=", "in SI units", "the value is given in another unit")
+    reading = ReadAs("=", words.IN_SI_UNITS, words.OTHER_UNIT)
     return None if other is None else _holding(decide(other, setting), "implied-units", reading)
 
 
@@ -71,7 +70,7 @@ def _as_mixed_number(statement: ex.Statement, setting: Setting, decide: Decide) 
     mixed = with_mixed_numbers(statement)
     if mixed == statement:
         return None
-    reading = Reading("\\frac", "mixed number", _AGREE)
+    reading = ReadAs("\\frac", words.MIXED_NUMBER, words.AGREE)
     return _holding(_under_all_signs(mixed, setting, decide), "mixed-number", reading)
 
 
@@ -79,7 +78,7 @@ def _with_longer_arguments(statement: ex.Statement, plain: Outcome, setting: Set
     """``\\log .25/.75`` may be the logarithm of the quotient; what is wrong as a quotient may hold so."""
     if plain.status is not Status.REFUTED or (longer := with_longer_arguments(statement)) == statement:
         return plain
-    reading = Reading("/", "part of the argument", _AGREE)
+    reading = ReadAs("/", words.PART_OF_ARGUMENT, words.AGREE)
     return _holding(_under_all_signs(longer, setting, decide), "argument-extent", reading) or plain
 
 
@@ -91,7 +90,7 @@ def _as_choices(statement: ex.Statement, plain: Outcome, setting: Setting, decid
     outcome = _under_all_signs(counted, replace(setting, implied=True), decide)
     if outcome.status not in TRUE and not (outcome.status is Status.REFUTED and setting.choices):
         return plain
-    reading = Reading("C_n^k", "number of choices", "an index below and above")
+    reading = ReadAs("C_n^k", words.NUMBER_OF_CHOICES, words.INDEX_ON_BOTH_SIDES)
     status = Status.VERIFIED_MODULO if outcome.status in TRUE and not setting.choices else outcome.status
     return replace(outcome, status=status, readings=(*outcome.readings, reading))
 
@@ -107,7 +106,7 @@ def _with_other_base(statement: ex.Statement, setting: Setting, decide: Decide) 
         other = with_log_base(statement, base)
         if other is None:
             return None
-        reading = Reading("\\log", f"logarithm to base {base}", "with this base both sides agree")
+        reading = ReadAs("\\log", words.log_base(base), words.AGREE)
         found = _holding(_under_all_signs(other, setting, decide), "log-base", reading)
         if found is not None:
             return found
