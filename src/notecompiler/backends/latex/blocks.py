@@ -22,7 +22,7 @@ from notecompiler.record import replace
 SECTIONS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 _CARD = 0.93
 _LIST = 0.93
-_DEEPEST = 8
+_DEEPEST = 11
 """Lists and quotes inside more of them are printed without a further indent, which TeX could not take."""
 _CALLOUT_COLOURS = {
     "accent": (

@@ -87,8 +87,12 @@ def _card(card: Card, at: Context) -> str:
 
 def _paragraph(paragraph: d.Paragraph, at: Context) -> str:
     match [item for item in paragraph.children if not isinstance(item, d.LineBreak)]:
-        case [d.Image() as image] if (path := at.chapter.images.get(image.target)) is not None:
-            shown = f"#picture({string(at.common.picture_names[path])}, {string(image.alt)})"
+        case [d.Image() as image]:
+            path = at.chapter.images.get(image.target)
+            if path is None:
+                shown = f"#no-picture([{markup(image.alt)}], {string(image.target)})"
+            else:
+                shown = f"#picture({string(at.common.picture_names[path])}, {string(image.alt)})"
             return f"{_anchor(paragraph.anchor)}{shown}"
         case _:
             return _anchor(paragraph.anchor) + inlines(paragraph.children, at).strip()

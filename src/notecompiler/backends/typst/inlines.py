@@ -137,7 +137,7 @@ def _link(target: str, shown: str, at: Context) -> str:
 def _image(item: d.Image, at: Context) -> str:
     path = at.chapter.images.get(item.target)
     if path is None:
-        return f"#no-picture([{markup(item.alt)}], {string(item.target)});"
+        return f"#no-small-picture([{markup(item.alt)}], {string(item.target)});"
     return f"#small-picture({string(at.common.picture_names[path])}, {string(item.alt)});"
 
 
