@@ -17,7 +17,7 @@ _OURS = re.compile(
     r"|\\[{}$&#%_ ]"
     r"|\\ensuremath\{(?:\\(?:math[a-z]+|boldsymbol)\{){0,2}(?:\\[A-Za-z]+|[A-Za-z0-9])\}{1,3}"
     r"|\\(?:chinesesign|textsuperscript|textsubscript)\{[^\\{}$&#%_^~]+\}"
-    r"|\\(?:fallbacksign|emoji)\{[^\\{}$&#%_^~]+\}\{[A-Za-z0-9 +-]*\}"
+    r"|\\(?:fallbacksign|emoji(?:\[[^\\{}\[\]$&#%_^~A-Za-z]\])?)\{[^\\{}$&#%_^~]+\}\{[A-Za-z0-9 +-]*\}"
 )
 _MEANINGFUL = re.compile(r"[\\{}$&#%_^]")
 
@@ -98,6 +98,7 @@ def test_a_comment_stays_on_its_line(source: str) -> None:
         ("a,,b", "a,\\nolig{},b"),
         ("!“x”", "!\\nolig{}``x''"),
         ("x ∈ A", "x \\ensuremath{\\in} A"),
+        ("错✗", "错\\emoji[✗]{2717}{ballot x}"),
         ("完成✅", "完成\\emoji{2705}{white heavy check mark}"),
         ("①", "\\chinesesign{①}"),
         ("zero\u200bwidth", "zerowidth"),

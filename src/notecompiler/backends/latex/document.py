@@ -70,7 +70,7 @@ class LatexBackend(Record):
             "definitions": [
                 Raw(line) for line in definitions("\n".join((body, *(str(a["body"]) for a in appendices))))
             ],
-            "with_emoji": "\\emoji{" in body or "\\emoji{" in str(title),
+            "with_emoji": "\\emoji" in body or "\\emoji" in str(title),
             "lacking": [
                 {"char": Raw(char), "code": f"U+{ord(char):04X}"}
                 for char in sorted(options.missing)

@@ -124,8 +124,8 @@ def comment(source: str) -> str:
 
 
 def _spaces(escaped: str) -> str:
-    """Spaces that TeX would swallow, as control spaces."""
-    return re.sub(r"(?<= ) |^ | $", lambda _: "\\ ", escaped)
+    """Spaces that TeX would swallow, or xeCJK beside Chinese, as control spaces."""
+    return re.sub(r"(?<= ) |^ | $|(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", lambda _: "\\ ", escaped)
 
 
 def _pieces(source: str, *, mono: bool = False) -> list[str]:
@@ -202,7 +202,10 @@ def _emoji(sequence: str) -> str:
     if len(sequence) == 1 and (sign := math_sign(sequence)):
         return f"\\ensuremath{{{sign}}}"
     codes = "-".join(f"{ord(c):x}" for c in sequence if c != "\ufe0f")
-    return f"\\emoji{{{codes}}}{{{_name(sequence[0])}}}"
+    # What is a picture only by request may be a sign of the symbol face.
+    is_sign = len(sequence) == 1 and unicodedata.east_asian_width(sequence) != "W"
+    option = f"[{sequence}]" if is_sign else ""
+    return f"\\emoji{option}{{{codes}}}{{{_name(sequence[0])}}}"
 
 
 def _name(char: str) -> str:
