@@ -241,3 +241,10 @@ def test_a_line_that_announces_a_list_stays_with_it() -> None:
     text = source("Tasks:\n\n- one\n- two\n\nText that ends:\n\nmore text.\n\nA line.\n\n- three\n")
     assert "#announcing[Tasks\\:]" in text
     assert text.count("#announcing[") == 1
+
+
+def test_a_picture_that_is_missing_is_named_alone_and_in_a_line() -> None:
+    outcome = pages("# A\n\n![a drawing](none.png)\n\nText ![in a line](other.png) goes on.\n")
+    assert outcome.typeset.pdf is not None
+    assert "#no-picture([a drawing]" in outcome.rendered.text
+    assert "#no-small-picture([in a line]" in outcome.rendered.text

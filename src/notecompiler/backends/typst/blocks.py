@@ -9,7 +9,7 @@ from notecompiler import document as d
 from notecompiler.backends.typst.code import code_lines
 from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display
-from notecompiler.backends.typst.escape import string
+from notecompiler.backends.typst.escape import markup, string
 from notecompiler.backends.typst.inlines import heading, in_line, inlines
 from notecompiler.book.announcing import announces
 from notecompiler.book.labels import callout_title
