@@ -118,13 +118,17 @@ _MISTAKES = {
 }
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("mistake", _MISTAKES)
-def test_mistakes_are_told_as_the_users_own(mistake: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mistakes_are_told_as_the_users_own(
+    mistake: str, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text, named = _MISTAKES[mistake]
-    module = f"mine_{list(_MISTAKES).index(mistake)}"
+    module = f"mine_{lang}_{list(_MISTAKES).index(mistake)}"
     (tmp_path / f"{module}.py").write_text(_HEAD + text + "\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError) as told:
-        _verdicts([r"m_t = m_{t-1} + W x_t"], VerifyOptions(references={"leaky": f"{module}:step"}))
+        _verdicts([r"m_t = m_{t-1} + W x_t"], VerifyOptions(lang=lang, references={"leaky": f"{module}:step"}))
     assert "[references] leaky" in told.value.message
-    assert named in f"{told.value.message} {told.value.hint}"
+    assert told.value.message.isascii() == (lang == "en")
+    assert named.replace("line 4", "第 4 行" if lang == "zh" else "line 4") in f"{told.value.message} {told.value.hint}"

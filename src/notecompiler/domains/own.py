@@ -33,6 +33,7 @@ from typing import Any
 
 import numpy as np
 
+from notecompiler.domains import own_messages as messages
 from notecompiler.domains.domain import BIAS, Array, Domain, Draw, Key, Kind, Quantity, World
 from notecompiler.domains.recurrent import draw
 from notecompiler.errors import UsageError
@@ -51,61 +52,65 @@ class _Entry(Record):
     offset: int | None
 
 
-def load_domain(name: str, target: str) -> Domain:
-    """The domain of a configured reference. Raises UsageError when it cannot be used as configured."""
+def load_domain(name: str, target: str, lang: str = "en") -> Domain:
+    """The domain of a configured reference. Raises UsageError, told in `lang`, when it cannot be used as configured."""
     module_name, _, function_name = target.partition(":")
     if not function_name:
-        raise UsageError(f'[references] {name}: "{target}" names no function.', 'Write it as "module:function".')
-    module = _imported(name, module_name)
+        raise UsageError(
+            messages.NO_FUNCTION.text(lang).format(name=name, target=target), messages.NO_FUNCTION_HINT.text(lang)
+        )
+    module = _imported(name, module_name, lang)
     function = getattr(module, function_name, None)
     symbols = getattr(module, "SYMBOLS", None)
     if not callable(function) or not isinstance(symbols, Mapping):
         raise UsageError(
-            f"[references] {name}: {module_name} needs a function {function_name} and a table SYMBOLS.",
-            'For example SYMBOLS = {"x": "x_t (X)", "W": "W (H, X)", "y": "y_t (H)"}.',
+            messages.NO_TABLE.text(lang).format(name=name, module=module_name, function=function_name),
+            messages.NO_TABLE_HINT.text(lang),
         )
-    entries = {key: _entry(name, key, text) for key, text in symbols.items()}
+    entries = {key: _entry(name, key, text, lang) for key, text in symbols.items()}
     arguments = set(inspect.signature(function).parameters)
     unknown = arguments - set(entries)
     if unknown:
-        raise UsageError(f"[references] {name}: SYMBOLS has no entry for {', '.join(sorted(unknown))}.")
-    domain = _domain(name, function, entries, arguments, module)
-    _check_weights(name, domain)
+        raise UsageError(messages.NO_ENTRY.text(lang).format(name=name, arguments=", ".join(sorted(unknown))))
+    domain = _domain(name, function, entries, arguments, module, lang)
+    _check_weights(name, domain, lang)
     domain.sample(Draw(np.random.default_rng(0), np.random.default_rng(0), frozenset(), 1))
     return domain
 
 
-def _imported(name: str, module_name: str) -> Any:
+def _imported(name: str, module_name: str, lang: str) -> Any:
+    def told(why: str) -> str:
+        return messages.NOT_IMPORTED.text(lang).format(name=name, module=module_name, why=why)
+
     try:
         with _here_first():
             return import_module(module_name)
     except ModuleNotFoundError as error:
-        hint = f"Write {module_name[:-3]}, without .py." if module_name.endswith(".py") else ""
-        raise UsageError(
-            f"[references] {name}: the module {module_name} cannot be imported ({error}).", hint
-        ) from error
+        bare = module_name.removesuffix(".py")
+        hint = messages.WITHOUT_SUFFIX.text(lang).format(module=bare) if bare != module_name else ""
+        raise UsageError(told(str(error)), hint) from error
     except Exception as error:
-        where = _place(error)
-        raise UsageError(
-            f"[references] {name}: the module {module_name} cannot be imported ({type(error).__name__}: {error}{where})."
-        ) from error
+        raise UsageError(told(_told(error, lang))) from error
 
 
-def _place(error: BaseException) -> str:
-    """Where in the user's code an error arose: the innermost line."""
+def _told(error: BaseException, lang: str) -> str:
+    """An error of the user's code with its place: the innermost line."""
     frames = traceback.extract_tb(error.__traceback__)
-    return f", {Path(frames[-1].filename).name} line {frames[-1].lineno}" if frames else ""
+    place = (
+        messages.LINE.text(lang).format(file=Path(frames[-1].filename).name, line=frames[-1].lineno) if frames else ""
+    )
+    return f"{type(error).__name__}: {error}{place}"
 
 
-def _check_weights(name: str, domain: Domain) -> None:
+def _check_weights(name: str, domain: Domain, lang: str) -> None:
     """The names in WEIGHTS are results, operands and parameters that there are."""
     known = {quantity.name for quantity in domain.quantities}
     for result, row in domain.weights.items():
         strange = [text for text in (result, *row, *row.values()) if text.rstrip("+") not in known and text != BIAS]
         if strange:
             raise UsageError(
-                f"[references] {name}: WEIGHTS speaks of {', '.join(strange)}, which SYMBOLS does not have.",
-                'For example WEIGHTS = {"y": {"x": "W", "": "b"}}: result, then operand and parameter.',
+                messages.STRANGE_WEIGHTS.text(lang).format(name=name, strange=", ".join(strange)),
+                messages.STRANGE_WEIGHTS_HINT.text(lang),
             )
 
 
@@ -120,10 +125,10 @@ def _here_first() -> Iterator[None]:
         sys.path.remove(here)
 
 
-def _entry(name: str, key: str, text: object) -> _Entry:
+def _entry(name: str, key: str, text: object, lang: str) -> _Entry:
     found = _ENTRY.match(text) if isinstance(text, str) else None
     if found is None:
-        raise UsageError(f'[references] {name}: {key} needs a symbol and a shape, as in "h_{{t-1}} (H)".')
+        raise UsageError(messages.BAD_ENTRY.text(lang).format(name=name, key=key))
     time = _TIME.search(found["symbol"])
     shape = tuple(part.strip() for part in found["shape"].split(",") if part.strip())
     offset = None if time is None else -1 if time["past"] else 0
@@ -137,7 +142,12 @@ def _spelling(symbol: str) -> str:
 
 
 def _domain(
-    name: str, function: Callable[..., Any], entries: Mapping[str, _Entry], arguments: set[str], module: Any
+    name: str,
+    function: Callable[..., Any],
+    entries: Mapping[str, _Entry],
+    arguments: set[str],
+    module: Any,
+    lang: str,
 ) -> Domain:
     results = [entry for key, entry in entries.items() if key not in arguments]
     past = {entry.symbol: entry.name for entry in entries.values() if entry.name in arguments and entry.offset == -1}
@@ -159,7 +169,7 @@ def _domain(
         weights=_weights(getattr(module, "WEIGHTS", {}), past, entries),
         dimensions=dict(zip(letters, _PRIMES, strict=False)),
         sample=_Sampler(
-            name, function, tuple(quantities), {past[e.symbol]: e for e in results if e.symbol in past}, entries
+            name, function, tuple(quantities), {past[e.symbol]: e for e in results if e.symbol in past}, entries, lang
         ),
         titles=tuple(title.casefold() for title in getattr(module, "TITLES", (name,))),
     )
@@ -183,6 +193,7 @@ class _Sampler(Record):
     quantities: tuple[Quantity, ...]
     states: Mapping[str, _Entry]
     entries: Mapping[str, _Entry]
+    lang: str
 
     def __call__(self, drawing: Draw) -> World:
         letters = dict.fromkeys(x for entry in self.entries.values() for x in entry.shape if not x.isdigit())
@@ -214,29 +225,28 @@ class _Sampler(Record):
 
     def _made(self, given: Mapping[str, Array], size: Mapping[str, int]) -> dict[str, Array]:
         """What the function computes. Raises UsageError when it fails or computes something else than `SYMBOLS` says."""
-        called = f"[references] {self.name}: {self.function.__name__}"
+        whose = {"name": self.name, "function": self.function.__name__}
         try:
             made = self.function(**given)
         except Exception as error:
             shapes = ", ".join(f"{name} {value.shape}" for name, value in given.items())
-            told = f"{type(error).__name__}: {error}{_place(error)}"
-            raise UsageError(f"{called} fails ({told}).", f"It was called with {shapes}.") from error
+            raise UsageError(
+                messages.FAILS.text(self.lang).format(**whose, why=_told(error, self.lang)),
+                messages.CALLED_WITH.text(self.lang).format(arguments=shapes),
+            ) from error
         wanted = [quantity for quantity in self.quantities if quantity.kind in {Kind.COMPUTED, Kind.STATE}]
-        names = ", ".join(quantity.name for quantity in wanted)
+        by_name = messages.BY_NAME.text(self.lang).format(results=", ".join(quantity.name for quantity in wanted))
         if not isinstance(made, Mapping):
-            raise UsageError(f"{called} returns no dictionary.", f"It should return its results by name: {names}.")
+            raise UsageError(messages.NO_DICTIONARY.text(self.lang).format(**whose), by_name)
         found: dict[str, Array] = {}
         for quantity in wanted:
             if quantity.name not in made:
-                raise UsageError(
-                    f"{called} returns no {quantity.name}.", f"It should return its results by name: {names}."
-                )
+                raise UsageError(messages.NO_RESULT.text(self.lang).format(**whose, result=quantity.name), by_name)
             result = np.asarray(made[quantity.name], dtype=float)
             shape = tuple(int(letter) if letter.isdigit() else size[letter] for letter in quantity.shape)
             if result.shape != shape:
+                about = {"result": quantity.name, "shape": result.shape, "wanted": shape}
                 letters = f"({', '.join(quantity.shape)})"
-                raise UsageError(
-                    f"{called} returns {quantity.name} of shape {result.shape}; SYMBOLS says {letters}, here {shape}."
-                )
+                raise UsageError(messages.OTHER_SHAPE.text(self.lang).format(**whose, **about, letters=letters))
             found[quantity.name] = result
         return found

@@ -62,14 +62,14 @@ def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
 
 def _own(options: VerifyOptions) -> tuple[Domain, ...]:
     """The user's own domains."""
-    return tuple(_loaded(name, target) for name, target in sorted(options.references.items()))
+    return tuple(_loaded(name, target, options.lang) for name, target in sorted(options.references.items()))
 
 
 @lru_cache(maxsize=64)
-def _loaded(name: str, target: str) -> Domain:
+def _loaded(name: str, target: str, lang: str) -> Domain:
     from notecompiler.domains.own import load_domain
 
-    return load_domain(name, target)
+    return load_domain(name, target, lang)
 
 
 def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Link, ...]:
