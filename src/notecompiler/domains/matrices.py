@@ -96,6 +96,7 @@ def _law(
     words: tuple[str, ...],
     sabotage: tuple[str, str],
     notation: tuple[str, ...] = (),
+    needs: tuple[frozenset[str], ...] = (),
 ) -> Law:
     return Law(
         name=name,
@@ -105,6 +106,7 @@ def _law(
         title=title,
         words=words,
         notation=notation,
+        needs=needs,
         sabotage=LawSabotage(*sabotage),
     )
 
@@ -160,6 +162,7 @@ LAWS = (
         "特征值",
         ("特征值", "特征向量", "对角化", "eigenvalue", "eigenvector", "eigendecomposition", "diagonali"),
         (r"\det(A - \lambda I) = 0", r"\det(A + \lambda I) = 0"),
+        needs=(frozenset({"A", "\\lambda", "n"}), frozenset({"A", "\\lambda", "v"}), frozenset({"A", "\\lambda", "x"})),
     ),
     _law(
         "eigenvalues_left",

@@ -100,14 +100,16 @@ _BOUNDS = frozenset({"<", ">", "\\le", "\\ge", "\\neq", "\\in"})
 
 
 def _apart(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]:
-    """A list of symbols that share a bound (``\\quad a, b > 0``), set off by a wide space: by itself it states nothing."""
+    """A symbol with its bound or a list of symbols that share one (``\\quad a, b > 0``), set off by a wide space: by itself it
+    states nothing."""
     for at, node in enumerate(children):
         behind = children[at + 1 :]
         if at and isinstance(node, Space) and node.command in {"\\quad", "\\qquad"} and _relates(behind):
             pieces, _ = split_list(items(behind))
             lists = any(len(piece) == 1 and relation(piece[0]) is None for piece in pieces)
             bounds = stated(items(behind))
-            if lists and all(isinstance(b.left, ex.Variable) and b.relation in _BOUNDS for b in bounds):
+            lists = lists or all(isinstance(bound.right, ex.Literal) for bound in bounds)
+            if lists and bounds and all(isinstance(b.left, ex.Variable) and b.relation in _BOUNDS for b in bounds):
                 return (at, [behind]) if _relates(children[:at]) else (0, [])
     return 0, []
 

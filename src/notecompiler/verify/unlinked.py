@@ -24,7 +24,7 @@ from notecompiler.verify.free.functions import definition_of
 from notecompiler.verify.free.kinds import walk
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
-from notecompiler.verify.free.rounding import agrees_when_rounded
+from notecompiler.verify.free.rounding import agrees_up_to_constants, agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value
 from notecompiler.verify.free.surroundings import speaks_of_roots
@@ -334,7 +334,10 @@ def _has_value(entry: Entry, value: Value) -> bool:
     if compare_values(value, entry.value):
         return True
     statement = entry.claim.statement
-    return statement is not None and agrees_when_rounded(statement, Trial(Agreement.NO, value, entry.value))
+    if statement is None:
+        return False
+    trial = Trial(Agreement.NO, value, entry.value)
+    return agrees_when_rounded(statement, trial) or agrees_up_to_constants(statement, trial)
 
 
 def _is_used_up(claim: Claim, name: Name, notebook: Notebook, entry: Entry) -> bool:

@@ -15,8 +15,9 @@ from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
 from notecompiler.verify.free.fields import by_array, difference
+from notecompiler.verify.free.oscillating import phases, tail
 from notecompiler.verify.free.place import PLACE
-from notecompiler.verify.free.scalars import WORKING_DIGITS, UndefinedError, double_precision, inexact
+from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, double_precision, inexact
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
 from notecompiler.verify.free.world import World
 
@@ -140,9 +141,17 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
     inner = _in_doubles(world) if mp.dps <= WORKING_DIGITS else world
     fast = inner.mp
 
-    def at(value: Any) -> Any:
+    def plainly(value: Any) -> Any:
         world.budget.spend()
         return _number(evaluate(node.body, inner.bind(node.variable, value)), fast)
+
+    def at(value: Any) -> Any:
+        try:
+            return plainly(value)
+        except (OverflowError, TooLargeError):
+            if abs(value) < _FAR[0][-1] or not _falls_fast(plainly, fast):
+                raise
+            return fast.mpf(0)  # a part leaves the range of doubles far out, where nothing is left of the whole
 
     points = [fast.convert(low), fast.convert(high)]
     if mp.isinf(low) and mp.isinf(high):
@@ -150,7 +159,10 @@ def integral(node: ex.Integral, world: World, evaluate: Evaluate) -> Value:
     elif not mp.isinf(low) and not mp.isinf(high) and abs(high - low) > 3:
         steps = min(12, int(abs(high - low) / 2) + 1)
         points = [points[0] + (points[1] - points[0]) * k / steps for k in range(steps + 1)]
-    if (fast.isinf(points[0]) or fast.isinf(points[-1])) and not _fades(at, points, fast):
+    endless = bool(fast.isinf(points[0]) or fast.isinf(points[-1]))
+    if endless and (summed := _oscillating(node, inner, at, (points[0], points[-1]), evaluate)) is not None:
+        return mp.convert(summed)
+    if endless and not _fades(at, points, fast):
         raise UndefinedError("integral-does-not-converge")
     value, error = _over_short_range(at, points, fast)
     if error > fast.eps**_ENOUGH:
@@ -166,6 +178,37 @@ def _over_short_range(at: Callable[[Any], Any], points: list[Any], mp: Any) -> t
     if mp.prec <= _MANY_BITS or len(points) > 2 or mp.isinf(points[0]) or abs(points[1] - points[0]) > _SHORT:
         return mp.nan, mp.inf
     return mp.quad(at, points, error=True, maxdegree=_GAUSS, method="gauss-legendre")  # type: ignore[no-any-return]
+
+
+def _oscillating(
+    node: ex.Integral, world: World, at: Callable[[Any], Any], bounds: tuple[Any, Any], evaluate: Evaluate
+) -> Any | None:
+    """The value of an integral over an endless range whose integrand oscillates without fading fast; None for any other."""
+    mp = world.mp
+    found = phases(node.body, node.variable)
+    if not found or node.variable in world.dependent:
+        return None
+
+    def phase(argument: ex.Expression) -> Callable[[Any], Any]:
+        return lambda value: _number(evaluate(argument, world.bind(node.variable, value)), mp)
+
+    low, high = bounds
+    try:
+        if any(mp.im(at(mp.mpf(x))) for x in (1.5, 2.5)) or _falls_fast(at, mp):
+            return None
+        if mp.isinf(high) and not mp.isinf(low) and low >= 0:
+            return tail(at, [phase(argument) for argument in found], float(low), mp)
+        if mp.isinf(low) and mp.isinf(high):
+            right, left = (tail(half, [phase(a) for a in found], 0.0, mp) for half in (at, lambda x: at(-x)))
+            return None if left is None or right is None else left + right
+    except (ArithmeticError, ValueError, TypeError):
+        pass
+    return None
+
+
+def _falls_fast(at: Callable[[Any], Any], mp: Any) -> bool:
+    """Whether an integrand is gone soon (``e^{-x}\\cos x``), so that plain quadrature does."""
+    return bool(max(abs(at(mp.mpf(x))) for x in _FAR[0]) < 1e-12)
 
 
 def _fades(at: Callable[[Any], Any], points: list[Any], mp: Any) -> bool:

@@ -16,6 +16,9 @@ from notecompiler.semantics.rewrite import everywhere
 from notecompiler.verify.free.chance import SPELLINGS
 from notecompiler.verify.free.kinds import walk
 
+_MANY = 5
+"""Symbols and factors that are tried one by one; with more of them, chance begins to find identities."""
+
 SWAPS: dict[str, tuple[str, ...]] = {
     "sin": ("cos", "sinh"),
     "cos": ("sin", "cosh"),
@@ -51,6 +54,38 @@ def edited(statement: ex.Statement) -> Iterator[ex.Statement]:
             yield replace(statement, left=left)
     yield from _other_order(statement)
     yield from _other_argument(statement)
+
+
+_TWO, _HALF = Fraction(2), Fraction(1, 2)
+
+
+def with_other_factors(statement: ex.Statement) -> Iterator[ex.Statement]:
+    """A term with a factor that was forgotten: 2, one half, or a symbol of the statement; a side upside down."""
+    symbols = dict.fromkeys(
+        v.name
+        for side in (statement.left, statement.right)
+        for v in ex.variables(side)
+        if not v.name.indices and not v.name.accent and not v.name.primes
+    )
+
+    def scaled(node: ex.Expression) -> Iterator[ex.Expression]:
+        for value in (_TWO, _HALF):
+            yield ex.Product(node.span, (ex.Literal(node.span, value, str(value)), node), ("",))
+        for name in list(symbols)[:_MANY]:
+            yield ex.Product(node.span, (ex.Variable(node.span, name), node), ("",))
+
+    match statement.right:
+        case ex.Sum(terms=terms):
+            for k, term in enumerate(terms):
+                for body in scaled(term.body):
+                    changed = (*terms[:k], replace(term, body=body), *terms[k + 1 :])
+                    yield replace(statement, right=replace(statement.right, terms=changed))
+        case right:
+            for body in scaled(right):
+                yield replace(statement, right=body)
+            if not isinstance(right, ex.Quotient | ex.Literal):
+                one = ex.Literal(right.span, Fraction(1), "1")
+                yield replace(statement, right=ex.Quotient(right.span, one, right, "\\frac"))
 
 
 def _other_order(statement: ex.Statement) -> Iterator[ex.Statement]:
@@ -92,6 +127,12 @@ def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one
             if len(terms) > 2:
                 for k in range(len(terms)):
                     yield replace(node, terms=(*terms[:k], *terms[k + 1 :]))
+            if len(terms) == 2 and isinstance(terms[1].body, ex.Literal):
+                yield terms[0].body  # n - 1 for n
+        case ex.Product(factors=factors, operators=operators) if not any(operators) and len(factors) < _MANY:
+            for k in range(len(factors)):
+                rest = (*factors[:k], *factors[k + 1 :])
+                yield rest[0] if len(rest) == 1 else replace(node, factors=rest, operators=operators[1:])
         case ex.Literal(value=value):
             for other in (value + 1, value - 1, 2 * value, value / 2, -value):
                 if other not in (value, 0):

@@ -22,9 +22,15 @@ def missing_condition(tested: Tested) -> str | None:
     for premises, words in _conditions(symbols, statement):
         filters, given, seed = (*tested.filters, *premises), setting.given, setting.seed
         experiment = run(statement, symbols, filters, given, seed, trials, tested.budget, all_must_agree=True)
-        if not experiment.differed and experiment.decided >= FEWEST and not _is_met(premises, tested):
+        enough = FEWEST if len(premises) == len(_free(symbols)) else 2 * FEWEST  # the others may be luck
+        if not experiment.differed and experiment.decided >= enough and not _is_met(premises, tested):
             return words
     return None
+
+
+def _free(symbols: Symbols) -> list[Name]:
+    """The symbols that a condition may be put on."""
+    return [name for name, kind in symbols.kinds.items() if kind in {Kind.REAL, Kind.WHOLE}]
 
 
 def missing_size(tested: Tested) -> str | None:
@@ -55,7 +61,7 @@ def _is_met(premises: tuple[ex.Statement, ...], tested: Tested) -> bool:
 
 
 def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tuple[ex.Statement, ...], str]]:
-    names = [name for name, kind in symbols.kinds.items() if kind in {Kind.REAL, Kind.WHOLE}]
+    names = _free(symbols)
     place = statement.span
     zero, one = ex.Literal(place, Fraction(0), "0"), ex.Literal(place, Fraction(1), "1")
 

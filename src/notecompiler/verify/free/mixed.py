@@ -1,10 +1,11 @@
-r"""Two readings that spelling leaves open: ``3\\frac12`` as school writes :math:`3 + \\frac12`, elsewhere a product; and
-``\\log a/b`` as the logarithm of the quotient."""
+r"""Three readings that spelling leaves open: ``3\\frac12`` as school writes :math:`3 + \\frac12`, elsewhere a product; and
+``\\log a/b`` as the logarithm of the quotient; ``t/RC`` with both letters below."""
 
 from __future__ import annotations
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.reading.reader import joined
 from notecompiler.semantics.rewrite import rewrite
 
 
@@ -16,6 +17,35 @@ def with_mixed_numbers(statement: ex.Statement) -> ex.Statement:
 def with_longer_arguments(statement: ex.Statement) -> ex.Statement:
     """The statement with every function before ``a/b``, written without brackets, applied to the whole quotient."""
     return replace(statement, left=rewrite(statement.left, _longer), right=rewrite(statement.right, _longer))
+
+
+def with_longer_denominators(statement: ex.Statement) -> ex.Statement:
+    """The statement with every ``a/b`` divided by all that touches the b as well: ``t/RC``."""
+    return replace(statement, left=rewrite(statement.left, _divided), right=rewrite(statement.right, _divided))
+
+
+def _divided(node: ex.Expression) -> ex.Expression:
+    if not isinstance(node, ex.Product):
+        return node
+    for k, factor in enumerate(node.factors[:-1]):
+        if (
+            isinstance(factor, ex.Quotient)
+            and factor.operator == "/"
+            and not isinstance(factor.denominator, ex.Grouped)
+        ):
+            end = k + 1
+            while end < len(node.factors) and not node.operators[end - 1] and _touches(node.factors[end - 1 : end + 1]):
+                end += 1
+            if end > k + 1:
+                below = joined([factor.denominator, *node.factors[k + 1 : end]], [""] * (end - k - 1))
+                whole = replace(factor, denominator=ex.Grouped(below.span, "(", below))
+                factors = [*node.factors[:k], whole, *node.factors[end:]]
+                return _divided(joined(factors, [*node.operators[:k], *node.operators[end - 1 :]]))
+    return node
+
+
+def _touches(pair: tuple[ex.Expression, ...]) -> bool:
+    return pair[0].span.end == pair[1].span.start
 
 
 def _longer(node: ex.Expression) -> ex.Expression:

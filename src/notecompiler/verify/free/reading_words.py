@@ -7,6 +7,7 @@ from notecompiler.verify.free.kinds import Kind
 
 AGREE = Phrase("with this reading both sides agree", "按此理解两边相等")
 IMAGINARY_UNIT = Phrase("imaginary unit", "虚数单位")
+LONGER_DENOMINATOR = Phrase("all that touches the denominator belongs to it", "紧接在分母后的部分都属于分母")
 TRANSPOSED_LAYOUT = Phrase("transposed layout", "转置布局")
 IN_SI_UNITS = Phrase("in SI units", "以国际单位计")
 OTHER_UNIT = Phrase("the value is given in another unit", "所给数值用的是另一单位")

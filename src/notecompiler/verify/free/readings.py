@@ -13,7 +13,7 @@ from notecompiler.verify.free.choices import with_choices
 from notecompiler.verify.free.imaginary import with_j_as_unit
 from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
-from notecompiler.verify.free.mixed import with_longer_arguments, with_mixed_numbers
+from notecompiler.verify.free.mixed import with_longer_arguments, with_longer_denominators, with_mixed_numbers
 from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome, ReadAs
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.signs import with_chosen_signs
@@ -27,6 +27,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     """The outcome under the reading that serves the claim best; any but the plain one is named in it."""
     outcome = _as_mixed_number(statement, setting, decide) or _under_all_signs(statement, setting, decide)
     outcome = _with_longer_arguments(statement, outcome, setting, decide)
+    outcome = _with_longer_denominators(statement, outcome, setting, decide)
     outcome = _as_choices(statement, outcome, setting, decide)
     outcome = _in_other_layout(statement, outcome, setting, decide)
     outcome = _with_unit_j(statement, outcome, setting, decide)
@@ -80,6 +81,15 @@ def _with_longer_arguments(statement: ex.Statement, plain: Outcome, setting: Set
         return plain
     reading = ReadAs("/", words.PART_OF_ARGUMENT, words.AGREE)
     return _holding(_under_all_signs(longer, setting, decide), "argument-extent", reading) or plain
+
+
+def _with_longer_denominators(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """``e^{-t/RC}``: all that touches the denominator may belong to it, where that makes the claim true."""
+    failed = {Status.REFUTED, Status.MISSING_HYPOTHESIS, Status.CONSTRAINT}
+    if plain.status not in failed or (longer := with_longer_denominators(statement)) == statement:
+        return plain
+    reading = ReadAs("/", words.LONGER_DENOMINATOR, words.AGREE)
+    return _holding(_under_all_signs(longer, setting, decide), "denominator-extent", reading) or plain
 
 
 def _as_choices(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:

@@ -32,6 +32,30 @@ def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
     return all(_rounds(inexact(a, mp), inexact(b, mp), places, mp) for a, b in pairs)
 
 
+_DIGITS = 3
+"""Fewest digits of a constant that was rounded (0.693 for the logarithm of 2); shorter ones are data."""
+
+
+def agrees_up_to_constants(statement: ex.Statement, trial: Trial) -> bool:
+    """Whether the two values differ by no more than the rounding of the constants that the right side is computed with."""
+    if is_array(trial.left) or is_array(trial.right):
+        return False
+    slack = sum(map(_half_unit, walk(statement.right)))
+    mp = context(20)
+    left, right = inexact(trial.left, mp), inexact(trial.right, mp)
+    return bool(abs(left - right) <= slack * max(abs(left), abs(right)))
+
+
+def _half_unit(node: ex.Expression) -> float:
+    """The largest relative error of a decimal with at least three digits; 0 of anything else."""
+    if not isinstance(node, ex.Literal) or "." not in node.text or not node.value:
+        return 0.0
+    whole, _, decimals = node.text.partition(".")
+    if len((whole + decimals).lstrip("0")) < _DIGITS:
+        return 0.0
+    return float(0.5 * 10 ** -len(decimals) / abs(node.value))
+
+
 def _same_leading_digits(statement: ex.Statement, trial: Trial) -> bool:
     """Whether the right side of an approximation, one number times a power of ten, has the digits that the left rounds to."""
     match statement.right:

@@ -15,7 +15,7 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _EQUATION = re.compile(
-    r"方程|曲线|圆|直线|椭圆|双曲|抛物|求解|解得|约束|\b(?:equations? of|solve|curve|circle|line|ellipse|root of|constraint)",
+    r"方程|曲线|圆(?!盘|柱|锥|台|周率|频率)|直线|椭圆|双曲|抛物|求解|解得|约束|\b(?:equations? of|solve|curve|circle|line|ellipse|root of|constraint)",
     re.IGNORECASE,
 )
 _MISTAKE = re.compile(

@@ -242,8 +242,8 @@ def _vectors_of(node: ex.Expression) -> list[Name]:
             return [name for term in terms for name in _vectors_of(term.body)]
         case ex.Product(factors=factors):
             plain = [f.name for f in factors if isinstance(f, ex.Variable)]
-            marked = [name for name in plain if is_capital(name) or name.accent == "vec"]
-            return marked or plain[-1:]
+            arrows = [name for name in plain if name.accent == "vec"]
+            return arrows or [name for name in plain if is_capital(name)] or plain[-1:]
         case _:
             return []
 
