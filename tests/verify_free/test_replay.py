@@ -80,3 +80,18 @@ def test_counterexamples_replay(tex: str, sides: Callable[..., tuple[float, floa
     assert left == pytest.approx(example.lhs)
     assert right == pytest.approx(example.rhs)
     assert abs(left - right) > 1e-6
+
+
+@pytest.mark.parametrize(
+    ("tex", "rows"),
+    [
+        (r"(AB)^T = A^T B^T", 2),
+        (r"\det(A + B) = \det A + \det B", 2),
+        (r"\det(2A) = 4\det A", 3),  # true of two rows
+        (r"\mathbf{a} \times \mathbf{b} = \mathbf{b} \times \mathbf{a}", 3),
+    ],
+)
+def test_a_counterexample_is_as_small_as_it_can_be(tex: str, rows: int) -> None:
+    (verdict,) = verdicts(f"# Identities of matrices\n\n$${tex}$$\n")
+    assert verdict.counterexample is not None
+    assert {len(value) for _, value in verdict.counterexample.values} == {rows}

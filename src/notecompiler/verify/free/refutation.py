@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from notecompiler.record import replace
 from notecompiler.verdicts import Counterexample, Status
-from notecompiler.verify.free.experiment import Experiment, shown
+from notecompiler.verify.free.budget import OutOfBudgetError
+from notecompiler.verify.free.experiment import Experiment, Observation, run, shown
+from notecompiler.verify.free.kinds import Kind
 from notecompiler.verify.free.nearest import nearest
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.shown import plain_value
@@ -29,6 +32,10 @@ _UNDEFINED = frozenset(
 )
 """Why a side may have no value because of a slip. Not the logarithm of zero: ``0 \\log 0 = 0`` is a convention."""
 
+_SIZED = frozenset({Kind.MATRIX, Kind.VECTOR, Kind.IDENTITY})
+_SMALL, _TRIES = 2, 2
+"""Rows that a person can follow, and worlds that are tried with so few."""
+
 
 def refuted(tested: Tested) -> Outcome:
     """Refuted by the first world in which the claim fails."""
@@ -42,12 +49,27 @@ def refuted(tested: Tested) -> Outcome:
 
 
 def counterexample(tested: Tested) -> Counterexample:
-    """The first world in which the claim fails, with both sides there."""
-    observation = tested.experiment.differed[0]
+    """The first world in which the claim fails, with both sides there; with small matrices and vectors where it fails in
+    such a world too."""
+    observation = _small(tested) or tested.experiment.differed[0]
     trial = observation.trial
     return Counterexample(
         tested.setting.seed, shown(observation.world, tested.symbols), plain_value(trial.left), plain_value(trial.right)
     )
+
+
+def _small(tested: Tested) -> Observation | None:
+    """A world with matrices and vectors of two rows in which the claim fails, at high precision too; None where there is none."""
+    if not _SIZED.intersection(tested.symbols.kinds.values()) or tested.symbols.size <= _SMALL:
+        return None
+    small = replace(tested, symbols=replace(tested.symbols, size=_SMALL))
+    setting = tested.setting
+    try:
+        found = run(small.statement, small.symbols, small.filters, setting.given, setting.seed, _TRIES, tested.budget)
+        small = replace(small, experiment=found)
+        return found.differed[0] if found.differed and small.is_confirmed(1) else None
+    except OutOfBudgetError:
+        return None
 
 
 def undefined(tested: Tested) -> Outcome:
