@@ -6,6 +6,7 @@ import pytest
 
 from notecompiler.math.nodes import Fraction, Operator, Scripts, Symbol
 from notecompiler.math.parse import parse
+from notecompiler.math.plain import plain_text
 from notecompiler.math.tokens import tokenize
 from notecompiler.source import Span
 
@@ -76,3 +77,8 @@ def test_a_character_for_private_use_is_a_symbol_like_any_other() -> None:
     parsed = parse("¼\ue000")
     assert len(parsed.tree.children) == 2
     assert parsed.tree.children[-1].span == Span(1, 2)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("∫ₐᵇ f", r"\int_a^b f"), ("xᵀy", "x^T y"), ("aᵐⁿ", "a^{mn}")])
+def test_raised_letters_are_superscripts(written: str, meant: str) -> None:
+    assert plain_text(parse(written).tree) == plain_text(parse(meant).tree)

@@ -26,7 +26,7 @@ _MAX_FAILURES: Final = 200
 """How many stretches of one line may turn out to be no formula before the rest of the line is left alone."""
 
 _RUN: Final = regex(
-    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!'@,.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304]+"
+    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!'@,.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304]+"
 )
 """Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
 

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | %[^\n\r]*
     | [{"".join(f"{first}-{last}" for first, last in _CJK)}]+
     | [{_EMOJI}](?:[{_EMOJI_TAIL}]|(?<=\u200d)[{_EMOJI}])*
-    | [⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿ]+
+    | [⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁱⁿᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ]+
     | [₀-₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥ]+
     | [^{SPACES}][{_COMBINING}]*
     )[{SPACES}]*""",

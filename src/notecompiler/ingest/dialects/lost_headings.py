@@ -44,6 +44,7 @@ _BAD_START = regex(
 _CODE = regex(
     r"[=;{}<>\\|`\"≈≡≤≥≠∈→⇒:：]|->|=>|\(\)|\w+\.\w+\(|^\s*(?:import|from|def|class|using|return|int|for|if|#include)\s"
 )
+_NUMBERED = regex(r"(\d{1,2})[.、\uff0e)\uff09](?!\d)")
 _SIBLING_TAIL = 2
 _DEEPEST = 4
 """Guessing deeper levels than this makes no document better."""
@@ -92,6 +93,8 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
     if _BAD_END.search(text) and not _CLOSED_NAME.match(text):
         return False
     following = next((other for other in units[index + 1 : index + 4] if not isinstance(other.block, Rule)), None)
+    if _counts_on(units, index):
+        return False
     if following is None or (
         index and units[index - 1].text.endswith(("：", ":", "，", ",")) and units[index - 1].block is None
     ):
@@ -101,6 +104,18 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
     if HAN.search(text):
         return reads_as_chinese_title(text) and _announces(text, following)
     return is_english_title(text) and (names_a_topic(text) or _is_body(following)) and _announces(text, following)
+
+
+def _counts_on(units: Sequence[Unit], index: int) -> bool:
+    """Whether the line next to a numbered one has the next number or the one before: they are items of a list."""
+    number = _number(units[index])
+    beside = (units[at] for at in (index - 1, index + 1) if 0 <= at < len(units))
+    return number is not None and any(_number(other) in (number - 1, number + 1) for other in beside)
+
+
+def _number(unit: Unit) -> int | None:
+    found = _NUMBERED.match(unit.text) if unit.block is None else None
+    return int(found[1]) if found else None
 
 
 def _is_body(following: Unit) -> bool:

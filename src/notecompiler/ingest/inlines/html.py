@@ -30,6 +30,8 @@ MATH_SCRIPT = regex(
     re.IGNORECASE,
 )
 """A formula as MathJax has it in its pages."""
+_FORMULA_SERVER = regex(r"/equation\?tex=|latex\.codecogs\.com|/math/render/|/latex\.php\?|[?&]chl=", re.IGNORECASE)
+"""Addresses that draw formulas."""
 _ATTRIBUTE = regex(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))")
 
 _SUB = str.maketrans("0123456789+-=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ")
@@ -53,6 +55,11 @@ def tag(scan: Scan, at: int) -> int:
     span = scan.span(at, hit.end())
     if name == "br":
         scan.parts.append(LineBreak(span, hard=True))
+    elif name == "img" and (picture := _picture_of_formula(hit.start(3), hit[3])):
+        begin, end = picture
+        found = Found(at, hit.end(), scan.text[at:begin], scan.text[end : hit.end()], display=False)
+        formula = scan.context.formulas.make(scan.extract, found)
+        scan.parts.append(MathSpan(formula.span, formula))
     elif name == "img":
         attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(hit[3])}
         if attributes.get("src"):
@@ -63,6 +70,20 @@ def tag(scan: Scan, at: int) -> int:
         scan.opened.append(len(scan.parts))
         scan.parts.append(Opened(span, "", name, at, hit.end()))
     return hit.end()
+
+
+def _picture_of_formula(at: int, attributes: str) -> tuple[int, int] | None:
+    """Where the TeX of a picture of a formula stands, which web pages write as its description; None for other pictures.
+    `at` is where the attributes begin."""
+    found = {m[1].lower(): m for m in _ATTRIBUTE.finditer(attributes)}
+    source, described = found.get("src"), found.get("alt")
+    if source is None or described is None or not _FORMULA_SERVER.search(source[0]):
+        return None
+    group = next((group for group in (2, 3, 4) if described[group]), None)
+    if group is None or html.unescape(described[group]) != described[group]:
+        return None
+    begin, end = described.span(group)
+    return at + begin, at + end
 
 
 def _close(scan: Scan, name: str, end: int) -> None:

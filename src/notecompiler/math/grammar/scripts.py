@@ -14,8 +14,8 @@ QUOTES: Final = {"‘": 1, "’": 1, "“": 2, "”": 2, "´": 1}
 """Typographic quotes that notes have in place of primes, and how many primes each is."""
 
 PRIMES: Final = {"′": 1, "″": 2, "‴": 3, "⁗": 4}
-_SUPER_CHARS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"
-_SUPERS = str.maketrans(_SUPER_CHARS, "0123456789+-=()in")
+_SUPER_CHARS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ"
+_SUPERS = str.maketrans(_SUPER_CHARS, "0123456789+-=()inTtabcdefghjklmoprsuvwxyz")
 _SUB_CHARS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢᵣᵤᵥ"
 _SUBS = str.maketrans(_SUB_CHARS, "0123456789+-=()aeoxhklmnpstiruv")
 
