@@ -58,6 +58,13 @@ EXPECTED = [
     (r"P(A|B) \neq P(B|A)", "verified"),
     (r"H(p, q) \neq H(q, p)", "verified"),
     (r"x^2 \ge 0", "verified"),
+    (r"D^n e^{ax} = a^n e^{ax}", "verified-modulo"),
+    (r"(D^2 + 2D + 1) x e^{-x} = 0", "verified-modulo"),
+    (r"D_t \sin 3t = 3\cos 3t", "verified-modulo"),
+    (r"\partial_x(x^2 y) = 2xy", "verified"),
+    (r"\partial_y \partial_x e^{xy} = (1 + xy) e^{xy}", "verified"),
+    (r"\partial_x u = u", "constraint"),
+    (r"A = \frac{\pi D^2}{4}", "definition"),
     (r"\sum_{n=1}^\infty \frac{(-1)^{n+1}}{n} = \ln 2", "verified"),
     (r"\sum_{n=0}^\infty \frac{(-1)^n}{2n+1} = \frac{\pi}{3}", "refuted"),
     (r"\sum_{n=2}^\infty \frac{(-1)^n}{n^2 - 1} = \frac14", "verified"),
@@ -116,6 +123,22 @@ def test_a_property_or_an_approximation_is_never_refuted(tex: str) -> None:
         "verified",
         "verified-modulo",
     }
+
+
+def test_an_operator_is_not_accused_as_a_number() -> None:
+    """Among identities each line is judged as one: D and ∂ are no factors there."""
+    lines = (
+        r"D^n e^{ax} = a^n e^{ax}",
+        r"D x^3 = 3x^2",
+        r"D_x x^2 = 2x",
+        r"\partial_x \sin x = \cos x",
+        r"(x^2)' = 2x",
+    )
+    note = "# Derivatives\n\n" + "\n\n".join(f"$${line}$$" for line in lines) + "\n"
+    assert {verdict.status for verdict in verdicts(note)} <= {Status.VERIFIED, Status.VERIFIED_MODULO}
+    wrong = note.replace("a^n e^{ax}", "a^{n+1} e^{ax}").replace("3x^2", "2x^2").replace(r"\cos x", r"-\cos x")
+    found = [verdict.status for verdict in verdicts(wrong)]
+    assert found[0] is found[1] is found[3] is Status.REFUTED
 
 
 def test_a_factorial_belongs_to_the_bracket_before_it() -> None:

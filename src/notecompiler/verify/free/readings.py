@@ -1,5 +1,5 @@
 """Other readings of a claim's notation, tried where the plain one does not hold: mixed numbers, the extent of an argument,
-numbers of choices, both signs, the base of a logarithm, the imaginary unit, units that are left out."""
+numbers of choices, both signs, the base of a logarithm, the imaginary unit, the derivative as an operator, units that are left out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Status
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.choices import with_choices
@@ -14,6 +15,7 @@ from notecompiler.verify.free.imaginary import with_j_as_unit
 from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.mixed import with_longer_arguments, with_longer_denominators, with_mixed_numbers
+from notecompiler.verify.free.operator_d import is_operator_alone, with_d_as_derivative
 from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome, ReadAs
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.signs import with_chosen_signs
@@ -31,6 +33,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     outcome = _as_choices(statement, outcome, setting, decide)
     outcome = _in_other_layout(statement, outcome, setting, decide)
     outcome = _with_unit_j(statement, outcome, setting, decide)
+    outcome = _with_operator_d(statement, outcome, setting, decide)
     if outcome.status is not Status.REFUTED:
         return outcome
     return _with_other_base(statement, setting, decide) or _in_base_units(statement, setting, decide) or outcome
@@ -49,6 +52,19 @@ def _with_unit_j(statement: ex.Statement, plain: Outcome, setting: Setting, deci
         return plain
     reading = ReadAs("j", words.IMAGINARY_UNIT, words.AGREE)
     return _holding(_under_all_signs(other, setting, decide), "j-as-unit", reading) or plain
+
+
+def _with_operator_d(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """With D as the derivative, where that makes the claim true; what fails as a number is wrong only if it fails so too."""
+    if plain.status in HOLDS or Name("D") in setting.given or (other := with_d_as_derivative(statement)) == statement:
+        return plain
+    outcome = decide(other, replace(setting, implied=True))
+    if plain.status is Status.REFUTED and outcome.status is not Status.REFUTED and outcome.status not in HOLDS:
+        return Outcome(Status.CONSTRAINT)
+    if any(is_operator_alone(v.name) for side in (statement.left, statement.right) for v in ex.variables(side)):
+        return outcome
+    reading = ReadAs("D", words.DIFFERENTIAL_OPERATOR, words.AGREE)
+    return _holding(outcome, "operator", reading) or plain
 
 
 def _in_other_layout(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
