@@ -14,6 +14,34 @@ _OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*([^{}\n]{1,200})\}|([A-Za-z][\w-]*))[ \
 _CLASS = regex(r"(?:\A|(?<=[ \t.]))(?:callout-)?([A-Za-z][\w-]*)(?![\w=-])")
 _IDENTITY = regex(r"#(([a-z]{3})-[\w:.-]{1,80})")
 _HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
+_LAYOUT = frozenset(
+    [
+        "columns",
+        "column",
+        "grid",
+        "row",
+        "col",
+        "panel-tabset",
+        "tabs",
+        "tab-set",
+        "code-group",
+        "center",
+        "centered",
+        "incremental",
+        "nonincremental",
+        "fragment",
+        "content-visible",
+        "cell",
+        "cell-output",
+        "cell-output-display",
+        "cell-output-stdout",
+        "layout",
+        "figure",
+        "div",
+        "aside",
+    ]
+)
+"""What says only where something stands."""
 _TITLE = regex(r"(?<!\w)title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 _BY_IDENTITY = {
     "thm": "theorem", "lem": "lemma", "cor": "corollary", "prp": "proposition", "cnj": "conjecture", "def": "definition",
@@ -26,16 +54,19 @@ _NO_TERM = regex(r"[#>|:+*-]|\d+[.)]\s|```|~~~|\$\$|\\\[")
 
 
 def container_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
-    """Block rule: a fenced container is a callout of its kind."""
+    """Block rule: a fenced container is a callout of its kind. One for the layout only leaves its content."""
     at = first(state, start_line)
     hit = _OPENS.match(state.src, at, state.eMarks[start_line]) if state.src.startswith(":::", at) else None
     if hit is None:
         return False
     last = _closing(state, start_line, end_line)
     kind = _kind(hit[2]) if hit[2] else hit[3]
-    if last is None or kind is None:
+    if last is None:
         return False
     if silent:
+        return True
+    if kind is None or kind.lower() in _LAYOUT:
+        _inside(state, start_line + 1, last)
         return True
     title = _TITLE.search(state.src, hit.start(2), hit.end(2)) if hit[2] else None
     begin, end = title.span(1 if title[2] is None else 2) if title else (hit.start(4), state.eMarks[start_line])
@@ -43,7 +74,7 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     identity = _IDENTITY.match(hit[2].strip()) if hit[2] else None
     line = start_line
     if (
-        identity
+        (identity or "callout" in hit[0])
         and not state.src[begin:end].strip()
         and line + 1 < last
         and (head := _HEADING.match(state.src, first(state, line + 1), state.eMarks[line + 1]))
@@ -52,14 +83,19 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     named = bool(state.src[begin:end].strip())
     extract = gathered(state, state.env["source"], begin, line, line, end) if named else None
     token.meta = {"kind": kind.lower(), "title": extract, "end": hit.end(), "label": identity[1] if identity else ""}
+    _inside(state, line + 1, last)
+    state.push("callout_close", "", -1)
+    return True
+
+
+def _inside(state: State, line: int, last: int) -> None:
+    """Read the blocks from `line` to the fence on line `last`."""
     old_max, old_parent = state.lineMax, state.parentType
     state.lineMax, state.parentType = last, "root"
-    if line + 1 < last:
-        state.md.block.tokenize(state, line + 1, last)
+    if line < last:
+        state.md.block.tokenize(state, line, last)
     state.lineMax, state.parentType = old_max, old_parent
-    state.push("callout_close", "", -1)
     state.line = last + 1
-    return True
 
 
 def _kind(attributes: str) -> str | None:

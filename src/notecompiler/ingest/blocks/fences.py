@@ -21,7 +21,7 @@ def fence_block(source: SourceFile, token: BlockToken, formulas: FormulaMaker, *
     """The block of a fence token; ``crlf`` as in `code_text`."""
     span = lines_span(source, token)
     info = token.info.split()
-    language = info[0].strip("{}.").lower() if info else ""
+    language = info[0].strip("{}.,").lower() if info else ""
     if language != _MATH or not token.content.strip():
         return CodeBlock(span, code_text(token, crlf=crlf), language)
     opener = token.markup + token.info.rstrip()

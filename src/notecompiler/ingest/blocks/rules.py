@@ -8,6 +8,7 @@ from notecompiler.ingest.blocks.admonitions import admonition_rule
 from notecompiler.ingest.blocks.commonmark import LIBRARY_RULES, BlockRule, BlockToken, tokenize
 from notecompiler.ingest.blocks.containers import container_rule, definition_rule
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
+from notecompiler.ingest.blocks.directives import directive_rule, target_rule
 from notecompiler.ingest.blocks.display import display_rule
 from notecompiler.ingest.blocks.gutter import gutter_rule
 from notecompiler.ingest.blocks.html import html_rule
@@ -24,6 +25,8 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("nesting", nesting_rule, ()),
     ("comment", comment_rule, ("paragraph",)),
     ("latex", latex_rule, _ALL),
+    ("directive", directive_rule, _ALL),
+    ("target", target_rule, ("paragraph",)),
     ("container", container_rule, _ALL),
     ("admonition", admonition_rule, _ALL),
     ("display", display_rule, _ALL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from notecompiler.ingest.blocks.directives import target_above
 from notecompiler.ingest.blocks.display import open_display
 from notecompiler.ingest.blocks.lines import first, gathered, text_of
 from notecompiler.ingest.blocks.running import opened_in, runs_on
@@ -39,7 +40,8 @@ def heading_rule(state: State, start_line: int, _end_line: int, silent: bool) ->
     end = at + marks.end() + len((text[: tail.start()] if tail else text).rstrip())
     token = state.push("heading", "", 0)
     extract = gathered(state, state.env["source"], at + marks.end(), start_line, start_line, end)
-    token.meta = {"extract": extract, "level": len(marks[1]), "end": at + len(line.rstrip()), "label": label}
+    token.meta = {"extract": extract, "level": len(marks[1]), "end": at + len(line.rstrip())}
+    token.meta["label"] = label or target_above(state, start_line)
     token.map = [start_line, start_line + 1]
     state.line = start_line + 1
     return True

@@ -14,6 +14,7 @@ from notecompiler.document import (
     Display,
     FootnoteText,
     Heading,
+    Image,
     Inline,
     LeftOut,
     ListBlock,
@@ -32,6 +33,7 @@ from notecompiler.ingest.blocks.paragraphs import paragraph_blocks
 from notecompiler.ingest.blocks.spans import is_tight, lines_span
 from notecompiler.ingest.dialects.headings import mended_heading
 from notecompiler.ingest.extract import Extract
+from notecompiler.ingest.inlines.plain import plain_text
 from notecompiler.ingest.inlines.scan import NoteContext, inlines
 from notecompiler.record import replace
 from notecompiler.source import SourceFile, Span
@@ -147,6 +149,14 @@ def _gutter(builder: Builder, token: BlockToken) -> None:
     builder.add(CodeBlock(Span(token.meta["start"], token.meta["end"]), token.meta["code"], ""))
 
 
+def _picture(builder: Builder, token: BlockToken) -> None:
+    """A picture with its caption as a description."""
+    span = Span(token.meta["start"], token.meta["end"])
+    caption: Extract | None = token.meta["caption"]
+    alt = plain_text(inlines(caption.stripped(), builder.context)) if caption is not None else ""
+    builder.add(Paragraph(span, (Image(span, token.meta["target"], " ".join(alt.split()), token.meta["label"]),)))
+
+
 def _rule(builder: Builder, token: BlockToken) -> None:
     builder.add(Rule(lines_span(builder.source, token)))
 
@@ -229,6 +239,7 @@ _HANDLERS: dict[str, Callable[[Builder, Any], None]] = {
     "fence": _fence,
     "code_block": _code_block,
     "gutter": _gutter,
+    "picture": _picture,
     "hr": _rule,
     "comment": _comment,
     "left_out": _left_out,
