@@ -10,10 +10,12 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verdicts import Status
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.experiment import FEWEST, Experiment
+from notecompiler.verify.free.far import far_out
 from notecompiler.verify.free.hypothesis import missing_condition, missing_size
 from notecompiler.verify.free.identity import may_be_identity
 from notecompiler.verify.free.intent import (
     bounds_a_family,
+    bounds_a_function,
     bounds_a_functional,
     bounds_a_symbol,
     has_adjoint,
@@ -49,7 +51,16 @@ def general(tested: Tested) -> Outcome:
     if not experiment.differed:
         if vanishes(statement, experiment):
             return Outcome(Status.NOT_CHECKABLE, "both-sides-vanish")
-        return _verified(symbols, experiment)
+        if not setting.implied and bounds_a_function(statement, symbols):
+            return Outcome(Status.CONSTRAINT)
+        far = far_out(tested)
+        return _verified(symbols, experiment) if far is None else _failing_somewhere(far)
+    return _failing_somewhere(tested)
+
+
+def _failing_somewhere(tested: Tested) -> Outcome:
+    """The outcome of a claim that fails in some world: a condition or property, a word, or `_failing`."""
+    statement = tested.statement
     if _says_what_symbols_are(tested) or _is_array_of_zeros(tested):
         return Outcome(Status.CONSTRAINT)
     if holds_a_word(statement):

@@ -55,6 +55,17 @@ def bounds_a_functional(statement: ex.Statement, symbols: Symbols) -> bool:
     return statement.relation in {"<", ">"} and plain and any(map(_is_number, sides))
 
 
+def bounds_a_function(statement: ex.Statement, symbols: Symbols) -> bool:
+    """``f(x) < 2\\pi``: says how large an unknown function is."""
+    sides = (statement.left, statement.right)
+    return (
+        statement.relation in _ORDER
+        and Kind.FUNCTION in symbols.kinds.values()
+        and any(map(_is_number, sides))
+        and any(isinstance(side, ex.Applied) for side in sides)
+    )
+
+
 def _is_number(side: ex.Expression) -> bool:
     """Whether a side has the same value in every world: ``2\\pi`` too."""
     return all(variable.name == Name("\\pi") for variable in ex.variables(side))

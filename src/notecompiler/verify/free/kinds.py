@@ -51,7 +51,7 @@ class Symbols(Record):
     `arity`: arguments of each function. `implicit`: what dependent symbols depend on. `complex_numbers`: i is the unit.
     `signed`: whole numbers that may be negative (divisors and remainders, not counts). `size`: rows of matrices and components
     of vectors. `axes`: 3 where fields in space are differentiated,
-    2 in the plane.
+    2 in the plane. `reach`: how many times as far from 0 as usual numbers are drawn.
     """
 
     kinds: dict[Name, Kind] = field(default_factory=dict)
@@ -62,6 +62,7 @@ class Symbols(Record):
     functionals: Mapping[Name, str] = field(default_factory=dict)
     size: int = SIZE
     axes: int = 0
+    reach: int = 1
 
 
 def bare(name: Name) -> Name:

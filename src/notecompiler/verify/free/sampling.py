@@ -33,6 +33,9 @@ REGIMES: tuple[tuple[float, float], ...] = (
 )
 """Ranges of real symbols, taken in turn. One is negative throughout, for chance must not decide whether a sign is tried."""
 
+_MOST, _MOST_FAR = 7, 40
+"""The largest whole number, as usual and far out; factorials of more cost too much."""
+
 
 def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any, budget: Budget) -> World:
     """The world of one draw. `given` are symbols that the note itself gives a value; they are not sampled."""
@@ -81,7 +84,7 @@ def _in_space(world: World, fields: Mapping[Name, tuple[Function, ...]], axes: t
 
 def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[float, float], mp: Any) -> Value:  # noqa: C901 (one case for each kind)
     """A value of the kind, real ones between the bounds."""
-    low, high = bounds
+    low, high = bounds[0] * symbols.reach, bounds[1] * symbols.reach
     match kind:
         case Kind.FUNCTION:
             return smooth_function(str(name), symbols.arity.get(name, 1), rng, positive=low > 0)
@@ -92,7 +95,12 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
         case Kind.VECTOR:
             return vector([_real(rng, low, high) for _ in range(symbols.size)])
         case Kind.MATRIX:
-            return matrix([[_real(rng, -2.0, 2.0) for _ in range(symbols.size)] for _ in range(symbols.size)])
+            return matrix(
+                [
+                    [_real(rng, -2.0 * symbols.reach, 2.0 * symbols.reach) for _ in range(symbols.size)]
+                    for _ in range(symbols.size)
+                ]
+            )
         case Kind.RANDOM:
             return random_variable(rng, low, high)
         case Kind.EVENT:
@@ -104,13 +112,14 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
         case Kind.LENGTH:
             return Fraction(symbols.size)
         case Kind.WHOLE:
-            return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, 7))
+            most = _MOST_FAR if symbols.reach > 1 else _MOST
+            return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, most))
         case Kind.SMALL:
             return Fraction(1, 1000)
         case Kind.POSITIVE:
             return abs(_real(rng, low, high))
         case Kind.COMPLEX:
-            return mp.mpc(rng.uniform(-2, 2), rng.uniform(-2, 2))
+            return symbols.reach * mp.mpc(rng.uniform(-2, 2), rng.uniform(-2, 2))
         case _:
             return _real(rng, low, high)
 

@@ -108,7 +108,7 @@ class Survey:
                 self.count(body)
             case ex.Postfix(mark=mark) if "'" in mark:
                 self.unnamed = True
-            case ex.Call(function="conj"):
+            case ex.Call(function="conj" | "arg"):
                 self.conjugated = True
             case ex.Binomial(top=top, bottom=bottom):
                 self.count(top)
