@@ -60,6 +60,11 @@ LAWS = (
             "dot product",
             "inner product",
         ),
+        needs=tuple(
+            frozenset({f"\\vec{{{a}}}", f"\\vec{{{b}}}", angle})
+            for a, b in (("a", "b"), ("u", "v"))
+            for angle in _ANGLES
+        ),
         sabotage=LawSabotage(
             r"\mathbf{a}\times\mathbf{b} = \begin{vmatrix} \mathbf{i} & \mathbf{j} & \mathbf{k} \\ a_x & a_y & a_z \\ b_x & b_y & b_z \end{vmatrix}",
             r"\mathbf{a}\times\mathbf{b} = \begin{vmatrix} \mathbf{i} & \mathbf{j} & \mathbf{k} \\ a_x & a_y & -a_z \\ b_x & b_y & b_z \end{vmatrix}",

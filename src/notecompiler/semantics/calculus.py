@@ -85,11 +85,22 @@ def derivative_shape(node: Fraction) -> DerivativeShape | None:
     above, below = items(node.numerator.children), items(node.denominator.children)
     order = _order(above[0]) if above else None
     variables = _variables(below)
+    if len(above) == order == 1 and (operand := _operand_below(below)) is not None:
+        return operand
     if above and order is None:
         return _of_symbolic_order(above, below)
     if order is None or variables is None or sum(count for _, count in variables) != order:
         return None
     return DerivativeShape(tuple(above[1:]), variables, _is_partial(below[0]))
+
+
+def _operand_below(below: Sequence[Item]) -> DerivativeShape | None:
+    """``d/dx(x^3)`` in plain text, where the bracket went below the line with dx."""
+    variables = _variables(below[:2])
+    body = below[2:]
+    if variables is None or not body or not isinstance(body[0], Open) or not isinstance(body[-1], Close):
+        return None
+    return DerivativeShape(tuple(body), variables, _is_partial(below[0]))
 
 
 def _of_symbolic_order(above: Sequence[Item], below: Sequence[Item]) -> DerivativeShape | None:
@@ -109,7 +120,7 @@ def _of_symbolic_order(above: Sequence[Item], below: Sequence[Item]) -> Derivati
 
 def slash_derivative(above: Sequence[Item], run: Sequence[Item], at: int) -> tuple[DerivativeShape, int] | None:
     """``dy/dx`` written with a slash: `above` are the items before it, `at` is just behind it. Gives the end as well."""
-    if len(above) < 2 or _order(above[0]) is None or at + 1 >= len(run):
+    if not above or _order(above[0]) is None or at + 1 >= len(run):
         return None
     variables = _variables(run[at : at + 2])
     if variables is None or sum(count for _, count in variables) != _order(above[0]):

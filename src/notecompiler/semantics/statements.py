@@ -29,7 +29,7 @@ from notecompiler.math.nodes import (
 )
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items
+from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items, plain_text
 from notecompiler.semantics.reading.grammar import read_items
 from notecompiler.semantics.reading.lists import split_list
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
@@ -217,12 +217,17 @@ def _depth(run: list[Item]) -> int:
     return sum(isinstance(item, Open) - isinstance(item, Close) for item in run)
 
 
+_AND = frozenset({"and", "且", "并且", "和", "与", "以及"})
+"""Words between two statements that both hold."""
+
+
 def _at_gaps(nodes: Sequence[MathNode]) -> list[Sequence[MathNode]]:
     """Split at wide spaces and words where what stands on both sides is a statement of its own."""
     parts: list[list[MathNode]] = [[]]
     for node in nodes:
         gap = isinstance(node, Space) and node.width >= 1
-        if gap and _depth(items(parts[-1])) == 0:
+        joins = isinstance(node, Text) and plain_text(node) in _AND
+        if (gap or joins) and _depth(items(parts[-1])) == 0:
             parts.append([])
         else:
             parts[-1].append(node)

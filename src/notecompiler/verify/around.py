@@ -16,6 +16,7 @@ from notecompiler.verify.free.surroundings import (
     announces_mistake,
     bold_letters,
     speaks_of_choices,
+    speaks_of_commutators,
     speaks_of_matrices,
     speaks_of_other_arithmetic,
 )
@@ -107,6 +108,7 @@ def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
         law=announces_law(near) or mistake,
         sheet=mistake,
         choices=speaks_of_choices(words),
+        commutators=speaks_of_commutators(words),
         equation=announces_equation(near) or announces_condition(context.before),
         seed=request.seed,
         trials=request.trials,

@@ -27,7 +27,7 @@ from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_up_to_constants, agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value
-from notecompiler.verify.free.surroundings import speaks_of_roots
+from notecompiler.verify.free.surroundings import has_condition_behind, speaks_of_roots
 from notecompiler.verify.free.trial import TOLERANCE, Agreement, Trial, compare_values
 from notecompiler.verify.free.values import Value
 from notecompiler.verify.laws import law_finding
@@ -165,6 +165,8 @@ def _finding_in_time(
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
                 return Finding(Status.NOT_CHECKABLE, "continued-row"), None
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and claim.supposes_words:
+                return Finding(Status.NOT_CHECKABLE, "condition-in-words"), None
+            if finding.status is Status.MISSING_HYPOTHESIS and has_condition_behind(claim.context.after):
                 return Finding(Status.NOT_CHECKABLE, "condition-in-words"), None
             return finding, defines
     except TimeIsUpError:

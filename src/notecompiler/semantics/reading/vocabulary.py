@@ -26,6 +26,8 @@ OPERATORS = {
     "\\bullet": "\\bullet",
     "\\circledast": "\\circledast",
     "\\star": "\\star",
+    "\\setminus": "\\setminus",
+    "\\backslash": "\\setminus",
     "\\diamond": "\\diamond",
     "·": "\\cdot",
     "⊙": "\\odot",

@@ -35,6 +35,19 @@ def event(rng: Random) -> RandomVariable:
     return RandomVariable(tuple(Fraction(int(k in inside)) for k in range(len(_WEIGHTS))))
 
 
+def partition(rng: Random, size: int) -> Callable[[tuple[int, ...]], Any]:
+    """Events 1 to `size`, of which exactly one happens."""
+    classes = [*range(1, size + 1), *(rng.randint(1, size) for _ in range(len(_WEIGHTS) - size))]
+    rng.shuffle(classes)
+
+    def item(indices: tuple[int, ...]) -> RandomVariable:
+        if len(indices) != 1 or not 1 <= indices[0] <= size:
+            raise UndefinedError("no-such-member")
+        return RandomVariable(tuple(Fraction(int(each == indices[0])) for each in classes))
+
+    return item
+
+
 def lift(operation: Callable[[Scalar, Scalar], Scalar], a: Any, b: Any) -> RandomVariable:
     """An operation on two variables, or on a variable and a number, outcome by outcome."""
     return RandomVariable(tuple(operation(x, y) for x, y in zip(_values(a), _values(b), strict=True)))
@@ -89,8 +102,8 @@ def functional_value(name: str, arguments: Sequence[Any], bar: bool, mp: Any) ->
             return expectation(arguments[0], mp)
         case "expectation" | "probability", 2 if bar:
             return conditional(arguments[0], arguments[1], mp)
-        case "totient", 1:
-            return apply("totient", arguments, mp)
+        case "totient" | "gamma" | "zeta" as function, 1:
+            return apply(function, arguments, mp)
         case "variance", 1:
             return covariance(arguments[0], arguments[0], mp)
         case "covariance", 2:

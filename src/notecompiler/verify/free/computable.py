@@ -21,6 +21,12 @@ def is_empty(side: ex.Expression) -> bool:
 def unread_in(side: ex.Expression) -> str | None:
     """Why a side cannot be computed: the first thing in it that has no meaning."""
     for node in walk(side):
+        if (
+            isinstance(node, ex.Derivative)
+            and isinstance(node.body, ex.Unread)
+            and node.body.reason == "missing-operand"
+        ):
+            return "differential-operator"
         if isinstance(node, ex.Unread):
             return node.reason
         if isinstance(node, ex.Words):

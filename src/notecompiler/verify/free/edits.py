@@ -19,6 +19,8 @@ from notecompiler.verify.free.kinds import walk
 _MANY = 5
 """Symbols and factors that are tried one by one; with more of them, chance begins to find identities."""
 
+_TURNED = {"\\cup": "\\cap", "\\cap": "\\cup"}
+
 SWAPS: dict[str, tuple[str, ...]] = {
     "sin": ("cos", "sinh"),
     "cos": ("sin", "cosh"),
@@ -129,6 +131,10 @@ def edits_of(node: ex.Expression) -> Iterator[ex.Expression]:  # noqa: C901 (one
                     yield replace(node, terms=(*terms[:k], *terms[k + 1 :]))
             if len(terms) == 2 and isinstance(terms[1].body, ex.Literal):
                 yield terms[0].body  # n - 1 for n
+        case ex.Product(operators=operators) if {"\\cup", "\\cap"} & {*operators}:
+            for k, operator in enumerate(operators):
+                turned = _TURNED.get(operator, operator)
+                yield replace(node, operators=(*operators[:k], turned, *operators[k + 1 :]))
         case ex.Product(factors=factors, operators=operators) if not any(operators) and len(factors) < _MANY:
             for k in range(len(factors)):
                 rest = (*factors[:k], *factors[k + 1 :])

@@ -144,6 +144,8 @@ _SPECIAL: dict[str, Callable[[Sequence[Scalar], Any], Scalar]] = {
     "lcm": _whole_numbers(math.lcm),
     "mod": _mod,
     "totient": _totient,
+    "gamma": lambda a, mp: mp.gamma(inexact(a[0], mp)),
+    "zeta": lambda a, mp: mp.zeta(inexact(a[0], mp)),
     "sigmoid": _sigmoid,
     "relu": lambda arguments, mp: _extreme(max)([Fraction(0), *arguments], mp),
     "softplus": lambda arguments, mp: mp.log(1 + mp.exp(inexact(arguments[0], mp))),

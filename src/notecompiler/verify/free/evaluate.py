@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
+from typing import TypeGuard
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free import arrays, elementary
 from notecompiler.verify.free.calculus import derivative, integral, limit
-from notecompiler.verify.free.chance import functional_value
-from notecompiler.verify.free.events import event_of
+from notecompiler.verify.free.chance import RandomVariable, functional_value
+from notecompiler.verify.free.events import OF_SETS, event_of, is_set
 from notecompiler.verify.free.fields import differential
 from notecompiler.verify.free.large import product_of, sum_of
 from notecompiler.verify.free.members import numbers_of, picked, symbol_value
@@ -52,6 +53,15 @@ def evaluate(node: ex.Expression, world: World) -> Value:  # noqa: C901 (one cas
             return symbol_value(node, world)
         case ex.Sum():
             return _sum(node, world)
+        case ex.Product(operators=operators) if OF_SETS & {*operators}:
+            return event_of(node, world, evaluate)
+        case ex.Call(function="conj", arguments=(body,)) | ex.Power(base=body) if is_set(body):
+            return event_of(node, world, evaluate)
+        case ex.Power(base=ex.Variable() as body, exponent=ex.Variable(name=name)) if name.base in {
+            "c",
+            "C",
+        } and isinstance(evaluate(body, world), RandomVariable):
+            return event_of(node, world, evaluate)
         case ex.Product():
             return _product(node, world)
         case ex.Quotient(numerator=above, denominator=below):
@@ -120,6 +130,9 @@ def _sum(node: ex.Sum, world: World) -> Value:
     mp = world.mp
     total: Value | None = None
     for term in node.terms:
+        if total is None and term.sign == "-" and _is_remainder(term.body):
+            total = _product(_negated(term.body), world)  # -7 mod 3 is 2
+            continue
         value = evaluate(term.body, world)
         if term.sign == "-":
             value = arrays.each(lambda x: multiply(_MINUS_ONE, x, mp), value)
@@ -127,6 +140,15 @@ def _sum(node: ex.Sum, world: World) -> Value:
             raise UndefinedError("both-signs")
         total = value if total is None else plus(total, value, mp)
     return total
+
+
+def _is_remainder(node: ex.Expression) -> TypeGuard[ex.Product]:
+    return isinstance(node, ex.Product) and node.operators[-1] == "\\bmod"
+
+
+def _negated(node: ex.Product) -> ex.Product:
+    first = node.factors[0]
+    return replace(node, factors=(ex.Sum(first.span, (ex.Term("-", first),)), *node.factors[1:]))
 
 
 def _product(node: ex.Product, world: World) -> Value:

@@ -18,6 +18,21 @@ _OR = frozenset({"\\cup", "\\vee", "\\lor"})
 _LESS = frozenset({"\\setminus", "\\backslash"})
 
 
+OF_SETS = frozenset({"\\cup", "\\cap", "\\setminus"})
+"""Operators that only sets and events have."""
+
+
+def is_set(node: ex.Expression) -> bool:
+    """Whether an expression is a set by its notation."""
+    match node:
+        case ex.Grouped(body=body) | ex.Call(function="conj", arguments=(body,)):
+            return is_set(body)
+        case ex.Product(operators=operators):
+            return bool(OF_SETS & {*operators})
+        case _:
+            return False
+
+
 def complement(event: RandomVariable) -> RandomVariable:
     """The event that the event does not happen."""
     return RandomVariable(tuple(Fraction(1) - x for x in event.values))

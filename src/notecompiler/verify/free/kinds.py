@@ -31,6 +31,7 @@ class Kind(Enum):
     SMALL = "small step"
     RANDOM = "random variable"
     EVENT = "event"
+    PARTITION = "partition of all outcomes"
     COMPLEMENT = "complement of an event"
     DISTRIBUTION = "probability distribution"
     DEPENDENT = "function of the variable"

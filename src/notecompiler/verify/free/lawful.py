@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.semantics.rewrite import with_parts
 from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, walk
 from notecompiler.verify.free.place import AXES
 from notecompiler.verify.free.setting import Setting
+from notecompiler.verify.free.trivial import shape
 
 _PLAIN = frozenset({Kind.REAL, Kind.POSITIVE, Kind.WHOLE, Kind.COMPLEX, Kind.VECTOR, Kind.MATRIX, Kind.IDENTITY})
 """Kinds of symbols about which a law holds always or never. What is said of a function, an event or a random variable
@@ -28,6 +30,8 @@ def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
     if symbols.axes:
         return _is_spelled_out_operator(statement)
+    if _is_taken_apart(statement):
+        return True
     if _is_rule_for_functions(statement, symbols) or _is_spelled_out_derivative(statement, symbols):
         return True
     if setting.law and _is_general(statement, symbols) and not _may_be_curve(statement):
@@ -70,6 +74,42 @@ def _is_rule_for_functions(statement: ex.Statement, symbols: Symbols) -> bool:
     functions = {name for name, kind in symbols.kinds.items() if kind in _FUNCTIONS}
     left, right = ({bare(name) for name in side} & functions for side in _sides(statement))
     return len(functions) > 1 and left == right == functions and any(map(_is_derivative, walk(statement.left)))
+
+
+def _is_taken_apart(statement: ex.Statement) -> bool:
+    """``\\ln(a + b) = \\ln a + \\ln b``, ``(a - b)^2 = a^2 - b^2``: a function of a sum taken term by term, as if it were linear.
+    Nobody means that for the few values for which it holds; of lengths and unknown functions it may be a property."""
+    match statement.right:
+        case ex.Sum(terms=parts) if len(parts) > 1 and not any(
+            isinstance(node, ex.Bars | ex.Applied | ex.Derivative | ex.Integral | ex.Large)
+            for node in _nodes(statement)
+        ):
+            bodies = [shape(part.body) for part in parts]
+            signs = [part.sign for part in parts]
+        case _:
+            return False
+    for node in walk(statement.left):
+        if isinstance(node, ex.Sum) and [term.sign for term in node.terms] == signs:
+            taken = [_with(statement.left, node, term.body) for term in node.terms]
+            if [shape(each) for each in taken] == bodies and any(map(_is_bent, walk(statement.left))):
+                return True
+    return False
+
+
+def _is_bent(node: ex.Expression) -> bool:
+    """Whether a node is no linear operation on its parts."""
+    if isinstance(node, ex.Call):
+        return node.function in _BENT
+    return isinstance(node, ex.Power | ex.Radical | ex.Quotient)
+
+
+_BENT = frozenset({"ln", "log", "lg", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "det", "arctan"})
+
+
+def _with(node: ex.Expression, old: ex.Expression, new: ex.Expression) -> ex.Expression:
+    if node is old:
+        return new
+    return with_parts(node, tuple(_with(part, old, new) for part in ex.parts(node)))
 
 
 def _is_spelled_out_operator(statement: ex.Statement) -> bool:

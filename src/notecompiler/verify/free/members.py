@@ -58,6 +58,10 @@ def _member(node: ex.Variable, world: World) -> Value:
         return value[axis]
     if value is None and name.base in {"P", "Q"} and not name.subs:
         return world.values.get(type(name)(name.base.lower())) or _unknown(name)
+    if value is None and len(name.subs) == 1 and 10 < name.subs[0].offset < 100 and not name.subs[0].letter:
+        entries = world.values.get(Name(name.base.upper()))
+        if is_array(entries):
+            return picked(entries, divmod(name.subs[0].offset, 10))
     if value is None or name.sups or not name.subs:
         raise UndefinedError(f"unknown-symbol: {name}")
     indices = [k for index in name.subs for k in numbers_of(index, world)]

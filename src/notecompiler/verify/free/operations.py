@@ -72,6 +72,8 @@ def binomial(n: Value, k: Value, mp: Any) -> Value:
 
 def bars(value: Value, mp: Any) -> Value:
     """What single bars mean: absolute value, length of a vector, determinant."""
+    if isinstance(value, RandomVariable):
+        return Fraction(sum(value.values))  # of a set, the number of its elements
     if is_array(value):
         return arrays.norm(value, mp) if value.ndim == 1 else arrays.determinant(value, mp)
     return abs(value)

@@ -8,6 +8,7 @@ from notecompiler.verify.free.kinds import Kind
 AGREE = Phrase("with this reading both sides agree", "按此理解两边相等")
 IMAGINARY_UNIT = Phrase("imaginary unit", "虚数单位")
 LONGER_DENOMINATOR = Phrase("all that touches the denominator belongs to it", "紧接在分母后的部分都属于分母")
+COMMUTATOR = Phrase("commutator of matrices", "矩阵的对易子")
 TRANSPOSED_LAYOUT = Phrase("transposed layout", "转置布局")
 IN_SI_UNITS = Phrase("in SI units", "以国际单位计")
 OTHER_UNIT = Phrase("the value is given in another unit", "所给数值用的是另一单位")
@@ -45,6 +46,7 @@ _KINDS = {
     Kind.SMALL: "小步长",
     Kind.RANDOM: "随机变量",
     Kind.EVENT: "事件",
+    Kind.PARTITION: "样本空间的划分",
     Kind.COMPLEMENT: "事件的补",
     Kind.DISTRIBUTION: "概率分布",
     Kind.DEPENDENT: "该变量的函数",

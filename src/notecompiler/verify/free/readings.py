@@ -11,6 +11,7 @@ from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Status
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.choices import with_choices
+from notecompiler.verify.free.commutators import with_commutators
 from notecompiler.verify.free.imaginary import with_j_as_unit
 from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
@@ -32,6 +33,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     outcome = _with_longer_denominators(statement, outcome, setting, decide)
     outcome = _as_choices(statement, outcome, setting, decide)
     outcome = _in_other_layout(statement, outcome, setting, decide)
+    outcome = _with_commutators(statement, outcome, setting, decide)
     outcome = _with_unit_j(statement, outcome, setting, decide)
     outcome = _with_operator_d(statement, outcome, setting, decide)
     if outcome.status is not Status.REFUTED:
@@ -73,6 +75,16 @@ def _in_other_layout(statement: ex.Statement, plain: Outcome, setting: Setting, 
         return plain
     reading = ReadAs("\\partial", words.TRANSPOSED_LAYOUT, words.AGREE)
     return _holding(decide(other, setting), "derivative-layout", reading) or plain
+
+
+def _with_commutators(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """``[A, B]`` as a commutator where that makes the claim true; wrong only where the words speak of such."""
+    if plain.status in HOLDS or (other := with_commutators(statement)) == statement:
+        return plain
+    outcome = decide(other, replace(setting, matrices=True, implied=True))
+    if outcome.status is Status.REFUTED and setting.commutators:
+        return outcome
+    return _holding(outcome, "commutator", ReadAs("[,]", words.COMMUTATOR, words.AGREE)) or plain
 
 
 def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:

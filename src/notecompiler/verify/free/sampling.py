@@ -15,12 +15,12 @@ from typing import Any
 from notecompiler.record import replace
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.budget import Budget
-from notecompiler.verify.free.chance import RandomVariable, distribution, event, random_variable
+from notecompiler.verify.free.chance import RandomVariable, distribution, event, partition, random_variable
 from notecompiler.verify.free.events import complement
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.place import AXES, BASIS, Fields
 from notecompiler.verify.free.smooth import DISTANCE, POSITION, named_function, sampled_sequence, smooth_function
-from notecompiler.verify.free.values import Function, Value, identity, is_array, matrix, vector
+from notecompiler.verify.free.values import Function, Sequence1, Value, identity, is_array, matrix, vector
 from notecompiler.verify.free.world import World, rational
 
 REGIMES: tuple[tuple[float, float], ...] = (
@@ -105,6 +105,8 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
             return random_variable(rng, low, high)
         case Kind.EVENT:
             return event(rng)
+        case Kind.PARTITION:
+            return Sequence1(str(name), partition(rng, symbols.size), symbols.size)
         case Kind.DISTRIBUTION:
             return distribution(rng, symbols.size)
         case Kind.IDENTITY:

@@ -17,7 +17,8 @@ class Setting(Record):
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
     that hold here; `supposed`: what the prose supposes; `supposed_at`: where it last
     supposed something. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
-    identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting. `implied`: the claim is
+    identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting; `commutators`: of operators that
+    need not commute. `implied`: the claim is
     the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
     algebra, finite fields or other bases, where 1 + 1 need not be 2. `seconds` is the time that one check may
     take; `budget` is what all checks of a claim share, None for one of its own for each.
@@ -35,6 +36,7 @@ class Setting(Record):
     equation: bool = False
     implied: bool = False
     choices: bool = False
+    commutators: bool = False
     other_arithmetic: bool = False
     seed: int = 0
     trials: int = 8

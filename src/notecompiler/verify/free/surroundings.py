@@ -43,9 +43,19 @@ def speaks_of_choices(text: str) -> bool:
     return _CHOICES.search(text) is not None
 
 
+_COMMUTATORS = re.compile(
+    r"对易|量子|李代数|李括号|\b(?:commutators?|quantum|lie (?:algebra|bracket)s?)\b", re.IGNORECASE
+)
+
+
+def speaks_of_commutators(text: str) -> bool:
+    """Whether the words are about operators that need not commute."""
+    return _COMMUTATORS.search(text) is not None
+
+
 _CONDITION = re.compile(
     r"(?:\b(?:if|iff|only if|such that|subject to|constrains?|so as to satisfy)|\b(?:solution|root)s? (?:of|to)\b[^.;]*"
-    r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
+    r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?|若|如果|设|已知)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
     re.IGNORECASE,
 )
 
@@ -58,6 +68,18 @@ def announces_equation(text: str) -> bool:
 def announces_condition(before: str) -> bool:
     """Whether the words right before a formula make it a condition on its symbols, to be met or solved."""
     return _CONDITION.search(before) is not None
+
+
+_BEHIND = re.compile(
+    r"\s*[,，]?\s*(?:[(（\[]?\s*(?:for(?! all| any| every)|if|when|where|whenever|provided|with|given|assuming|as long as|当|若|其中|如果|要求|须|需)"
+    r"(?![a-z])|[(（][^)）]*[<>≥≤≠∈>])",
+    re.IGNORECASE,
+)
+
+
+def has_condition_behind(after: str) -> bool:
+    """Whether the words right behind a formula state a condition: "for positive a and b", "(a, b > 0)"."""
+    return _BEHIND.match(after) is not None
 
 
 _OTHER = re.compile(

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.verify.free.chance import OF_DISTRIBUTIONS, SPELLINGS
-from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, is_capital, walk
+from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, family, is_capital, walk
 from notecompiler.verify.free.nabla import OPERATORS, shows_array
 
 _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x", "z", "X", "Y"})
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
+_SPECIAL = {"\\Gamma": "gamma", "\\zeta": "zeta"}
+_OF_SETS = frozenset({"\\cup", "\\cap", "\\setminus"})
+_PI = Name("\\pi")
+_MULTIPLES = frozenset({Name("n"), Name("m"), Name("N")})
+"""What counts the half turns in ``n\\pi``."""
 _WHOLE_FUNCTIONS = frozenset({"gcd", "lcm", "mod", "totient"})
 _MATRIX_FUNCTIONS = frozenset({"det", "tr", "rank"})
 
@@ -30,6 +35,7 @@ class Survey:
         self.functionals: dict[Name, str] = {}
         self.random: set[Name] = set()
         self.events: set[Name] = set()
+        self.partitions: set[Name] = set()
         self.distributions: set[Name] = set()
         self.primed: set[Name] = set()
         self.whole: set[Name] = set()
@@ -48,6 +54,7 @@ class Survey:
         self.imaginary = False
         self.of_fields = self.of_curl = False
         self.brackets: set[int] = set()
+        self.squares: set[int] = set()
         self.vector_fields: set[Name] = set()
         self.by_array: set[Name] = set()
 
@@ -100,6 +107,8 @@ class Survey:
                 self.brackets.add(len(items))
             case ex.Matrix(rows=rows):
                 self.brackets.add(len(rows) * len(rows[0]))
+                if len(rows) == len(rows[0]) > 1:
+                    self.squares.add(len(rows))
             case ex.Applied(head=head, opener="[", arguments=arguments):
                 self.functional(head.name, arguments)
             case ex.Applied(head=head, opener="(", arguments=arguments):
@@ -122,6 +131,10 @@ class Survey:
                 self.matrix_determinant |= function == "det"
                 for argument in arguments:
                     self.matrix.update(v.name for v in ex.variables(argument) if is_capital(v.name))
+            case ex.Product(operators=operators) if _OF_SETS & {*operators}:
+                self.events.update(v.name for v in ex.variables(node) if is_capital(v.name))
+            case ex.Product(factors=factors) if any(isinstance(f, ex.Variable) and f.name == _PI for f in factors):
+                self.whole.update(f.name for f in factors if isinstance(f, ex.Variable) and f.name in _MULTIPLES)
             case ex.Product(operators=operators, factors=factors) if "\\bmod" in operators:
                 for factor in factors:
                     self.integer(factor)
@@ -200,11 +213,17 @@ class Survey:
         if name.base in {"\\varphi", "\\phi"} and all(isinstance(a, ex.Literal) for a in arguments):
             self.functionals[name] = "totient"
             return True
+        if name.base in _SPECIAL and len(arguments) == 1 and not name.indices:
+            self.functionals[name] = _SPECIAL[name.base]
+            return True
         kind = SPELLINGS.get(name.base)
         capitals = [n for n in inside if is_capital(n)]
         if kind is None or name.indices or not capitals:
             return False
         self.functionals[name] = kind
+        if kind == "probability":
+            self.partitions.update(family(n) for n in capitals if n.subs and n.subs[0].letter)
+            capitals = [n for n in capitals if not n.subs or not n.subs[0].letter]
         (self.events if kind == "probability" else self.random).update(capitals)
         return True
 

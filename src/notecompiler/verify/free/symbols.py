@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.free.kinds import Kind, Symbols, bare, family, is_capital
+from notecompiler.verify.free.kinds import SIZE, Kind, Symbols, bare, family, is_capital
 from notecompiler.verify.free.place import BASIS, PLACE, component
 from notecompiler.verify.free.survey import Survey
 from notecompiler.verify.free.world import CONSTANTS
@@ -69,6 +69,10 @@ def _decide(seen: Survey, facts: _Facts) -> Symbols:
         kind = _kind(seen, facts, name)
         if kind is not None:
             kinds.setdefault(kind[0], kind[1])
+    for name in seen.free:
+        letter = name.subs[0].letter if name.subs and family(name) in seen.partitions else ""
+        if letter and letter not in seen.bound:
+            kinds.setdefault(Name(letter), Kind.WHOLE)
     if seen.of_fields:
         kinds |= dict.fromkeys(PLACE, Kind.REAL)
         return Symbols(kinds, axes=2 if _is_plane(seen) else 3)
@@ -81,7 +85,9 @@ def _decide(seen: Survey, facts: _Facts) -> Symbols:
     if implicit is not None:
         kinds[implicit] = Kind.REAL
     signed = frozenset(seen.whole - seen.counted - seen.exponents)
-    return Symbols(kinds, dict(seen.heads), implicit, facts.complex_numbers, signed, dict(seen.functionals))
+    return Symbols(
+        kinds, dict(seen.heads), implicit, facts.complex_numbers, signed, dict(seen.functionals), _size(seen)
+    )
 
 
 def _unit_factor(seen: Survey) -> bool:
@@ -103,6 +109,8 @@ def _kind(seen: Survey, facts: _Facts, name: Name) -> tuple[Name, Kind] | None:
     if str(name) in seen.bound or (name == Name("i") and facts.complex_numbers):
         return None
     if name in seen.functionals or name in seen.unknown_fields:
+        return None
+    if _is_entry(seen, name):
         return None
     chance = _chance(seen, name)
     if chance is not None:
@@ -164,10 +172,24 @@ def _field(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
     return plain, Kind.FIELD
 
 
+def _is_entry(seen: Survey, name: Name) -> bool:
+    """Whether a symbol is an entry of a matrix of the claim: ``a_{12}`` beside A."""
+    numbered = len(name.subs) == 1 and not name.subs[0].letter and 10 < name.subs[0].offset < 100
+    return numbered and name.base.islower() and Name(name.base.upper()) in seen.matrix
+
+
+def _size(seen: Survey) -> int:
+    """Rows of the matrices: as many as one that is written out has, or as the entries that are named need."""
+    entries = [max(divmod(name.subs[0].offset, 10)) for name in seen.free if _is_entry(seen, name)]
+    return max((*seen.squares, *entries), default=SIZE)
+
+
 def _chance(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
     """The random variable, event or distribution that a symbol is, or is a member of."""
     if name in seen.random:
         return name, Kind.RANDOM
+    if name.subs and family(name) in seen.partitions and not name.accent:
+        return family(name), Kind.PARTITION
     if name in seen.events:
         return name, Kind.COMPLEMENT if name.accent == "bar" else Kind.EVENT
     lower = Name(name.base.lower())
@@ -183,7 +205,7 @@ def _runs(seen: Survey, name: Name) -> bool:
 
 def _has_length(seen: Survey, facts: _Facts) -> bool:
     """Whether an upper bound is the number of components of a vector, or of a sample with a mean."""
-    return any(f in seen.vector or Name(f.base, "bar") in seen.free for f in facts.families)
+    return bool(seen.partitions) or any(f in seen.vector or Name(f.base, "bar") in seen.free for f in facts.families)
 
 
 def _scalar_or_array(seen: Survey, facts: _Facts, name: Name) -> Kind:
