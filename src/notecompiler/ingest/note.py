@@ -21,7 +21,7 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     from notecompiler.ingest.blocks.rules import block_tokens
     from notecompiler.ingest.blocks.tree import build_blocks
     from notecompiler.ingest.dialects.chat import leave_out_chat
-    from notecompiler.ingest.dialects.clipped import is_clipped
+    from notecompiler.ingest.dialects.clipped import divides_words, is_clipped
     from notecompiler.ingest.dialects.lost_headings import infer_headings
     from notecompiler.ingest.inlines.scan import NoteContext
 
@@ -30,6 +30,7 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     tokens, references = block_tokens(source, front.lines, line_is_paragraph=clipped)
     maker = FormulaMaker(_macros(options), parse_math=options.parse_math)
     context = NoteContext(maker, references, ascii_formulas=options.ascii_formulas)
+    context.divides_words = divides_words(source)
     blocks = build_blocks(tokens, source, context)
     if options.infer_headings:
         blocks = infer_headings(blocks)

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 from notecompiler.ingest.blocks.running import DOLLAR, closes, opened_in
+from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S|\\(?:documentclass|(?:sub)*section\*?\{|begin\{document\})")
@@ -14,6 +15,9 @@ _OTHER = re.compile(r"\s|[-*+>|]|\d+[.)]\s|\$\$|```|~~~|\\\[|\\begin|\[\^|!\[|<|
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HARD_BREAK = re.compile(r"(?:  |\\)\Z")
 _MIN_PAIRS = 3
+DIVIDED = regex(r"(?:[a-z]-(?=[ \t]*(?:\r\n?|\n)[ \t]*[a-z])|[A-Z]-(?=[ \t]*(?:\r\n?|\n)[ \t]*[A-Z]{2}))")
+"""A hyphen inside a word at the end of a line."""
+_DIVISIONS = 2
 _LONG = 60
 """A clip has paragraphs of at least this many columns in one line; lists of short lines are something else."""
 
@@ -24,12 +28,19 @@ _MAX_WIDTH = 110
 def is_clipped(source: SourceFile, first_line: int = 0) -> bool:
     """Whether the line breaks of a note are paragraph breaks: it has no heading but a title, and lines of text follow
     one another without being wrapped to a common width. `first_line` (from 0) skips the front matter."""
+    if divides_words(source):
+        return False
     lines = [source.line_text(number) for number in range(first_line + 1, len(source.line_starts) + 1)]
     if _has_headings(lines) or _has_broken_formula(lines):
         return False
     widths = [width(one) for one, two in pairwise(lines) if _is_text(one) and _is_text(two)]
     longest = max((width(line) for line in lines if _is_text(line)), default=0)
     return len(widths) >= _MIN_PAIRS and longest >= _LONG and not _is_wrapped(widths)
+
+
+def divides_words(source: SourceFile) -> bool:
+    """Whether words are divided at the ends of lines, as in text that was extracted from typeset pages."""
+    return len(DIVIDED.findall(source.text)) >= _DIVISIONS
 
 
 def _has_headings(lines: list[str]) -> bool:

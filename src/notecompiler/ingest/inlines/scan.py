@@ -36,6 +36,7 @@ class NoteContext:
     hashtags: list[str] = field(default_factory=list)
     inline_footnotes: list[FootnoteText] = field(default_factory=list)
     ascii_formulas: bool = True
+    divides_words: bool = False
 
 
 @dataclass(slots=True)
