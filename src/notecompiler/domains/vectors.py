@@ -61,8 +61,9 @@ LAWS = (
             "inner product",
         ),
         needs=tuple(
-            frozenset({f"\\vec{{{a}}}", f"\\vec{{{b}}}", angle})
+            frozenset({mark.format(a), mark.format(b), angle})
             for a, b in (("a", "b"), ("u", "v"))
+            for mark in ("\\vec{{{}}}", "{}")
             for angle in _ANGLES
         ),
         sabotage=LawSabotage(

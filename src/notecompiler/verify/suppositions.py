@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -14,6 +15,10 @@ _INTRODUCES = re.compile(r"若|如果|假设|设|令|已知|\b(?:if|suppose|let|
 _CONCLUDES = re.compile(r"则|那么|就有|都有|必有|\b(?:then|we have|it follows)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[。！？!?;；]|\.(?:\s|$)")
 _JOINS = re.compile(r"[\s,，、且与和]*(?:and|且|并且)?[\s,，、]*")
+_BEHIND = re.compile(
+    r"\s*[,，]?\s*(?:[(（]|(?:for|if|when|where|whenever|provided|with|当|若|其中|如果)\b)\s*", re.IGNORECASE
+)
+_BOUNDS = frozenset({"<", ">", "\\le", "\\ge", "\\neq"})
 _RELATIONS = CHECKED | {"\\in"}
 
 
@@ -36,7 +41,18 @@ def suppositions(claims: Sequence[Claim]) -> Mapping[str, tuple[ex.Statement, ..
         elif (last >= 0 or (current and _JOINS.fullmatch(before))) and _may_be_supposed(claim):
             assert claim.statement is not None
             current.append(claim.statement)
+    for claim, behind in itertools.pairwise(claims):
+        together = claim.context.listing == behind.context.listing and _BEHIND.fullmatch(behind.context.before)
+        if together and claim.id not in found and behind.statement is not None and _is_bound(behind.statement):
+            found[claim.id] = (behind.statement,)
     return found
+
+
+def _is_bound(statement: ex.Statement) -> bool:
+    """Whether a claim bounds a symbol: ``x > 0``, ``n \\ne m``."""
+    if statement.relation not in _BOUNDS:
+        return False
+    return isinstance(statement.left, ex.Variable | ex.Bars) and isinstance(statement.right, ex.Variable | ex.Literal)
 
 
 def supposed_at(claims: Sequence[Claim]) -> Mapping[str, int]:

@@ -286,6 +286,8 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
     whole = implication(claim.formula.tree)
     if whole is None:
         return Finding(Status.NOT_CHECKABLE, "several-implications")
+    if whole.broken and _LOGIC.search(claim.formula.tex):
+        return Finding(Status.NOT_CHECKABLE, "propositional-logic")
     if whole.broken:
         return Finding(Status.MALFORMED, "lost-relation", hints=(messages.LOST_RELATION.text(request.lang),))
     if not whole.premises or not whole.conclusions:
@@ -298,6 +300,10 @@ def _implied(claim: Claim, setting: Setting, request: Request) -> Finding:
     outcomes = [check(conclusion, setting) for conclusion in whole.conclusions]
     worst = min(outcomes, key=lambda outcome: outcome.status in DECIDED)
     return as_finding(worst, premises, request)
+
+
+_LOGIC = re.compile(r"\\(?:land|lor|lnot|neg|wedge|vee|forall|exists)(?![A-Za-z])|[∧∨¬∀∃]")
+"""Connectives of statements that are letters here."""
 
 
 def _lost_power(claim: Claim, statement: ex.Statement) -> bool:

@@ -24,10 +24,26 @@ def raised(reader: Reader, span: Span, body: ex.Expression, sup: Row) -> ex.Expr
     if len(marks) == 2 and symbol_in(marks[0], SIGNS) == "-" and is_transpose(Row(sup.span, sup.children[-1:])):
         one = ex.Sum(span, (ex.Term("-", ex.Literal(span, Fraction(1), "1")),))
         return ex.Transpose(span, ex.Power(span, body, one))
+    exponent = reader.inner(sup)
+    if isinstance(body, ex.Grouped) and isinstance(exponent, ex.Grouped) and _is_order(exponent):
+        return ex.Derivative(span, body, ((None, 1),), order=exponent.body)
     primes = prime_count(sup)
     if primes:
         return ex.Postfix(span, body, "'" * primes)
-    return ex.Power(span, body, reader.inner(sup))
+    return ex.Power(span, body, exponent)
+
+
+def _is_order(exponent: ex.Grouped) -> bool:
+    """Whether a bracketed exponent is the order of a derivative: ``(uv)^{(n)}``."""
+    if exponent.opener != "(":
+        return False
+    match exponent.body:
+        case ex.Variable(name=name):
+            return name.base in {"n", "m", "k"} and not name.indices
+        case ex.Literal(value=value):
+            return value.denominator == 1 and value > 0
+        case _:
+            return False
 
 
 def is_minus_one(exponent: ex.Expression) -> bool:

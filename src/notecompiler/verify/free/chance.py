@@ -29,6 +29,11 @@ def random_variable(rng: Random, low: float, high: float) -> RandomVariable:
     return RandomVariable(tuple(Fraction(round(rng.uniform(low, high) * 16), 16) for _ in _WEIGHTS))
 
 
+def nothing() -> RandomVariable:
+    """The event that never happens."""
+    return RandomVariable((Fraction(0),) * len(_WEIGHTS))
+
+
 def event(rng: Random) -> RandomVariable:
     """An event that is neither impossible nor certain."""
     inside = rng.sample(range(len(_WEIGHTS)), rng.randint(2, len(_WEIGHTS) - 1))

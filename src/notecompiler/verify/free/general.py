@@ -101,6 +101,10 @@ def _failing(tested: Tested) -> Outcome:
             tolerance=TOLERANCE,
             condition=condition,
         )
+    if Kind.EVENT in symbols.kinds.values() and not symbols.functionals:
+        idle = setting.equation or any(isinstance(side, ex.Variable) for side in (statement.left, statement.right))
+        nearest = None if idle else nearest_of(statement, setting, tested.budget, experiment.differed[0].world, False)
+        return Outcome(Status.CONSTRAINT) if nearest is None else replace(refuted(tested), nearest=nearest)
     if any(isinstance(o.trial.right, tuple) != isinstance(o.trial.left, tuple) for o in experiment.differed):
         return replace(refuted(tested), reason="random-variable-for-number")
     if setting.other_arithmetic:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index, Name
+from notecompiler.verify.free.chance import nothing
 from notecompiler.verify.free.place import component
 from notecompiler.verify.free.scalars import UndefinedError, whole
 from notecompiler.verify.free.values import Function, Sequence1, Value, is_array
@@ -26,6 +27,8 @@ def symbol_value(node: ex.Variable, world: World) -> Value:
         return _primed(node, world)
     if name.base in CONSTANTS and name == type(name)(name.base):
         return +getattr(world.mp, CONSTANTS[name.base])
+    if name.base in {"\\emptyset", "\\varnothing"}:
+        return nothing()
     if world.complex_numbers and name == type(name)("i"):
         return world.mp.mpc(0, 1)
     return _member(node, world)

@@ -12,7 +12,7 @@ from notecompiler.verdicts import Status
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.choices import with_choices
 from notecompiler.verify.free.commutators import with_commutators
-from notecompiler.verify.free.imaginary import with_j_as_unit
+from notecompiler.verify.free.imaginary import with_j_as_unit, with_sure_unit
 from notecompiler.verify.free.layout import in_other_layout
 from notecompiler.verify.free.log_base import with_log_base
 from notecompiler.verify.free.mixed import with_longer_arguments, with_longer_denominators, with_mixed_numbers
@@ -28,6 +28,7 @@ Decide = Callable[[ex.Statement, Setting], Outcome]
 
 def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome:
     """The outcome under the reading that serves the claim best; any but the plain one is named in it."""
+    statement = with_sure_unit(statement)
     outcome = _as_mixed_number(statement, setting, decide) or _under_all_signs(statement, setting, decide)
     outcome = _with_longer_arguments(statement, outcome, setting, decide)
     outcome = _with_longer_denominators(statement, outcome, setting, decide)

@@ -89,6 +89,7 @@ class Survey:
                 if node.operator == ex.EVALUATED and isinstance(node.lower, ex.Statement):
                     self.evaluated.update(v.name for v in ex.variables(node.lower.left))
             case ex.Integral(variable=variable, lower=lower):
+                self.orthogonal(node)
                 if lower is None:
                     self.integrated[variable] = None
                 else:
@@ -149,6 +150,16 @@ class Survey:
                 self.power(base, exponent)
             case _:
                 pass
+
+    def orthogonal(self, node: ex.Integral) -> None:
+        """``\\int_0^{2\\pi} \\sin mx \\cos nx``: over whole periods only where m and n are whole numbers, as they are meant to be."""
+        bounds = [bound for bound in (node.lower, node.upper) if bound is not None]
+        if not any(v.name == _PI for bound in bounds for v in ex.variables(bound)):
+            return
+        for part in walk(node.body):
+            if isinstance(part, ex.Call) and part.function in {"sin", "cos"}:
+                inside = {v.name for argument in part.arguments for v in ex.variables(argument)}
+                self.whole |= inside & (_MULTIPLES | {Name("k")})
 
     def arrays(self, by: Name, body: ex.Expression) -> None:
         """A derivative by an array: the small letters beside it are vectors, the capitals matrices."""

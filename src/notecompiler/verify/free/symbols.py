@@ -117,7 +117,7 @@ def _kind(seen: Survey, facts: _Facts, name: Name) -> tuple[Name, Kind] | None:
         return chance
     if plain in seen.heads:
         return plain, Kind.FUNCTION
-    if name.base in CONSTANTS and name == Name(name.base):
+    if name in {Name("\\emptyset"), Name("\\varnothing")} or (name.base in CONSTANTS and name == Name(name.base)):
         return None
     if (plain in seen.primed and plain not in seen.applied) or plain in seen.differentiated:
         return plain, Kind.DEPENDENT
