@@ -9,10 +9,12 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.edits import edited, with_other_factors
 from notecompiler.verify.free.experiment import FEWEST, Experiment, run
+from notecompiler.verify.free.far import far_out
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.sides import Sides
 from notecompiler.verify.free.symbols import symbols_of
+from notecompiler.verify.free.tested import Tested
 from notecompiler.verify.free.trivial import is_trivial
 from notecompiler.verify.free.values import Value, is_array
 from notecompiler.verify.free.world import World
@@ -65,7 +67,7 @@ def _holds(candidate: ex.Statement, setting: Setting, budget: Budget) -> bool:
             return False
         if vanishes(candidate, found):
             return False
-    return True
+    return far_out(Tested(candidate, symbols, filters, found, setting, budget)) is None
 
 
 def vanishes(statement: ex.Statement, found: Experiment) -> bool:

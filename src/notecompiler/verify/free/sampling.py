@@ -33,8 +33,9 @@ REGIMES: tuple[tuple[float, float], ...] = (
 )
 """Ranges of real symbols, taken in turn. One is negative throughout, for chance must not decide whether a sign is tried."""
 
-_MOST, _MOST_FAR = 7, 40
-"""The largest whole number, as usual and far out; factorials of more cost too much."""
+_MOST, _MOST_FAR, _VERY_FAR = 7, 40, 10**6
+"""The largest whole number, as usual and far out, where factorials still do not cost too much; and from which reach on it does
+not matter any more."""
 
 
 def sample(symbols: Symbols, given: Mapping[Name, Value], seed: int, draw: int, mp: Any, budget: Budget) -> World:
@@ -114,8 +115,9 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
         case Kind.LENGTH:
             return Fraction(symbols.size)
         case Kind.WHOLE:
-            most = _MOST_FAR if symbols.reach > 1 else _MOST
-            return Fraction(rng.randint(-9, 9) if low < 0 and name in symbols.signed else rng.randint(1, most))
+            most = min(_MOST * symbols.reach, _MOST_FAR if symbols.reach < _VERY_FAR else _VERY_FAR)
+            signed = low < 0 and name in symbols.signed
+            return Fraction(rng.randint(-most - 2, most + 2) if signed else rng.randint(1, most))
         case Kind.SMALL:
             return Fraction(1, 1000)
         case Kind.POSITIVE:
