@@ -265,8 +265,8 @@ def _with_suppositions(statement: ex.Statement, setting: Setting, outcome: Outco
     return Outcome(Status.CONSTRAINT) if outcome.status in {Status.MISSING_HYPOTHESIS, Status.REFUTED} else None
 
 
-_LOST_ROWS = re.compile(r"(?<!\\)\\[ \t]*\n[^\n]*=")
-"""A single backslash at the end of a line, which was two."""
+_LOST_ROWS = re.compile(r"(?<![\\,;，；])\\[ \t]*\n[^\n]*=")
+"""A single backslash at the end of a line, which was two; behind a comma it is a space."""
 
 _RUN_TOGETHER = re.compile(
     r"(?<![A-Za-z\\\\])(?![a-z]mod[a-z](?![A-Za-z]))[a-z]{1,3}(?:mod|gcd|lcm)[a-z]{1,3}(?![A-Za-z])"

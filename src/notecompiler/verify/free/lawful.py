@@ -24,7 +24,7 @@ _COORDINATES = frozenset({"x", "y", "z", "r", "\\theta", "\\rho", "\\varphi", "\
 
 def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
     """Whether an equation that does not hold everywhere was meant to: by its form, by the words, or by its list."""
-    if _is_recursion(statement):
+    if _is_recursion(statement) or _is_of_one_matrix(statement, symbols):
         return False
     if statement.relation != "=":
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
@@ -53,6 +53,22 @@ def _is_recursion(statement: ex.Statement) -> bool:
     return any(
         i.letter == letter and i.offset != offset for other in others for i in other.subs for letter, offset in steps
     )
+
+
+def _is_of_one_matrix(statement: ex.Statement, symbols: Symbols) -> bool:
+    """``|\\lambda E - A| = (\\lambda - 1)(\\lambda + 2)``: a matrix on one side, on the other numbers that only one matrix has."""
+    matrices = {name for name, kind in symbols.kinds.items() if kind is Kind.MATRIX}
+    left, right = _sides(statement)
+    for here, there, other in ((left, right, statement.right), (right, left, statement.left)):
+        if here & matrices and not there & matrices and any(map(_has_a_number, walk(other))):
+            return True
+        if here - there and any(isinstance(node, ex.Matrix) for node in walk(other)):
+            return True
+    return False
+
+
+def _has_a_number(node: ex.Expression) -> bool:
+    return isinstance(node, ex.Sum) and any(isinstance(term.body, ex.Literal) for term in node.terms)
 
 
 def _sides(statement: ex.Statement) -> tuple[set[Name], set[Name]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import islice
 
 from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
@@ -25,6 +27,11 @@ class Entry(Record):
     value: Value
     claim: Claim
     computed: bool
+
+
+_COUNT = re.compile(r"\d+|[一二三四五六七八九十]+|\b[ivx]+\b|\W+", re.IGNORECASE)
+_REMEMBERED = 12
+"""Entries of one symbol that are looked at."""
 
 
 @dataclass(slots=True)
@@ -126,20 +133,36 @@ class Notebook:
         return bool(givers) and givers[-1].context.section == claim.context.section
 
     def _definition(self, name: Name, claim: Claim, section_only: bool) -> ex.Expression | None:
-        for body, giver in reversed(self.definitions.get(name, [])):
+        found: tuple[ex.Expression, Claim] | None = None
+        for body, giver in islice(reversed(self.definitions.get(name, [])), _REMEMBERED):
             near = not section_only or giver.context.section == claim.context.section
-            if giver.id != claim.id and near and _reaches(giver, claim):
-                return body
-        return None
+            if giver.id == claim.id or not near or not _reaches(giver, claim):
+                continue
+            if found is not None and _text(giver) != _text(found[1]):
+                return None  # of several problems before, none is known to be the one that is meant
+            found = found or (body, giver)
+            if giver.context.section == claim.context.section:
+                break
+        return None if found is None else found[0]
 
     def visible(self, claim: Claim) -> dict[Name, Entry]:
-        """The latest entry of every symbol that holds at a claim."""
+        """The latest entry of every symbol that holds at a claim. Of several problems before it, each with a value of its own
+        for one symbol, none is known to be the one that is meant."""
         found: dict[Name, Entry] = {}
         for name, entries in self.entries.items():
-            for entry in reversed(entries):
-                if _reaches(entry.claim, claim):
-                    found[name] = entry
+            latest: Entry | None = None
+            for entry in islice(reversed(entries), _REMEMBERED):
+                if not _reaches(entry.claim, claim):
+                    continue
+                if latest is None:
+                    latest = entry
+                elif not entry.computed and _text(entry.claim) != _text(latest.claim):
+                    latest = None
                     break
+                if latest.claim.context.section == claim.context.section:
+                    break
+            if latest is not None:
+                found[name] = latest
         return found
 
     def record(self, claim: Claim, name: Name, body: ex.Expression, computed: bool) -> None:
@@ -148,6 +171,11 @@ class Notebook:
         value = value_of(body, known)
         if value is not None:
             self.entries.setdefault(name, []).append(Entry(value, claim, computed))
+
+
+def _text(claim: Claim) -> str:
+    """What a claim says, without spaces."""
+    return "".join(claim.tex.split())
 
 
 def _parameter_of(body: ex.Expression) -> Name | None:
@@ -179,11 +207,21 @@ def same_chapter(a: Claim, b: Claim) -> bool:
 
 
 def _reaches(giver: Claim, user: Claim) -> bool:
-    """Whether what one claim gives holds at another: it stands before it, in the same chapter."""
+    """Whether what one claim gives holds at another: it stands before it, in the same chapter, and not in another of several
+    problems that are only counted."""
     if giver.span.start > user.span.start:
         return False
-    scope = giver.context.headings[:-1] or giver.context.headings
-    return user.context.headings[: len(scope)] == scope
+    theirs, ours = giver.context.headings, user.context.headings
+    scope = theirs[:-1] or theirs
+    if ours[: len(scope)] != scope:
+        return False
+    apart = 0 < len(theirs) <= len(ours) and ours[len(theirs) - 1] != theirs[-1]
+    return not (apart and _uncounted(ours[len(theirs) - 1]) == _uncounted(theirs[-1]))
+
+
+def _uncounted(heading: str) -> str:
+    """A heading without its numbers: "Problem 3" and "Problem 4" are alike."""
+    return _COUNT.sub("", heading).casefold()
 
 
 def _stands_above(giver: Claim, user: Claim) -> bool:

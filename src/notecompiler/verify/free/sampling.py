@@ -19,7 +19,14 @@ from notecompiler.verify.free.chance import RandomVariable, distribution, event,
 from notecompiler.verify.free.events import complement
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.place import AXES, BASIS, Fields
-from notecompiler.verify.free.smooth import DISTANCE, POSITION, named_function, sampled_sequence, smooth_function
+from notecompiler.verify.free.smooth import (
+    DISTANCE,
+    POSITION,
+    named_function,
+    sampled_sequence,
+    scaled,
+    smooth_function,
+)
 from notecompiler.verify.free.values import Function, Sequence1, Value, identity, is_array, matrix, vector
 from notecompiler.verify.free.world import World, rational
 
@@ -88,7 +95,8 @@ def _value(name: Name, kind: Kind, symbols: Symbols, rng: Random, bounds: tuple[
     low, high = bounds[0] * symbols.reach, bounds[1] * symbols.reach
     match kind:
         case Kind.FUNCTION:
-            return smooth_function(str(name), symbols.arity.get(name, 1), rng, positive=low > 0)
+            found = smooth_function(str(name), symbols.arity.get(name, 1), rng, positive=low > 0)
+            return scaled(found, symbols.reach) if symbols.reach > 1 else found
         case Kind.SIGMOID:
             return named_function("sigmoid")
         case Kind.SEQUENCE:

@@ -55,6 +55,15 @@ def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) 
     return Function(name, value)
 
 
+def scaled(function: Function, factor: int) -> Function:
+    """A function, as many times as large."""
+
+    def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
+        return factor * function.value(arguments, orders, mp)
+
+    return Function(function.name, value)
+
+
 def named_function(name: str) -> Function:
     """A known function of one number (a symbol that is read as it), with numeric derivatives."""
 
