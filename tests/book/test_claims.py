@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notecompiler.book.claims import claim_tree
+from notecompiler.book.claims import claim_tree, relates_nothing
 from notecompiler.ingest.note import ingest
 from notecompiler.math.printer import print_latex
 from notecompiler.source import SourceFile, Span
@@ -47,3 +47,11 @@ def test_what_ends_inside_a_node_is_not_divided() -> None:
     note = "$$\\frac{a=b}{c} = d$$\n"
     at = note.index("b}")
     assert claim_tree(ingest(SourceFile("a.md", note)).formulas[0], Span(at, len(note) - 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("tex", "alone"), [("\\Rightarrow", True), ("(\\Leftarrow)", True), ("=", True), ("x=1", False), ("x", False)]
+)
+def test_a_sign_without_sides_relates_nothing(tex: str, alone: bool) -> None:
+    (formula,) = ingest(SourceFile("a.md", f"${tex}$")).formulas
+    assert relates_nothing(formula) is alone

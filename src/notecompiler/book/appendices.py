@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from notecompiler.book.claims import claim_tree, is_silent
+from notecompiler.book.claims import claim_tree, is_silent, relates_nothing
 from notecompiler.book.labels import place_label
 from notecompiler.book.model import Book, Chapter, Equation, EquationLink, Language, VerificationRow
 from notecompiler.verdicts import ReferenceLink, Verdict
@@ -51,7 +51,7 @@ def verification_rows(
     rows: list[VerificationRow] = []
     source = chapter.document.source
     for formula in chapter.document.formulas:
-        if is_silent(formula) and formula.id not in chapter.quarantined:
+        if (is_silent(formula) or relates_nothing(formula)) and formula.id not in chapter.quarantined:
             continue
         equation = chapter.equations.get(formula.id)
         for verdict in by_formula.get(formula.id, ()):

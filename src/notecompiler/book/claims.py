@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from notecompiler.book.arrays import numbering_array
 from notecompiler.document import Formula
 from notecompiler.math.definitions import DEFINERS
-from notecompiler.math.nodes import Array, Box, Comment, Delimited, Group, MathNode, Meta, Row, Space, Styled
+from notecompiler.math.nodes import (
+    Array,
+    AtomClass,
+    Box,
+    Comment,
+    Delimited,
+    Group,
+    MathNode,
+    Meta,
+    Row,
+    Space,
+    Styled,
+    Symbol,
+)
 from notecompiler.record import replace
 from notecompiler.source import Span
 
@@ -31,6 +44,13 @@ def is_silent(formula: Formula) -> bool:
     """Whether a formula says nothing of its own: it defines macros, is a label, refers to others, or is a comment."""
     nodes = formula.tree.children
     return bool(nodes) and all(isinstance(node, Meta | Comment | Space) for node in nodes)
+
+
+def relates_nothing(formula: Formula) -> bool:
+    """Whether a formula is a sign without sides, as ``(\\Rightarrow)`` before a part of a proof."""
+    classes = {AtomClass.REL, AtomClass.OPEN, AtomClass.CLOSE}
+    nodes = [node for node in formula.tree.children if not isinstance(node, Space | Comment)]
+    return bool(nodes) and all(isinstance(node, Symbol) and node.cls in classes for node in nodes)
 
 
 def prints_nothing(formula: Formula) -> bool:
