@@ -98,6 +98,7 @@ def test_a_comment_stays_on_its_line(source: str) -> None:
         ("a,,b", "a,\\nolig{},b"),
         ("!“x”", "!\\nolig{}``x''"),
         ("x ∈ A", "x \\ensuremath{\\in} A"),
+        ("한", "\\fallbacksign{한}{U+D55C}"),
         ("错✗", "错\\emoji[✗]{2717}{ballot x}"),
         ("完成✅", "完成\\emoji{2705}{white heavy check mark}"),
         ("①", "\\chinesesign{①}"),

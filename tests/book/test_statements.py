@@ -117,3 +117,8 @@ def test_a_title_that_names_its_kind_is_not_said_twice() -> None:
     book = assemble([ingest(SourceFile("a.md", "::: theorem Theorem 2.1 (Cauchy)\n$x = x$\n:::\n"))])
     (callout,) = (block for block in book.chapters[0].blocks if isinstance(block, Callout))
     assert plain_text(callout_title(callout, Language.EN)) == "Theorem 2.1 (Cauchy)"
+
+
+def test_the_heading_that_became_the_title_can_be_linked_to() -> None:
+    book = assemble([ingest(SourceFile("a.md", "# The Title\n\nSee [[#The Title]], [x](#the-title), [[#Other]].\n"))])
+    assert [lost.target for lost in book.unresolved_links] == ["Other"]

@@ -46,7 +46,9 @@ class TargetIndex(Record):
         if target is None or not heading:
             return target.anchor if target else None
         wanted = fold(heading.rpartition("#")[2])
-        return target.headings.get(wanted) or target.headings.get(_heading_slug(wanted))
+        found = target.headings.get(wanted) or target.headings.get(_heading_slug(wanted))
+        # The heading that became the title is the note itself.
+        return found or (target.anchor if _heading_slug(wanted) == _heading_slug(fold(target.title)) else None)
 
     def equation(self, label: str, here: NoteTargets) -> Target | None:
         """The equation with this label, the note's own before another note's."""

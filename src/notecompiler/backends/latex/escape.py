@@ -209,4 +209,7 @@ def _emoji(sequence: str) -> str:
 
 
 def _name(char: str) -> str:
+    """A name in small letters; letters of other scripts, of which words are made, by their short numbers."""
+    if unicodedata.category(char) == "Lo":
+        return f"U+{ord(char):04X}"
     return re.sub(r"[^a-zU0-9 +-]", "", name(char).replace("u+", "U+"))
