@@ -1,6 +1,7 @@
 """The Adam optimiser.
 
-Source: D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, algorithm 1.
+Source: D. P. Kingma, J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, algorithm 1; I. Loshchilov, F. Hutter,
+Decoupled Weight Decay Regularization, ICLR 2019, algorithm 2.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ class Run(NamedTuple):
     parameter: Array
 
 
-def adam(gradients: Array, start: float, alpha: float, beta: tuple[float, float], epsilon: float) -> Run:
-    """Steps 1 … T with the gradients g_1 … g_T (`gradients` has an unused entry 0)."""
+def adam(
+    gradients: Array, start: float, alpha: float, beta: tuple[float, float], epsilon: float, decay: float = 0.0
+) -> Run:
+    """Steps 1 … T with the gradients g_1 … g_T (`gradients` has an unused entry 0); with `decay` those of AdamW."""
     count = len(gradients)
     first_moment, second_moment, corrected_first, corrected_second = (np.zeros(count) for _ in range(4))
     parameter = np.full(count, start)
@@ -33,5 +36,6 @@ def adam(gradients: Array, start: float, alpha: float, beta: tuple[float, float]
         second_moment[t] = beta[1] * second_moment[t - 1] + (1 - beta[1]) * gradients[t] ** 2
         corrected_first[t] = first_moment[t] / (1 - beta[0] ** t)
         corrected_second[t] = second_moment[t] / (1 - beta[1] ** t)
-        parameter[t] = parameter[t - 1] - alpha * corrected_first[t] / (np.sqrt(corrected_second[t]) + epsilon)
+        step = corrected_first[t] / (np.sqrt(corrected_second[t]) + epsilon)
+        parameter[t] = parameter[t - 1] - alpha * (step + decay * parameter[t - 1])
     return Run(first_moment, second_moment, corrected_first, corrected_second, parameter)

@@ -74,7 +74,9 @@ def with_other_factors(statement: ex.Statement) -> Iterator[ex.Statement]:
         for value in (_TWO, _HALF):
             yield ex.Product(node.span, (ex.Literal(node.span, value, str(value)), node), ("",))
         for name in list(symbols)[:_MANY]:
-            yield ex.Product(node.span, (ex.Variable(node.span, name), node), ("",))
+            symbol = ex.Variable(node.span, name)
+            yield ex.Product(node.span, (symbol, node), ("",))
+            yield ex.Quotient(node.span, node, symbol, "\\frac")
 
     match statement.right:
         case ex.Sum(terms=terms):

@@ -97,13 +97,17 @@ class Survey:
             case ex.Derivative(body=body, variables=variables, partial=partial, order=order):
                 if order is not None:
                     self.count(order)
+                self.unnamed |= any(name is None for name, _ in variables)
                 if partial and isinstance(body, ex.Variable):
                     self.unknown_fields.add(body.name)
                 self.derived_by.update({name: None for name, _ in variables if name is not None})
                 if isinstance(body, ex.Variable):
                     self.differentiated.add(body.name)
                 else:
-                    self.depends(body, {name for name, _ in variables if name is not None})
+                    self.depends(
+                        body,
+                        {name for name, _ in variables if name is not None} or {v.name for v in ex.variables(body)},
+                    )
             case ex.Bracket(items=items):
                 self.brackets.add(len(items))
             case ex.Matrix(rows=rows):
