@@ -13,6 +13,9 @@ from notecompiler.verify.free.scalars import Scalar, UndefinedError, inexact
 from notecompiler.verify.free.values import Function, Sequence1
 from notecompiler.verify.free.world import rational
 
+_KEPT = 256
+"""Values of one sampled function that are kept."""
+
 
 def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) -> Function:
     r"""A random function :math:`c + \sum_k a_k \sin(w_k \cdot x + p_k)` of `arity` numbers.
@@ -38,7 +41,11 @@ def smooth_function(name: str, arity: int, rng: Random, positive: bool = False) 
     def value(arguments: Sequence[Scalar], orders: Sequence[int], mp: Any) -> Scalar:
         if len(arguments) != arity:
             raise UndefinedError(f"wrong-number-of-arguments: {name}")
-        points = [inexact(x, mp) for x in arguments]
+        return at(tuple(inexact(x, mp) for x in arguments), tuple(orders), mp, mp.prec)
+
+    @lru_cache(maxsize=_KEPT)
+    def at(points: tuple[Scalar, ...], orders: tuple[int, ...], mp: Any, _precision: int) -> Scalar:
+        """The value at a point; terms and corrections of an equation ask for the same ones again and again."""
         order = sum(orders)
         at_zero, of_waves = numbers(mp)
         total = at_zero if order == 0 else mp.mpf(0)
