@@ -31,11 +31,18 @@ def array(reader: Reader, node: Array, environment: str) -> ex.Expression:
         rows = tuple(zip(*kept, strict=True))
     if environment in {"aligned", "equation", "split", "gathered", "align"} and len(rows) == 1 and len(rows[0]) == 1:
         return rows[0][0]
+    if environment.endswith("matrix"):
+        rows = tuple(tuple(_blank(cell) if _is_empty(cell) else cell for cell in row) for row in rows)
     return ex.Matrix(node.span, environment, rows)
 
 
 def _is_empty(cell: ex.Expression) -> bool:
     return isinstance(cell, ex.Unread) and cell.reason == "missing-operand"
+
+
+def _blank(cell: ex.Expression) -> ex.Expression:
+    """An entry of a matrix that is left out: most often a zero, which nobody can be sure of."""
+    return ex.Unread(cell.span, "blank-entry")
 
 
 def _case(reader: Reader, cell: Row) -> ex.Expression:

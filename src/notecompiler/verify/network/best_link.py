@@ -42,7 +42,9 @@ def link(group: Group, options: Options, extra: Sequence[Domain] = ()) -> Link |
 def _best_link(group: Group, options: Options, extra: Sequence[Domain]) -> Link | None:
     cast = cast_of(group)
     functions = {name: _meanings(name, group) for name in function_names(group)}
-    cases = (Case(group, cast, functions, domain, options) for domain in (*extra, *all_domains()))
+    timed = bool(group.timeline.letter or group.timeline.primed or cast.past)
+    domains = (d for d in (*extra, *all_domains()) if timed or not d.recurrent or title_evidence(group, d) > 0)
+    cases = (Case(group, cast, functions, domain, options) for domain in domains)
     readings = ShapeReadings()
     searches = sorted((RoleSearch(case, readings) for case in cases), key=lambda search: -search.promise)
     fitting = next((search for search in searches[:_GLANCED] if search.fits()), None)

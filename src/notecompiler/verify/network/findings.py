@@ -36,7 +36,7 @@ def linked_finding(link: Link, k: int, lang: str) -> Finding | None:
     if outcome.agrees and (names := link.shared(k)):
         hint = messages.SHARED.text(lang).format(symbols=", ".join(map(str, names)))
         return Finding(Status.AMBIGUOUS, "shared-parameters", reference, found, trials, None, TOLERANCE, hints=(hint,))
-    if outcome.agrees and not _is_supported(link, k, target):
+    if outcome.agrees and not (_is_supported(link, k, target) and _is_more_than_form(link, k, target)):
         return None
     if outcome.agrees:
         status = Status.VERIFIED_MODULO if unusual else Status.VERIFIED
@@ -65,6 +65,15 @@ def _is_supported(link: Link, k: int, target: str) -> bool:
         agrees and family in {place(v.name)[0] for v in ex.variables(other.right)}
         for other, agrees in zip(link.group.equations, right, strict=True)
     )
+
+
+def _is_more_than_form(link: Link, k: int, target: str) -> bool:
+    """Whether more speaks for an equation that agrees than its form: a link that can be trusted, its letter, or words.
+    ``O = PV`` after other equations that do not fit is not the output of that network."""
+    equation = link.group.equations[k]
+    quantity = link.domain.quantity(target)
+    named = symbol_evidence(link.group.timeline.place(equation.left)[0], quantity) > 0
+    return named or is_trustworthy(link) or word_evidence(equation, target, link.domain) > 0
 
 
 def _part_finding(link: Link, k: int, lang: str) -> Finding | None:
@@ -102,7 +111,7 @@ def _mismatch(
     link: Link, k: int, outcome: Outcome, reference: ReferenceLink, found: tuple[Reading, ...], lang: str
 ) -> Finding | None:
     """An equation that does not agree is refuted only where the link is sure; a symbol nobody knows is not an error."""
-    if _means_something_else(link, k):
+    if _means_something_else(link, k) or _feeds_itself(link, k):
         return None
     trusted = is_trustworthy(link)
     stray = outcome.failed == "unbound"
@@ -156,6 +165,26 @@ def _means_something_else(link: Link, k: int) -> bool:
         if target == link.targets[k] and outcome is not None and outcome.agrees
     }
     return bool(agreeing) and link.group.equations[k].left not in agreeing
+
+
+def _feeds_itself(link: Link, k: int) -> bool:
+    """Whether a symbol is made, by way of others, from itself, where only the components tell layers apart: in
+    ``z_q = \\sum_p w_{pq} o_p`` and ``o_q = f(z_q)`` only the letter p says that the layer below is meant."""
+    line = link.group.timeline
+    if line.letter or line.primed or not link.group.equations[k].notation.components:
+        return False
+    made = {line.place(e.left)[0]: {line.place(v.name)[0] for v in ex.variables(e.right)} for e in link.group.equations}
+    goal = line.place(link.group.equations[k].left)[0]
+    waiting = list(made.get(goal, ()))
+    seen: set[Name] = set()
+    while waiting:
+        family = waiting.pop()
+        if family == goal:
+            return True
+        if family not in seen:
+            seen.add(family)
+            waiting.extend(made.get(family, ()))
+    return False
 
 
 def _follows_another_convention(link: Link, k: int) -> bool:
