@@ -46,8 +46,16 @@ def test_init_never_overwrites(tmp_path: Path, capsys: Capture) -> None:
 
 def test_init_where_nothing_can_be_written(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "file").write_text("")
-    assert main(["init", str(tmp_path / "file")]) == 2
+    assert main(["init", str(tmp_path / "file" / "inside")]) == 2
     assert "Cannot write" in capsys.readouterr().err
+
+
+def test_init_in_a_file(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "note.md"
+    file.write_text("x")
+    assert main(["init", str(file)]) == 2
+    assert "is a file" in capsys.readouterr().err
+    assert file.read_text() == "x"
 
 
 def test_doctor_is_well_where_a_font_is(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

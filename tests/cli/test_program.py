@@ -31,6 +31,12 @@ def test_help_lists_every_command_without_importing_any(python_environment: dict
     assert heavy == "[]"
 
 
+def test_no_command_is_answered_with_the_help(capsys: Capture) -> None:
+    main([])
+    said = capsys.readouterr()
+    assert (said.out + said.err).startswith("Usage: notec")
+
+
 def test_unknown_command_suggests_the_near_one(capsys: Capture) -> None:
     assert main(["buidl"]) == 2
     error = capsys.readouterr().err

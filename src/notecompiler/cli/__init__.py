@@ -72,6 +72,9 @@ def _run(arguments: list[str]) -> int:
     try:
         code = program.main(arguments, prog_name="notec", standalone_mode=False)
     except click.UsageError as error:
+        if not arguments:  # click 8.2 and newer raise the help as an error
+            print(error.format_message(), file=sys.stderr)
+            return 2
         place = f"notec {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "notec --help"
         raise UsageError(error.format_message(), say("see-help", current().lang, command=place)) from error
     except click.Abort as error:

@@ -21,6 +21,8 @@ def command(folder: str) -> int:
 
     console = current()
     root = Path(folder)
+    if root.is_file():
+        raise UsageError(say("init-file", console.lang, path=folder))
     wanted = {
         root / "notecompiler.toml": starter.SETTINGS[console.lang].encode(),
         root / "notes" / starter.NOTE_NAME[console.lang]: starter.NOTE[console.lang].encode(),

@@ -133,6 +133,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "no-such-format-hint": ("The formats are: {known}.", "可用的格式：{known}。"),
     "no-such-engine": ("There is no engine “{name}”.", "没有“{name}”这个排版引擎。"),
     "no-such-engine-hint": ("The engines are: {known}.", "可用的引擎：{known}。"),
+    "init-file": (
+        "`notec init` makes a project in a folder, and “{path}” is a file.",
+        "`notec init` 在文件夹中建立项目，而“{path}”是文件。",
+    ),
     "output-is-folder": (
         "-o takes a folder, and “{path}” looks like a file.",
         "-o 要的是文件夹，而“{path}”看起来是文件。",
