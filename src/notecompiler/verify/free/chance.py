@@ -109,6 +109,8 @@ def functional_value(name: str, arguments: Sequence[Any], bar: bool, mp: Any) ->
             return conditional(arguments[0], arguments[1], mp)
         case "totient" | "gamma" | "zeta" as function, 1:
             return apply(function, arguments, mp)
+        case "rank", _:
+            raise UndefinedError("rank-of-unknown-matrix")
         case "variance", 1:
             return covariance(arguments[0], arguments[0], mp)
         case "covariance", 2:

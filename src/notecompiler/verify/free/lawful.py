@@ -30,7 +30,7 @@ def is_law(statement: ex.Statement, symbols: Symbols, setting: Setting) -> bool:
         return setting.sheet and statement.relation in {"\\le", "\\ge", "<", ">"} and _shares(statement)
     if symbols.axes:
         return _is_spelled_out_operator(statement)
-    if _is_taken_apart(statement):
+    if Kind.VECTOR not in symbols.kinds.values() and _is_taken_apart(statement):
         return True
     if _is_rule_for_functions(statement, symbols) or _is_spelled_out_derivative(statement, symbols):
         return True
@@ -105,7 +105,11 @@ def _is_taken_apart(statement: ex.Statement) -> bool:
         case _:
             return False
     for node in walk(statement.left):
-        if isinstance(node, ex.Sum) and [term.sign for term in node.terms] == signs:
+        if (
+            isinstance(node, ex.Sum)
+            and [t.sign for t in node.terms] == signs
+            and all(ex.variables(t.body) for t in node.terms)
+        ):
             taken = [_with(statement.left, node, term.body) for term in node.terms]
             if [shape(each) for each in taken] == bodies and any(map(_is_bent, walk(statement.left))):
                 return True

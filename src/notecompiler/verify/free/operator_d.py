@@ -9,7 +9,7 @@ from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.rewrite import rewrite
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import is_capital, walk
 
 _D = Name("D")
 _VARIABLES = (Name("x"), Name("t"))
@@ -27,7 +27,7 @@ def with_d_as_derivative(statement: ex.Statement) -> ex.Statement:
     nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
     names = {node.name for node in nodes if isinstance(node, ex.Variable)}
     by = next((name for name in _VARIABLES if name in names), None)
-    if not any(_is_operator(name) for name in names):
+    if not any(_is_operator(name) for name in names) or any(map(_is_variance, nodes)):
         return statement
 
     def change(node: ex.Expression) -> ex.Expression:
@@ -40,6 +40,15 @@ def with_d_as_derivative(statement: ex.Statement) -> ex.Statement:
                 return node
 
     return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+
+
+def _is_variance(node: ex.Expression) -> bool:
+    """``D(X + Y)``: the variance of random variables, as it is written in China and Russia."""
+    match node:
+        case ex.Applied(head=ex.Variable(name=name), arguments=arguments) if name == _D:
+            return any(is_capital(v.name) for argument in arguments for v in ex.variables(argument))
+        case _:
+            return False
 
 
 def _is_operator(name: Name) -> bool:

@@ -14,6 +14,9 @@ _MAYBE_FUNCTION_LETTERS = frozenset({"u", "v", "w", "y", "p", "q", "s", "r", "x"
 _ARGUMENT_LETTERS = frozenset({"x", "y", "z", "t", "s", "u", "\\theta", "\\xi", "\\tau"})
 _SPECIAL = {"\\Gamma": "gamma", "\\zeta": "zeta"}
 _OF_SETS = frozenset({"\\cup", "\\cap", "\\setminus"})
+_RANKS = frozenset({"r", "R"})
+_MATRICES = frozenset("ABCMPQ")
+"""``r(A + B)`` is the rank of matrices, and no product."""
 _PI = Name("\\pi")
 _MULTIPLES = frozenset({Name("n"), Name("m"), Name("N")})
 """What counts the half turns in ``n\\pi``."""
@@ -230,6 +233,9 @@ class Survey:
             return True
         if name.base in _SPECIAL and len(arguments) == 1 and not name.indices:
             self.functionals[name] = _SPECIAL[name.base]
+            return True
+        if name.base in _RANKS and not name.indices and inside and all(n.base in _MATRICES for n in inside):
+            self.functionals[name] = "rank"
             return True
         kind = SPELLINGS.get(name.base)
         capitals = [n for n in inside if is_capital(n)]
