@@ -41,7 +41,7 @@ from notecompiler.verify.told import DECIDED, as_finding
 
 _SECONDS = 0.8
 """What all checks of one claim may take."""
-_IN_HOPELESS_CHAIN = 2000
+_IN_HOPELESS_CHAIN = 1000
 """What a link may cost in a chain of which a link before took all that one may."""
 
 

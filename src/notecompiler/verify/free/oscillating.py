@@ -33,7 +33,7 @@ def phases(body: ex.Expression, variable: Name) -> list[ex.Expression]:
         for node in walk(body)
         if isinstance(node, ex.Call)
         and node.function in {"sin", "cos"}
-        and any(v.name == variable for v in ex.variables(node.arguments[0]))
+        and any(v.name == variable for argument in node.arguments[:1] for v in ex.variables(argument))
     ]
 
 
