@@ -62,6 +62,8 @@ _MESSAGE = Phrase("{} is set as a product of letters.", "{} 会被排成字母�
 _UPRIGHT = Phrase("{} is a function with a command of its own.", "{} 是有专门命令的函数。")
 _TITLE = Phrase("write {}", "改成 {}")
 _SPLIT = ("arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "sin", "cos", "tan", "log", "ln", "exp")
+_NAMES = frozenset({"expm", "logm", "sinm", "cosm", "tanm", "sinc", "expi", "logp"})
+"""Functions of their own (of matrices, in code) whose names begin like another's."""
 _BEFORE_GROUP = frozenset(
     {
         "frac",
@@ -165,7 +167,8 @@ def _spelled(word: Word) -> str | None:
     for name in _SPLIT:
         if len(text) == len(name) + 1 and text.endswith(name) and (applied or word.has_scripts):
             return f"{text[0]}\\{name}"
-        if len(text) == len(name) + 1 and text.startswith(name) and (len(name) > 2 or text[-1] in "xyz"):
+        own = text in _NAMES and (applied or word.has_scripts)
+        if len(text) == len(name) + 1 and text.startswith(name) and not own and (len(name) > 2 or text[-1] in "xyz"):
             return f"\\{name} {text[-1]}"
     return None
 
