@@ -158,6 +158,9 @@ def _units(equations: Sequence[Equation]) -> list[list[Equation]]:
         alone = formula.id if rows[formula.id] > 2 else ""
         here = (equation.claim.context.section, alone)
         restart = bool(units) and _restarts(units[-1], equation)
+        if here == place and (end := _end_before(units[-1], equation)):
+            units[-1:] = [units[-1][:end], units[-1][end:]]
+            restart = False
         if here != place or restart:
             units.append([])
             place = here
@@ -169,6 +172,23 @@ def _restarts(unit: list[Equation], equation: Equation) -> bool:
     """Whether an equation begins a second system: it defines the unit's first symbol anew, and differently."""
     first = unit[0]
     return equation.left == first.left and len(unit) > 2 and signature(equation.right) != signature(first.right)
+
+
+_LONGEST = 24
+"""Equations of a unit among which the end of a system is looked for."""
+
+
+def _end_before(unit: list[Equation], equation: Equation) -> int:
+    """Where a system in a unit ends, if an equation is the last of another below it: it defines a symbol anew, and is made of
+    what is computed below that symbol's first equation and of nothing above (the gates of a GRU under those of an LSTM, of
+    either under a simple network). 0 for none."""
+    first = max(0, len(unit) - _LONGEST)
+    at = next((k for k in range(first, len(unit)) if unit[k].left == equation.left), None)
+    if at is None or signature(unit[at].right) == signature(equation.right):
+        return 0
+    used = {variable.name for variable in ex.variables(equation.right)}
+    above, below = ({e.left for e in part} & used for part in (unit[first:at], unit[at + 1 :]))
+    return at + 1 if below - above and not above - below else 0
 
 
 def _computes(expression: ex.Expression) -> bool:
