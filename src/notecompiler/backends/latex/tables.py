@@ -8,13 +8,14 @@ from notecompiler import document as d
 from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.inlines import inlines
 from notecompiler.backends.latex.layout import guarded, indented
-from notecompiler.backends.latex.width import LINE, inlines_width
+from notecompiler.backends.latex.width import LINE, inlines_width, longest_word
 from notecompiler.record import replace
 
 _GAP = 1.2
 _LEAST = 3.0
 _BREAKS_FROM = 12
 """Tables with fewer rows stay on one page."""
+_SMALLER = (("\\footnotesize", 0.9), ("\\scriptsize", 0.8), ("\\tiny", 0.6))
 _LETTER = {d.CellAlign.DEFAULT: "l", d.CellAlign.LEFT: "l", d.CellAlign.CENTER: "c", d.CellAlign.RIGHT: "r"}
 _PARAGRAPH = {"l": "P", "c": "Z", "r": "Q"}
 
@@ -23,8 +24,12 @@ def table(block: d.Table, context: Context) -> str:
     """A table between rules; a ``longtable`` where it may break."""
     columns = list(zip(*(block.header, *block.rows), strict=True))
     wants = [max(inlines_width(cell.children) + 0.3 for cell in column) for column in columns]
-    line = LINE * context.narrow
+    needs = [max(longest_word(cell.children) for cell in column) for column in columns]
+    size, scale = _size(sum(needs) + _GAP * len(columns), LINE * context.narrow)
+    line = LINE * context.narrow / scale
     shares = column_shares(wants, line - _GAP * len(columns), line)
+    if shares is not None:
+        shares = at_least(shares, [need / line for need in needs])
     letters = [_LETTER[align] for align in block.aligns]
     if shares is None:
         spec = "".join(letters)
@@ -37,11 +42,25 @@ def table(block: d.Table, context: Context) -> str:
     body = "\n".join(_row(row, widths, stacks, context) for row in block.rows)
     if context.boxed or len(block.rows) < _BREAKS_FROM:
         content = indented(f"\\toprule\n{header}\n\\midrule\n{body}\n\\bottomrule")
-        return (
-            f"\\begin{{center}}\\tabletext\n\\begin{{tabular}}{{{spec}}}\n{content}\n\\end{{tabular}}\n\\end{{center}}"
-        )
+        return f"\\begin{{center}}\\tabletext{size}\n\\begin{{tabular}}{{{spec}}}\n{content}\n\\end{{tabular}}\n\\end{{center}}"
     content = indented(f"\\toprule\n{header}\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{body}")
-    return f"{{\\tabletext\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+    return f"{{\\tabletext{size}\n\\begin{{longtable}}{{{spec}}}\n{content}\n\\end{{longtable}}}}"
+
+
+def _size(needed: float, line: float) -> tuple[str, float]:
+    """The command for the largest type in which the words of all columns stand beside each other, and its size."""
+    sizes = (("", 1.0), *((f"\\smaller{{{size}}}", scale) for size, scale in _SMALLER))
+    return next((size for size in sizes if needed <= line / size[1]), sizes[-1])
+
+
+def at_least(shares: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """The shares changed so that each is as large as what its column needs, at the cost of those that have more."""
+    lacking = sum(max(need - share, 0.0) for share, need in zip(shares, needs, strict=True))
+    spare = sum(max(share - need, 0.0) for share, need in zip(shares, needs, strict=True))
+    if lacking == 0.0:
+        return list(shares)
+    given = min(1.0, lacking / spare) if spare else 0.0
+    return [max(need, share - given * (share - need)) for share, need in zip(shares, needs, strict=True)]
 
 
 def column_shares(wants: Sequence[float], room: float, line: float) -> list[float] | None:

@@ -14,6 +14,7 @@ from typing import assert_never
 from notecompiler import document as d
 from notecompiler.book.soundness import is_small
 from notecompiler.math import nodes as n
+from notecompiler.regex import regex
 
 LINE = 41.0
 """The width of the page's line in em: 16 cm at 11 pt."""
@@ -26,6 +27,7 @@ _CLASS_WIDTH = {
     n.AtomClass.CLOSE: 0.42,
 }
 _SCRIPT = 0.72
+_UNDIVIDED = regex(r"[^\s\u2e80-\u9fff\uf900-\uffef-]{1,30}")
 
 
 def text_width(text: str) -> float:
@@ -36,6 +38,20 @@ def text_width(text: str) -> float:
 def inlines_width(items: Iterable[d.Inline]) -> float:
     """Running text on one line."""
     return sum(map(_inline, items))
+
+
+def longest_word(items: Iterable[d.Inline]) -> float:
+    """The widest part of running text that no line end can divide; formulas and code can be made to fit."""
+    widest = 0.0
+    for item in items:
+        match item:
+            case d.Words():
+                widest = max([widest, *map(text_width, _UNDIVIDED.findall(item.text))])
+            case d.Emphasis() | d.Strike() | d.Highlight() | d.Link() | d.Strong():
+                widest = max(widest, 1.1 * longest_word(item.children))
+            case _:
+                pass
+    return widest
 
 
 def row_width(row: n.Row | None) -> float:
