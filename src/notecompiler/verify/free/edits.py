@@ -58,40 +58,6 @@ def edited(statement: ex.Statement) -> Iterator[ex.Statement]:
     yield from _other_argument(statement)
 
 
-_TWO, _HALF = Fraction(2), Fraction(1, 2)
-
-
-def with_other_factors(statement: ex.Statement) -> Iterator[ex.Statement]:
-    """A term with a factor that was forgotten: 2, one half, or a symbol of the statement; a side upside down."""
-    symbols = dict.fromkeys(
-        v.name
-        for side in (statement.left, statement.right)
-        for v in ex.variables(side)
-        if not v.name.indices and not v.name.accent and not v.name.primes
-    )
-
-    def scaled(node: ex.Expression) -> Iterator[ex.Expression]:
-        for value in (_TWO, _HALF):
-            yield ex.Product(node.span, (ex.Literal(node.span, value, str(value)), node), ("",))
-        for name in list(symbols)[:_MANY]:
-            symbol = ex.Variable(node.span, name)
-            yield ex.Product(node.span, (symbol, node), ("",))
-            yield ex.Quotient(node.span, node, symbol, "\\frac")
-
-    match statement.right:
-        case ex.Sum(terms=terms):
-            for k, term in enumerate(terms):
-                for body in scaled(term.body):
-                    changed = (*terms[:k], replace(term, body=body), *terms[k + 1 :])
-                    yield replace(statement, right=replace(statement.right, terms=changed))
-        case right:
-            for body in scaled(right):
-                yield replace(statement, right=body)
-            if not isinstance(right, ex.Quotient | ex.Literal):
-                one = ex.Literal(right.span, Fraction(1), "1")
-                yield replace(statement, right=ex.Quotient(right.span, one, right, "\\frac"))
-
-
 def _other_order(statement: ex.Statement) -> Iterator[ex.Statement]:
     """Two matrices in the other order: ``(AB)^T = A^T B^T``."""
     for right in everywhere(statement.right, _swapped):

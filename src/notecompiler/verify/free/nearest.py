@@ -7,8 +7,9 @@ from itertools import chain
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
-from notecompiler.verify.free.edits import edited, with_other_factors
+from notecompiler.verify.free.edits import edited
 from notecompiler.verify.free.experiment import FEWEST, Experiment, run
+from notecompiler.verify.free.factors import with_other_factors
 from notecompiler.verify.free.far import far_out
 from notecompiler.verify.free.premises import apply
 from notecompiler.verify.free.setting import Setting
@@ -46,7 +47,9 @@ def nearest(
     Every candidate is first tried in `witness`, a world in which the statement fails; few survive that.
     """
     known = Sides(statement, witness) if witness is not None else None
-    for count, candidate in enumerate(chain(edited(statement), with_other_factors(statement))):
+    for count, candidate in enumerate(
+        chain(edited(statement), () if known is None else with_other_factors(statement, known))
+    ):
         if count >= _MOST_EDITS:
             return None
         if known is not None:
