@@ -173,7 +173,7 @@ def _is_listed(statement: ex.Statement, symbols: Symbols) -> bool:
     if _may_be_boolean(statement) or any(map(_is_number_of_choices, _nodes(statement))):
         return False
     kinds = set(symbols.kinds.values())
-    if _rules_a_function(statement):
+    if _rules_a_function(statement) or _sums_a_given_family(statement, symbols):
         return False
     if kinds & _FUNCTIONS:
         return kinds <= _PLAIN | _FUNCTIONS and _shares(statement) and any(map(_is_derivative, walk(statement.left)))
@@ -182,6 +182,13 @@ def _is_listed(statement: ex.Statement, symbols: Symbols) -> bool:
     if _unknown_functions(statement) or not kinds <= _PLAIN | {Kind.SEQUENCE, Kind.MEAN, Kind.LENGTH, Kind.SIGMOID}:
         return False
     return _shares(statement) or any(map(_is_calculus, walk(statement.left)))
+
+
+def _sums_a_given_family(statement: ex.Statement, symbols: Symbols) -> bool:
+    """``\\sum_k a_k = \\sum_k (1/k - 1/(k+1))``: a family on one side only is one that the note has given, not any."""
+    families = {name for name, kind in symbols.kinds.items() if kind is Kind.SEQUENCE}
+    left, right = ({family(name) for name in side} for side in _sides(statement))
+    return bool(left & families) != bool(right & families)
 
 
 def _rules_a_function(statement: ex.Statement) -> bool:
