@@ -122,3 +122,8 @@ def test_a_title_that_names_its_kind_is_not_said_twice() -> None:
 def test_the_heading_that_became_the_title_can_be_linked_to() -> None:
     book = assemble([ingest(SourceFile("a.md", "# The Title\n\nSee [[#The Title]], [x](#the-title), [[#Other]].\n"))])
     assert [lost.target for lost in book.unresolved_links] == ["Other"]
+
+
+def test_a_link_to_a_heading_elsewhere_shows_both() -> None:
+    book = assemble([ingest(SourceFile("a.md", "# T\n\n[[N#H]], [[N]], [[#H]], [[N#H|words]].\n"))])
+    assert _texts(book) == ["N > H, N, H, words."]

@@ -15,6 +15,11 @@ def plain_text(items: Iterable[d.Inline]) -> str:
     return "".join(map(_plain, items)).strip()
 
 
+def wiki_text(link: d.WikiLink) -> str:
+    """What a wikilink shows: its own words, else the note and the heading, as Obsidian shows them."""
+    return link.shown or " > ".join(filter(None, (link.note, link.heading)))
+
+
 def _plain(item: d.Inline) -> str:
     match item:
         case d.Words():
@@ -26,7 +31,7 @@ def _plain(item: d.Inline) -> str:
         case d.MathSpan():
             return item.formula.tex.strip()
         case d.WikiLink():
-            return item.shown or item.heading or item.note
+            return wiki_text(item)
         case d.Image():
             return item.alt
         case d.Hashtag():

@@ -19,7 +19,7 @@ from notecompiler.book import walk
 from notecompiler.book.marks import Mark, mark
 from notecompiler.book.model import BookBlock
 from notecompiler.book.readable import readable_text
-from notecompiler.book.text import is_cjk, plain_text
+from notecompiler.book.text import is_cjk, plain_text, wiki_text
 from notecompiler.record import replace
 
 _LONGEST_PLAIN = 200
@@ -65,7 +65,7 @@ def _inline(item: d.Inline, context: Context, siblings: Sequence[d.Inline], at: 
         case d.Link():
             return _link(item, context)
         case d.WikiLink():
-            shown = escape.text(item.shown or item.heading or item.note)
+            shown = escape.text(wiki_text(item))
             anchor = context.chapter.links.get(item.span)
             return jump(anchor, shown) if anchor else shown
         case d.Image():

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from notecompiler import document as d
 from notecompiler.book.soundness import is_small
+from notecompiler.book.text import wiki_text
 from notecompiler.math import nodes as n
 from notecompiler.regex import regex
 
@@ -83,7 +84,7 @@ def _inline(item: d.Inline) -> float:
             formula = item.formula
             return row_width(formula.tree) if is_small(formula.tex) else 0.3 * len(formula.tex)
         case d.WikiLink():
-            return text_width(item.shown or item.heading or item.note)
+            return text_width(wiki_text(item))
         case d.Image():
             return 6.0
         case d.FootnoteMark() | d.LineBreak():

@@ -12,7 +12,7 @@ from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display, inline_formula
 from notecompiler.backends.typst.escape import markup, string
 from notecompiler.book.model import Language
-from notecompiler.book.text import is_cjk, plain_text
+from notecompiler.book.text import is_cjk, plain_text, wiki_text
 from notecompiler.record import replace
 
 _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _inline(item: d.Inline, at: Context) -> str:
         case d.Link():
             return _link(item.target, inlines(item.children, at), at)
         case d.WikiLink():
-            shown = markup(item.shown or item.heading or item.note, at.missing)
+            shown = markup(wiki_text(item), at.missing)
             anchor = at.chapter.links.get(item.span)
             return _link(f"#{anchor}", shown, at) if anchor is not None else shown
         case d.Image():
