@@ -18,7 +18,7 @@ from notecompiler.verdicts import Status
 from notecompiler.verify.free.arithmetic import settled
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
 from notecompiler.verify.free.computable import BROKEN, is_empty, unread, unread_in
-from notecompiler.verify.free.definitions import definition
+from notecompiler.verify.free.definitions import definition, is_dependence
 from notecompiler.verify.free.ellipsis import unfolded
 from notecompiler.verify.free.experiment import MORE_WORLDS, run
 from notecompiler.verify.free.general import general
@@ -56,6 +56,8 @@ def _check(statement: ex.Statement, setting: Setting, budget: Budget) -> Outcome
     statement = plain
     if is_empty(statement.left) or is_empty(statement.right):
         return Outcome(Status.NOT_CHECKABLE, "one-sided-relation")
+    if statement.relation == "=" and is_dependence(statement):
+        return Outcome(Status.DEFINITION)
     series = expanded(statement, setting, budget)
     if series is not None:
         return series

@@ -16,6 +16,17 @@ from notecompiler.verify.free.trial import value_in
 from notecompiler.verify.free.world import World
 
 
+def is_dependence(statement: ex.Statement) -> bool:
+    """``\\lambda = \\lambda(x)``: what a symbol depends on, and no equation."""
+    match statement.left, statement.right:
+        case ex.Variable(name=name), ex.Applied(head=head, arguments=arguments):
+            return head.name == name and all(isinstance(argument, ex.Variable) for argument in arguments)
+        case ex.Variable(name=name), ex.Product(factors=(ex.Variable(name=same), ex.Grouped(body=ex.Variable()))):
+            return same == name
+        case _:
+            return False
+
+
 def definition(statement: ex.Statement, setting: Setting) -> Outcome | None:
     """A new symbol that gets a meaning; None when the symbol is known or occurs on the right side too."""
     if statement.relation != "=":
