@@ -181,7 +181,10 @@ def is_real(value: Scalar, mp: Any) -> bool:
     """Whether the value is real up to rounding."""
     if type(value) is Fraction:
         return True
-    imaginary = mp.im(value)
+    try:
+        imaginary = mp.im(value)
+    except TypeError:  # a sequence, a distribution: no number at all
+        return False
     return bool(imaginary == 0 or abs(imaginary) <= mp.mpf(10) ** (-mp.dps * 2 // 3) * (1 + abs(value)))
 
 

@@ -64,7 +64,7 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
         left, right = evaluate(statement.left, world), evaluate(statement.right, world)
     except OverflowError:
         return Trial(Agreement.SILENT, why="overflow")
-    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError) as error:
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError, NotImplementedError) as error:
         return Trial(Agreement.SILENT, why=str(error))
     if isinstance(left, Function | Sequence1) or isinstance(right, Function | Sequence1):
         return Trial(Agreement.SILENT, why="function-where-number-wanted")
@@ -121,7 +121,7 @@ def value_in(node: ex.Expression, world: World) -> Value | None:
     """The value of one side in a world; None when it has none that can be compared."""
     try:
         value = evaluate(node, world)
-    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError, NotImplementedError):
         return None
     return None if isinstance(value, Function | Sequence1 | RandomVariable) else value
 
