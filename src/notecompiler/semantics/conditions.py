@@ -103,8 +103,10 @@ def _apart(children: Sequence[MathNode]) -> tuple[int, list[Sequence[MathNode]]]
     """A symbol with its bound or a list of symbols that share one (``\\quad a, b > 0``), set off by a wide space: by itself it
     states nothing."""
     for at, node in enumerate(children):
+        if not at or not isinstance(node, Space) or node.command not in {"\\quad", "\\qquad"}:
+            continue
         behind = children[at + 1 :]
-        if at and isinstance(node, Space) and node.command in {"\\quad", "\\qquad"} and _relates(behind):
+        if _relates(behind):
             pieces, _ = split_list(items(behind))
             lists = any(len(piece) == 1 and relation(piece[0]) is None for piece in pieces)
             bounds = stated(items(behind))

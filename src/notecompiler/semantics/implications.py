@@ -3,7 +3,9 @@ r"""Implications: ``a > b, b > c \Rightarrow a > c`` as premises and a conclusio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from notecompiler.kept import Same
 from notecompiler.math.nodes import Row
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
@@ -26,6 +28,12 @@ class Implication(Record):
 
 def implication(tree: Row) -> Implication | None:
     """The formula as one implication; None when it has none, or several."""
+    return _implication(Same(tree))
+
+
+@lru_cache(maxsize=64)  # each claim of a formula asks for it
+def _implication(formula: Same[Row]) -> Implication | None:
+    tree = formula.value
     run = items(tree.children)
     arrows = [k for k, item in enumerate(run) if relation(item) in IMPLICATIONS]
     if len(arrows) != 1:

@@ -187,26 +187,28 @@ def _joined(rows: list[tuple[Span, list[MathNode]]]) -> list[tuple[Span, list[Ma
     if len(rows) < 2:
         return rows
     joined: list[tuple[Span, list[MathNode]]] = []
+    depth, last = 0, None
     for span, nodes in rows:
         run = items(nodes)
-        if joined and run and _continues(run, items(joined[-1][1])):
+        if joined and run and _continues(run, depth, last):
             above_span, above = joined[-1]
-            joined[-1] = (above_span.cover(span), [*above, *nodes])
+            above += nodes
+            joined[-1] = (above_span.cover(span), above)
+            depth += _depth(run)
         else:
-            joined.append((span, nodes))
+            joined.append((span, [*nodes]))
+            depth = _depth(run)
+        last = run[-1] if run else None
     return joined
 
 
-def _continues(run: list[Item], above: list[Item]) -> bool:
-    if relation(run[0]) is not None:
+def _continues(run: list[Item], depth: int, last: Item | None) -> bool:
+    """Whether a row continues the one above, which ends within so many brackets and with an item."""
+    if relation(run[0]) is not None or depth > 0:
         return True
-    has_relation = any(relation(item) is not None for item in run)
-    if _depth(above) > 0:
-        return True
-    if has_relation:
+    if any(relation(item) is not None for item in run):
         return False
-    first, last = run[0], above[-1] if above else None
-    return _is_operator(first) or (last is not None and (_is_operator(last) or relation(last) is not None))
+    return _is_operator(run[0]) or (last is not None and (_is_operator(last) or relation(last) is not None))
 
 
 def _is_operator(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from notecompiler.document import Formula
 from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.source import Span
@@ -67,11 +68,10 @@ class Around(Record):
 
 def bold_of(claims: Iterable[Claim]) -> Mapping[tuple[str, ...], frozenset[str]]:
     """The letters that are set in bold under the two outermost headings of each claim."""
-    found: dict[tuple[str, ...], frozenset[str]] = {}
+    formulas: dict[tuple[str, ...], dict[str, Formula]] = {}
     for claim in claims:
-        place = claim.context.headings[:2]
-        found[place] = found.get(place, frozenset()) | bold_letters([claim.formula])
-    return found
+        formulas.setdefault(claim.context.headings[:2], {})[claim.formula.id] = claim.formula
+    return {place: bold_letters(there.values()) for place, there in formulas.items()}
 
 
 def matrices_of(claims: Iterable[Claim]) -> Matrices:
@@ -101,7 +101,7 @@ def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
         premises=claim.conditions,
         supposed=around.supposed.get(claim.id, ()),
         supposed_at=around.supposed_at.get(claim.id, -1),
-        bold=bold_letters([claim.formula]) | around.bold.get(context.headings[:2], frozenset()),
+        bold=around.bold.get(context.headings[:2], frozenset()),
         matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before)))
         or _uses(claim, around.matrices),
         other_arithmetic=speaks_of_other_arithmetic(words),

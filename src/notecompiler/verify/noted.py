@@ -175,7 +175,7 @@ def is_given_anew(claim: Claim, outcome: Outcome, notebook: Notebook) -> bool:
     before is a result, which the same value repeats."""
     if outcome.status is not Status.GIVEN or outcome.defines is None:
         return False
-    entry = notebook.visible(claim).get(outcome.defines[0])
+    entry = notebook.latest(outcome.defines[0], claim)
     return entry is None or not entry.computed
 
 
@@ -186,10 +186,10 @@ def with_given(claim: Claim, statement: ex.Statement, setting: Setting, notebook
     if statement.relation not in CHECKED:
         return None
     names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
-    known = notebook.visible(claim)
-    used = {name: entry for name, entry in known.items() if name in names}
+    used = notebook.visible(claim, names)
     if not any(entry.claim.context.section == claim.context.section for entry in used.values()):
         return None
+    known = notebook.visible(claim)
     if not _is_about_values(statement, known):
         return None
     given = {name: entry.value for name, entry in known.items()}
@@ -215,14 +215,16 @@ def against_given(
 ) -> Finding | None:
     """A value computed from vectors or matrices of the same section that comes out differently (``\\|v\\|_2 = 5``). Numbers
     are too often used anew to accuse anybody."""
+    alone = isinstance(statement.left, ex.Variable | ex.Applied) or ex.variables(statement.right)
+    if statement.relation not in {"=", "\\approx"} or alone:
+        return None
     known = {
         name: entry
         for name, entry in notebook.visible(claim).items()
         if entry.claim.context.section == claim.context.section
     }
     used = [known[v.name] for v in ex.variables(statement.left) if v.name in known]
-    alone = isinstance(statement.left, ex.Variable | ex.Applied) or ex.variables(statement.right)
-    if statement.relation not in {"=", "\\approx"} or alone or not any(is_array(entry.value) for entry in used):
+    if not any(is_array(entry.value) for entry in used):
         return None
     if len(used) != len(ex.variables(statement.left)) or _SUPPOSES.search(claim.context.before[-40:]):
         return None

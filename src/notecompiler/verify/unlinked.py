@@ -171,6 +171,8 @@ def _finding_in_time(
             return finding, defines
     except TimeIsUpError:
         return Finding(Status.TIMEOUT, "time-limit"), None
+    except RecursionError:
+        return Finding(Status.NOT_CHECKABLE, "too-deep"), None
 
 
 def _continues(claim: Claim) -> bool:

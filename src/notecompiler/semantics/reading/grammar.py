@@ -58,7 +58,8 @@ from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
 
 _DEPTH = 60
-"""Levels of brackets (two each) and of functions and sums before functions and sums; nobody writes so many."""
+"""Levels of brackets (two each), of functions and sums before functions and sums, of divisions of divisions and of marks
+behind a factor; nobody writes so many."""
 
 
 def read(nodes: Sequence[MathNode], span: Span, words: frozenset[str] = frozenset(), depth: int = 0) -> ex.Expression:
@@ -155,12 +156,17 @@ class _Grammar(Reader):
         factors: list[ex.Expression] = []
         operators: list[str] = []
         start = self.at
+        divisions = 0
         while True:
             item = self.peek()
             operator = symbol_in(item, OPERATORS)
             division = symbol_in(item, DIVISIONS)
             if factors and division is not None:
                 self.at += 1
+                divisions += 1
+                if divisions > _DEPTH:
+                    self.at = len(self.run)
+                    return ex.Unread(span, "too-deep")
                 shape = calculus.slash_derivative(self.run[start : self.at - 1], self.run, self.at)
                 if shape is not None:
                     self.at = shape[1]
@@ -226,7 +232,11 @@ class _Grammar(Reader):
         self.depth += 1
         body = self.atom(span)
         self.depth -= 1
+        start = self.at
         while (mark := postfix(self.peek())) is not None:
+            if self.at - start > _DEPTH:
+                self.at = len(self.run)
+                return ex.Unread(span, "too-deep")
             body = _with_postfix(body, mark, self.run[self.at].span)
             self.at += 1
         return body

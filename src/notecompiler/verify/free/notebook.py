@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -145,29 +145,30 @@ class Notebook:
                 break
         return None if found is None else found[0]
 
-    def visible(self, claim: Claim) -> dict[Name, Entry]:
-        """The latest entry of every symbol that holds at a claim. Of several problems before it, each with a value of its own
-        for one symbol, none is known to be the one that is meant."""
-        found: dict[Name, Entry] = {}
-        for name, entries in self.entries.items():
-            latest: Entry | None = None
-            for entry in islice(reversed(entries), _REMEMBERED):
-                if not _reaches(entry.claim, claim):
-                    continue
-                if latest is None:
-                    latest = entry
-                elif not entry.computed and _text(entry.claim) != _text(latest.claim):
-                    latest = None
-                    break
-                if latest.claim.context.section == claim.context.section:
-                    break
-            if latest is not None:
-                found[name] = latest
-        return found
+    def latest(self, name: Name, claim: Claim) -> Entry | None:
+        """The latest entry of a symbol that holds at a claim. Of several problems before it, each with a value of its own for
+        the symbol, none is known to be the one that is meant."""
+        latest: Entry | None = None
+        for entry in islice(reversed(self.entries.get(name, [])), _REMEMBERED):
+            if not _reaches(entry.claim, claim):
+                continue
+            if latest is None:
+                latest = entry
+            elif not entry.computed and _text(entry.claim) != _text(latest.claim):
+                return None
+            if latest.claim.context.section == claim.context.section:
+                break
+        return latest
+
+    def visible(self, claim: Claim, names: Iterable[Name] | None = None) -> dict[Name, Entry]:
+        """The latest entries that hold at a claim: of these symbols, or of all that have one."""
+        latest = ((name, self.latest(name, claim)) for name in (self.entries if names is None else names))
+        return {name: entry for name, entry in latest if entry is not None}
 
     def record(self, claim: Claim, name: Name, body: ex.Expression, computed: bool) -> None:
         """Remember what a claim gives a symbol, when it has a value here."""
-        known = {other: entry.value for other, entry in self.visible(claim).items()}
+        symbols = dict.fromkeys(variable.name for variable in ex.variables(body))
+        known = {other: entry.value for other, entry in self.visible(claim, symbols).items()}
         value = value_of(body, known)
         if value is not None:
             self.entries.setdefault(name, []).append(Entry(value, claim, computed))

@@ -18,18 +18,22 @@ _STOP = re.compile(r"[.!?。！？;；](?:\s|\Z)|[。！？；]")
 
 def special_cases(claims: Sequence[Claim]) -> frozenset[int]:
     """The numbers of the claims whose sentence sets a condition by another formula."""
-    return frozenset(k for k in range(len(claims)) if _before(claims, k) or _behind(claims, k))
+    firsts: list[int] = []
+    for k, claim in enumerate(claims):
+        firsts.append(firsts[-1] if k and claims[k - 1].formula is claim.formula else k)
+    return frozenset(k for k in range(len(claims)) if _before(claims, firsts, k) or _behind(claims, k))
 
 
-def _before(claims: Sequence[Claim], k: int) -> bool:
-    """Whether a formula earlier in the sentence is a condition: the words before it say *if*."""
+def _before(claims: Sequence[Claim], firsts: Sequence[int], k: int) -> bool:
+    """Whether a formula earlier in the sentence is a condition: the words before it say *if*. All claims of a formula, of
+    which the first is known, stand behind the same words."""
     here = claims[k].context
     words = here.before
     while k > 0 and not _STOP.search(words) and _continues(claims[k - 1].context, here):
-        k -= 1
-        words = claims[k].context.before
-        if claims[k].statement is not None and _IF.search(_STOP.split(words)[-1]):
+        first, words = firsts[k - 1], claims[k - 1].context.before
+        if _IF.search(_STOP.split(words)[-1]) and any(c.statement is not None for c in claims[first:k]):
             return True
+        k = first
     return False
 
 
