@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -44,9 +44,13 @@ _GRACE = 4.0
 an idle machine, and the clock must not decide on a busy one."""
 
 
+_SILENTLY = partial(np.errstate, all="ignore")
+"""A world in which a reading overflows only rules that reading out."""
+
+
 def verify(documents: Sequence[Document], options: VerifyOptions = _DEFAULT) -> tuple[Verdict, ...]:
     """The verdict on every claim of `documents`, in reading order. Faults in the notes never raise."""
-    with np.errstate(all="ignore"):  # a world in which a reading overflows only rules that reading out
+    with _SILENTLY():
         return tuple(verdict for document in documents for verdict in _document(document, options))
 
 
@@ -75,7 +79,8 @@ def _loaded(name: str, target: str, lang: str) -> Domain:
 def links_of(document: Document, options: VerifyOptions = _DEFAULT) -> tuple[Link, ...]:
     """The groups of a note's equations that are linked to a reference, in reading order."""
     equations = equations_in(claims_of(document))
-    found = (_link(group, options) for group in groups_of(equations))
+    with _SILENTLY():
+        found = [_link(group, options) for group in groups_of(equations)]
     return tuple(link for link in found if link is not None)
 
 
