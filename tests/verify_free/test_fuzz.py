@@ -19,6 +19,7 @@ FOUND = [
     r"\sum_{n=1}^{\infty} (-1)^n = 0",
     r"2^{10} \equiv 1 \pmod{11000000!1}",
     r"1 + 3 + 5 + \cdots + \bmod (2n-1) = n^2",
+    r"\int f(x)\,dx + b_f \big { )",
     r"\int_{-\ \infty infty}^{\infty}e^{-x^2}\,dx = \sqrt\pi",
     r"\sum_{i=1}^{n}(x_i,{x}) =[A, C]",
     r"\int_0^{\infty} e^{-ax\sin}\,dx = \frac{1}{a}",

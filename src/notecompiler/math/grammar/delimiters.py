@@ -34,7 +34,7 @@ def take_delimiter(p: Parser, at: int, end: int) -> str:
     p.skip_comments(end)
     if p.i < end:
         text = p.texts[p.i]
-        if text == "{" and p.close[p.i] == p.i + 2:  # \left{(} is read as it is meant
+        if text == "{" and p.close[p.i] == p.i + 2 < end:  # \left{(} is read as it is meant
             text = p.texts[p.i + 1]
             skip = 3
         else:
