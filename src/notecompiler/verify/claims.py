@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from notecompiler.document import Document, Formula
-from notecompiler.math.nodes import Array, MathNode, Row, Text
+from notecompiler.math.nodes import Array, Row, Text
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
@@ -58,12 +59,18 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
         comments = _comments(formula.tree)
         for number, fragment in enumerate(pieces):
             identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
-            comment = next((text for span, text in comments if span.overlaps(fragment.span)), "")
+            comment = _comment_at(fragment.span, comments)
             span = formula.origin.span(fragment.span)
             found.append(
                 Claim(identity, document, formula, fragment, span, context, comment, conditions, words, not all(stated))
             )
     return tuple(found)
+
+
+def _comment_at(place: Span, comments: Sequence[tuple[Span, str]]) -> str:
+    """The first of a formula's comments, in their order, that is about a place."""
+    at = bisect_right(comments, place.start, key=lambda comment: comment[0].end)
+    return comments[at][1] if at < len(comments) and comments[at][0].overlaps(place) else ""
 
 
 _MATRIX_MARK = r"\s*(?:\^\s*(?:T|\\top|\{\s*(?:-\s*1|T|\\top)\s*\}))"
@@ -79,14 +86,10 @@ def _is_product(word: str, formulas: Sequence[Formula]) -> bool:
 
 
 def _comments(tree: Row) -> list[tuple[Span, str]]:
+    """What is said of each row of a formula's environments, in their order: its comments and the words behind it."""
     found: list[tuple[Span, str]] = []
-    waiting: list[MathNode] = list(tree.children)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Array):
-            for row in node.rows:
-                remarks = row.cells[len(formula_cells(row)) :]
-                words = [plain_text(part) for cell in remarks for part in cell.children if isinstance(part, Text)]
-                found.append((row.span, " ".join([*(run.text for run in row.comments), *words])))
-                waiting.extend(child for cell in row.cells for child in cell.children)
+    for row in (row for node in tree.children if isinstance(node, Array) for row in node.rows):
+        remarks = row.cells[len(formula_cells(row)) :]
+        words = [plain_text(part) for cell in remarks for part in cell.children if isinstance(part, Text)]
+        found.append((row.span, " ".join([*(run.text for run in row.comments), *words])))
     return found

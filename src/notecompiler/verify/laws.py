@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from notecompiler.domains.law import Law
@@ -57,8 +57,9 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
     budget = Budget(_STEPS, _SECONDS)
     failed: list[_Attempt] = []
     letters = _letters(statement)
+    spoken_of = _spoken_of(words)
     for law in all_laws():
-        named = _pattern(law).search(words) is not None
+        named = law.name in spoken_of
         if not (named or law.needs) or not (has_wildcards(law) or knows(law, letters, statement)):
             continue
         prepared = differentiated(prepared_for(statement, law))
@@ -162,6 +163,12 @@ def _letters(statement: ex.Statement) -> frozenset[str]:
         names = {root_of(v.name) for v in ex.variables(side)}
         found |= {name for name in names if name not in bound and name not in CONSTANTS}
     return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _spoken_of(words: str) -> frozenset[str]:
+    """The names of the laws that the words around a claim speak for; claims of one formula stand among the same words."""
+    return frozenset(law.name for law in all_laws() if _pattern(law).search(words) is not None)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
@@ -195,7 +196,7 @@ def _finding(
     if _lost_power(claim, statement):
         hint = messages.LOST_POWER.text(request.lang).format(symbol=claim.tex)
         return Finding(Status.MALFORMED, "lost-superscript", hints=(hint,)), None
-    if _LOST_ROWS.search(claim.formula.tex) and claim.formula.tex.count("=") > 1:
+    if _lost_rows(claim.formula.tex):
         return Finding(Status.MALFORMED, "lost-row-separator"), None
     if (
         isinstance(statement.left, ex.Unread)
@@ -276,6 +277,13 @@ _RUN_TOGETHER = re.compile(
 """Letters and a function's name without spaces (``abmodcd``), which TeX reads as a product of letters. ``amodb`` is read."""
 
 
+@lru_cache(maxsize=64)  # each claim of a formula asks for it
+def _lost_rows(tex: str) -> bool:
+    """Whether the rows of a formula have lost what separates them."""
+    return _LOST_ROWS.search(tex) is not None and tex.count("=") > 1
+
+
+@lru_cache(maxsize=64)
 def _copied_twice(tex: str) -> bool:
     """Whether a formula is the same text twice in a row, as copying rendered mathematics leaves it."""
     text = "".join(tex.split())
