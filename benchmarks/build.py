@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from benchmarks.books import write_book
 from benchmarks.ratio import Ratio, best, command, notec, python
@@ -14,6 +15,8 @@ from notecompiler.fonts.folders import cache_folder
 
 ROOT = Path(__file__).parent.parent
 NOTE = ROOT / "notes" / "lstm.md"
+SEEDS = ROOT.parent / "shared" / "seeds"
+"""The reference notes, where they are present."""
 
 
 def ratios() -> Iterator[Ratio]:
@@ -21,6 +24,7 @@ def ratios() -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory(prefix="notec-bench-") as scratch:
         folder = Path(scratch)
         yield from _cold(folder)
+        yield from _reference_notes(folder)
         yield _nothing_to_do(folder / "cold")
         yield from _growth(folder)
         yield _tex_path(folder)
@@ -41,7 +45,7 @@ def _cold(folder: Path) -> Iterator[Ratio]:
 
         return before
 
-    pandoc = _pandoc(folder)
+    pandoc = _pandoc(folder, NOTE)
     first = best(build, before=without(caches.forget_all))
     yield _against(pandoc, first, "first build on a machine against Pandoc + XeLaTeX")
     cold = best(build, before=without(caches.forget_verdicts))
@@ -50,6 +54,23 @@ def _cold(folder: Path) -> Iterator[Ratio]:
     yield _own_share(cold, typeset)
     known = best(build, before=without(lambda: None))
     yield _against(pandoc, known, "cold build with known verdicts against Pandoc + XeLaTeX")
+
+
+def _reference_notes(folder: Path) -> Iterator[Ratio]:
+    """The same for each reference note. Some of them stop Pandoc: there is nothing to compare with then."""
+    caches = _Caches(folder / "caches")
+    for note in sorted(SEEDS.glob("*.txt")):
+        output = folder / note.stem
+
+        def before(output: Path = output) -> None:
+            shutil.rmtree(output, ignore_errors=True)
+            caches.forget_verdicts()
+
+        def build(note: Path = note, output: Path = output) -> None:
+            notec("build", str(note), "-o", str(output), variables=caches.variables)
+
+        cold = best(build, before=before)
+        yield _against(_pandoc(folder, note), cold, f"cold build of {note.stem[:3]} against Pandoc + XeLaTeX")
 
 
 class _Caches:
@@ -70,8 +91,8 @@ class _Caches:
         shutil.rmtree(self._own / "verdicts", ignore_errors=True)
 
 
-def _pandoc(folder: Path) -> float | str:
-    """Seconds of Pandoc with XeLaTeX on the note, or why there are none."""
+def _pandoc(folder: Path, note: Path) -> float | str:
+    """Seconds of Pandoc with XeLaTeX on a note, or why there are none."""
     try:
         import pypandoc
     except ImportError:
@@ -79,15 +100,18 @@ def _pandoc(folder: Path) -> float | str:
     if shutil.which("xelatex") is None:
         return "XeLaTeX is not installed"
     pandoc = [
-        pypandoc.get_pandoc_path(), str(NOTE), "--pdf-engine=xelatex", "--toc",
+        pypandoc.get_pandoc_path(), "-f", "markdown", str(note), "--pdf-engine=xelatex", "--toc",
         "-V", "CJKmainfont=FandolSong-Regular.otf", "-o", str(folder / "pandoc.pdf"),
     ]  # fmt: skip
-    return best(lambda: command(pandoc), times=2)
+    try:
+        return best(lambda: command(pandoc), times=2)
+    except CalledProcessError:
+        return "Pandoc makes no PDF of it"
 
 
 def _against(pandoc: float | str, ours: float, name: str) -> Ratio:
     if isinstance(pandoc, str):
-        return Ratio(name, None, 1 / 8, pandoc)
+        return Ratio(name, None, 1 / 8, f"{ours:.2f} s; {pandoc}")
     return Ratio(name, ours / pandoc, 1 / 8, f"{ours:.2f} s against {pandoc:.2f} s")
 
 
