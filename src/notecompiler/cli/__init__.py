@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code. Nothing but a code ever leaves this function."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     # What a run makes it keeps, nearly all of it: to look for cycles as often as Python does finds little and costs a lot.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(400_000, 20, 20)
     use(Console.from_arguments(arguments))
     _speak_utf8()
     try:
