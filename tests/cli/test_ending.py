@@ -30,6 +30,17 @@ def test_codes_and_output_reach_the_caller(tmp_path: Path) -> None:
     assert "nowhere.md" in lost.stderr
 
 
+def test_what_was_said_before_a_failure_is_not_lost(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.md").write_text(NOTE, encoding="utf-8")
+    (folder / "b.md").write_bytes(b"\x00\x01\x02" * 100)
+    built = _notec("build", "notes", "--each", "-o", "out", "--lang", "en", folder=tmp_path)
+    assert built.returncode == 2
+    assert "a.pdf" in built.stdout
+    assert "b.md" in built.stderr
+
+
 def test_nothing_of_a_build_stays_in_the_temporary_folder(tmp_path: Path) -> None:
     (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
     built = _notec("build", "note.md", "-o", "out", folder=tmp_path)

@@ -11,6 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from notecompiler.cli.console import Console, current, use
@@ -27,8 +28,10 @@ def run() -> NoReturn:
     # A verifier's matrices are small: threads for them would only cost the time to start them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = main()
-    sys.stderr.flush()
     atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody may listen any more
+            stream.flush()
     os._exit(code)
 
 
