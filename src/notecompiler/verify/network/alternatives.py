@@ -44,14 +44,17 @@ def _among_fewer(
 
 
 def _by_itself(link: Link, k: int, rivalled: bool, lang: str, relink: Callable[[Group], Link | None]) -> Finding | None:
-    """The finding on a recurrence that is a whole network of another kind. In a cell that is complete but for this equation
-    it would have to be the cell's."""
+    """The finding on a recurrence that is a whole network of another kind and needs nothing of this one. In a cell that is
+    complete but for this equation it would have to be the cell's."""
     equation = link.group.equations[k]
     place = link.group.timeline.place
     family, _ = place(equation.left)
-    recurs = any(place(variable.name) == (family, -1) for variable in ex.variables(equation.right))
-    if not recurs or (link.agreeing >= WHOLE_CELL and not rivalled):
+    used = {place(variable.name) for variable in ex.variables(equation.right)}
+    if (family, -1) not in used or (link.agreeing >= WHOLE_CELL and not rivalled):
         return None
+    others = {place(other.left)[0] for j, other in enumerate(link.group.equations) if j != k} - {family}
+    if any(name in others for name, _ in used):
+        return None  # what the other equations compute makes it a part of their network
     other = relink(replace(link.group, equations=(equation,)))
     if other is None or _family(other.domain) == _family(link.domain) or not (other.is_whole and other.is_usual):
         return None
