@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notecompiler.ingest.blocks.lines import first, gathered
+from notecompiler.ingest.blocks.lines import first, gathered, read_inside
 from notecompiler.regex import regex
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def admonition_rule(state: State, start_line: int, end_line: int, silent: bool) 
     begin, end = (at + place for place in hit.span(2)) if hit[2] else (at, at)
     title = gathered(state, state.env["source"], begin, start_line, start_line, end) if hit[2] else None
     token.meta = {"kind": hit[1].lower(), "title": title, "end": at + hit.end()}
-    old = state.lineMax, state.parentType, state.blkIndent
-    state.lineMax, state.parentType, state.blkIndent = last, "root", state.blkIndent + _INDENT
-    state.md.block.tokenize(state, start_line + 1, last)
-    state.lineMax, state.parentType, state.blkIndent = old
+    read_inside(state, start_line + 1, last, _INDENT)
     state.push("callout_close", "", -1)
     state.line = last
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notecompiler.ingest.blocks.lines import first, gathered, resume, text_of
+from notecompiler.ingest.blocks.lines import first, gathered, read_inside, resume, text_of
 from notecompiler.regex import regex
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     if silent:
         return True
     if kind is None or kind.lower() in _LAYOUT:
-        _inside(state, start_line + 1, last)
+        read_inside(state, start_line + 1, last)
+        state.line = last + 1
         return True
     title = _TITLE.search(state.src, hit.start(2), hit.end(2)) if hit[2] else None
     begin, end = title.span(1 if title[2] is None else 2) if title else (hit.start(4), state.eMarks[start_line])
@@ -83,19 +84,10 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     named = bool(state.src[begin:end].strip())
     extract = gathered(state, state.env["source"], begin, line, line, end) if named else None
     token.meta = {"kind": kind.lower(), "title": extract, "end": hit.end(), "label": identity[1] if identity else ""}
-    _inside(state, line + 1, last)
+    read_inside(state, line + 1, last)
     state.push("callout_close", "", -1)
-    return True
-
-
-def _inside(state: State, line: int, last: int) -> None:
-    """Read the blocks from `line` to the fence on line `last`."""
-    old_max, old_parent = state.lineMax, state.parentType
-    state.lineMax, state.parentType = last, "root"
-    if line < last:
-        state.md.block.tokenize(state, line, last)
-    state.lineMax, state.parentType = old_max, old_parent
     state.line = last + 1
+    return True
 
 
 def _kind(attributes: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notecompiler.ingest.blocks.lines import first, gathered, text_of
+from notecompiler.ingest.blocks.lines import first, gathered, read_inside, text_of
 from notecompiler.ingest.delimiters import Found
 from notecompiler.regex import regex
 
@@ -156,9 +156,5 @@ def _callout(state: State, body: int, last: int, title: tuple[int, int], kind: s
     extract = gathered(state, state.env["source"], begin, line, line, end) if named else None
     token = state.push("callout_open", "", 1)
     token.meta = {"kind": kind, "title": extract, "end": end, "label": label}
-    old_max, old_parent = state.lineMax, state.parentType
-    state.lineMax, state.parentType = last, "root"
-    if body < last:
-        state.md.block.tokenize(state, body, last)
-    state.lineMax, state.parentType = old_max, old_parent
+    read_inside(state, body, last)
     state.push("callout_close", "", -1)

@@ -47,3 +47,12 @@ def resume(state: State, line: int, at: int) -> None:
     state.tShift[line] = 0
     state.sCount[line] = state.blkIndent
     state.line = line
+
+
+def read_inside(state: State, line: int, last: int, indent: int = 0) -> None:
+    """Read the lines from `line` to before `last` as blocks of their own, which stand in by `indent`."""
+    old = state.lineMax, state.parentType, state.blkIndent
+    state.lineMax, state.parentType, state.blkIndent = last, "root", state.blkIndent + indent
+    if line < last:
+        state.md.block.tokenize(state, line, last)
+    state.lineMax, state.parentType, state.blkIndent = old
