@@ -90,14 +90,9 @@ def _piece(at: Callable[[Any], Any], low: float, high: float) -> float:
 
 
 def _levin(sums: list[Any], mp: Any) -> Any | None:
-    """Levin's u transformation of partial sums."""
-    terms = [sums[0], *(b - a for a, b in itertools.pairwise(sums))]
-    count = len(sums) - 1
-    above = below = mp.mpf(0)
-    for k, (total, term) in enumerate(zip(sums, terms, strict=True)):
-        if term == 0:
-            return None
-        weight = (-1) ** k * mp.binomial(count, k) * mp.mpf(k + 1) ** (count - 1) / (mp.mpf(k + 1) * term)
-        above += weight * total
-        below += weight
-    return above / below if below else None
+    """Levin's u transformation of partial sums; None where two of them are equal."""
+    try:
+        total, _ = mp.levin(method="levin", variant="u").update_psum(sums)
+    except ZeroDivisionError:
+        return None
+    return total
