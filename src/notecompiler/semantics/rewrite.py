@@ -18,6 +18,11 @@ def rewrite(node: ex.Expression, change: Callable[[ex.Expression], ex.Expression
     return change(with_parts(node, tuple(rewrite(part, change) for part in ex.parts(node))))
 
 
+def rewrite_sides(statement: ex.Statement, change: Callable[[ex.Expression], ex.Expression]) -> ex.Statement:
+    """`statement` with both sides rewritten."""
+    return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+
+
 def with_parts(node: ex.Expression, parts: tuple[ex.Expression, ...]) -> ex.Expression:  # noqa: C901 (one case a kind)
     """The same node over other direct sub-expressions, in the order of `expression.parts`; itself where they are its own."""
     if all(map(is_, parts, ex.parts(node))):

@@ -12,10 +12,10 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from notecompiler.record import Record, replace
+from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.source import Span
 from notecompiler.verdicts import Reading, Status
 from notecompiler.verify.around import Request
@@ -23,7 +23,7 @@ from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.budget import Budget, OutOfBudgetError
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import walk_sides
 from notecompiler.verify.free.scalars import WORKING_DIGITS, context
 from notecompiler.verify.free.shown import spelled
 from notecompiler.verify.free.trial import TOLERANCE, Agreement, attempt, value_in
@@ -93,7 +93,7 @@ def slope_finding(slope: Slope, request: Request) -> Finding | None:
 
 def _derivative(statement: ex.Statement) -> tuple[Name, Name] | None:
     """The symbols y and x of the only derivative :math:`dy/dx` in an equation."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     found = {
         (node.body.name, node.variables[0][0])
         for node in nodes
@@ -118,7 +118,7 @@ def _gives(statement: ex.Statement, y: Name) -> bool:
 
 def _is_curve(statement: ex.Statement, y: Name, x: Name) -> bool:
     """Whether an equation relates two symbols as numbers."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     strange = (ex.Derivative, ex.Integral, ex.Large, ex.Unread, ex.Applied, ex.Matrix, ex.Bracket)
     if statement.relation != "=" or any(isinstance(node, strange) for node in nodes):
         return False
@@ -138,7 +138,7 @@ def _along(statement: ex.Statement, curve: ex.Statement, y: Name, x: Name) -> ex
         moved = ex.Product(_PLACE, (_by(node.body, y), slope), ("",))
         return ex.Grouped(_PLACE, "(", ex.Sum(_PLACE, (ex.Term("+", _by(node.body, x)), ex.Term("+", moved))))
 
-    return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+    return rewrite_sides(statement, change)
 
 
 def _difference(curve: ex.Statement) -> ex.Expression:

@@ -13,7 +13,7 @@ from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.verdicts import Place, Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
@@ -206,4 +206,4 @@ def put_in(equation: ex.Statement, name: Name, body: ex.Expression, by: Name) ->
             case _:
                 return node
 
-    return replace(equation, left=rewrite(equation.left, change), right=rewrite(equation.right, change))
+    return rewrite_sides(equation, change)

@@ -22,7 +22,7 @@ from notecompiler.verify.free import messages
 from notecompiler.verify.free.budget import Budget
 from notecompiler.verify.free.check import STEPS, check
 from notecompiler.verify.free.functions import definition_of
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import walk_sides
 from notecompiler.verify.free.notebook import Entry, Notebook, same_chapter, value_of
 from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_up_to_constants, agrees_when_rounded
@@ -220,7 +220,7 @@ def _holds_anyway(statement: ex.Statement, setting: Setting) -> bool:
     """Whether a claim that a law refutes holds for all values of another kind: its letters then stand for other things than
     those of the law (``(AB)C = A(BC)`` of matrices, not of vectors). Derivatives of unknown functions agree too easily: both
     sides may vanish."""
-    if any(isinstance(node, ex.Derivative) for side in (statement.left, statement.right) for node in walk(side)):
+    if any(isinstance(node, ex.Derivative) for node in walk_sides(statement)):
         return False
     return check(statement, replace(setting, equation=True)).status in {Status.VERIFIED, Status.PROVED}
 

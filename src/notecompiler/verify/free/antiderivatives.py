@@ -6,13 +6,13 @@ from __future__ import annotations
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import walk, walk_sides
 
 
 def differentiated(statement: ex.Statement) -> ex.Statement:
     """The statement with both sides differentiated by the variable of its indefinite integrals; the statement itself where it
     has none, or where one stands in something that is no sum of multiples of integrals."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     variables = {node.variable for node in nodes if isinstance(node, ex.Integral) and node.lower is None}
     if len(variables) != 1:
         return statement

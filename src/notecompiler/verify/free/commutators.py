@@ -1,10 +1,9 @@
-r"""Commutators ``[A, B] = AB - BA`` and anticommutators ``\\{A, B\\} = AB + BA`` of matrices or operators, written as brackets."""
+r"""Commutators ``[A, B] = AB - BA`` and anticommutators ``\{A, B\} = AB + BA`` of matrices or operators, written as brackets."""
 
 from __future__ import annotations
 
-from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.verify.free.kinds import is_capital
 
 _SIGN = {"[": "-", "\\{": "+", "\\lbrace": "+"}
@@ -12,7 +11,7 @@ _SIGN = {"[": "-", "\\{": "+", "\\lbrace": "+"}
 
 def with_commutators(statement: ex.Statement) -> ex.Statement:
     """The statement with every bracket of two capitals, or of sums and products of them, spelled out."""
-    return replace(statement, left=rewrite(statement.left, _spelled), right=rewrite(statement.right, _spelled))
+    return rewrite_sides(statement, _spelled)
 
 
 def _spelled(node: ex.Expression) -> ex.Expression:

@@ -14,7 +14,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Index
 from notecompiler.semantics.rewrite import everywhere
 from notecompiler.verify.free.chance import SPELLINGS
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import walk_sides
 
 _MANY = 5
 """Symbols and factors that are tried one by one; with more of them, chance begins to find identities."""
@@ -71,9 +71,7 @@ def _swapped(node: ex.Expression) -> Iterator[ex.Expression]:
 
 def _other_argument(statement: ex.Statement) -> Iterator[ex.Statement]:
     """What a probability or moment is taken of, exchanged for another such symbol: ``P(A \\cap B) = P(A | B) P(A)``."""
-    applied = [
-        node for side in (statement.left, statement.right) for node in walk(side) if isinstance(node, ex.Applied)
-    ]
+    applied = [node for node in walk_sides(statement) if isinstance(node, ex.Applied)]
     names = dict.fromkeys(
         v.name for node in applied if node.head.name.base in SPELLINGS for a in node.arguments for v in ex.variables(a)
     )

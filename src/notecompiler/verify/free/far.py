@@ -6,7 +6,7 @@ from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.verify.free.budget import OutOfBudgetError
 from notecompiler.verify.free.experiment import Experiment, run
-from notecompiler.verify.free.kinds import walk
+from notecompiler.verify.free.kinds import walk_sides
 from notecompiler.verify.free.tested import Tested
 
 _ORDER = frozenset({"<", ">", "\\le", "\\ge"})
@@ -29,7 +29,7 @@ def far_out(tested: Tested) -> Tested | None:
     """
     statement, setting = tested.statement, tested.setting
     bends = statement.relation in _ORDER or (statement.relation in _EQUAL and _bends(statement))
-    if not bends or any(map(_is_approximated, _nodes(statement))):
+    if not bends or any(map(_is_approximated, walk_sides(statement))):
         return None
     for reach in _REACHES if _grows(statement) else (*_REACHES, _LAST):
         symbols = replace(tested.symbols, reach=reach)
@@ -46,7 +46,7 @@ def far_out(tested: Tested) -> Tested | None:
 
 def _bends(statement: ex.Statement) -> bool:
     """Whether something in an equation is given by different formulas in different places."""
-    return statement.modulus is not None or any(map(_is_bent, _nodes(statement)))
+    return statement.modulus is not None or any(map(_is_bent, walk_sides(statement)))
 
 
 def _is_bent(node: ex.Expression) -> bool:
@@ -75,9 +75,5 @@ def _grows(statement: ex.Statement) -> bool:
         isinstance(node, ex.Large | ex.Binomial | ex.Integral)
         or (isinstance(node, ex.Postfix) and node.mark == "!")
         or (isinstance(node, ex.Power) and bool(ex.variables(node.exponent)))
-        for node in _nodes(statement)
+        for node in walk_sides(statement)
     )
-
-
-def _nodes(statement: ex.Statement) -> list[ex.Expression]:
-    return [node for side in (statement.left, statement.right) for node in walk(side)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
-from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk_sides
 
 _OPERATORS = (
     ex.Call,
@@ -41,7 +41,7 @@ def may_be_identity(statement: ex.Statement, symbols: Symbols) -> bool:
         return False
     if {Kind.MATRIX, Kind.VECTOR} & set(symbols.kinds.values()):
         return True
-    if any(isinstance(node, _OPERATORS) for side in (statement.left, statement.right) for node in walk(side)):
+    if any(isinstance(node, _OPERATORS) for node in walk_sides(statement)):
         return True
     if any(isinstance(side, ex.Variable) for side in (statement.left, statement.right)):
         return False

@@ -7,8 +7,8 @@ import itertools
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.rewrite import rewrite
-from notecompiler.verify.free.kinds import walk
+from notecompiler.semantics.rewrite import rewrite_sides
+from notecompiler.verify.free.kinds import walk_sides
 
 _I, _J = Name("i"), Name("j")
 
@@ -16,7 +16,7 @@ _I, _J = Name("i"), Name("j")
 def with_sure_unit(statement: ex.Statement) -> ex.Statement:
     """The statement with i for j where an exponent of e has a factor j, or a frequency stands behind one: there it is the
     unit and nothing else."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     return with_j_as_unit(statement) if any(map(_shows_unit, nodes)) else statement
 
 
@@ -36,7 +36,7 @@ _FREQUENCIES = frozenset({"\\omega", "\\Omega", "X"})
 
 def with_j_as_unit(statement: ex.Statement) -> ex.Statement:
     """The statement with i for j, the same where j counts something or i has a meaning of its own."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     names = {node.name for node in nodes if isinstance(node, ex.Variable)}
     if _J not in names or _I in names or any(isinstance(node, ex.Large) for node in nodes):
         return statement
@@ -44,4 +44,4 @@ def with_j_as_unit(statement: ex.Statement) -> ex.Statement:
     def change(node: ex.Expression) -> ex.Expression:
         return replace(node, name=_I) if isinstance(node, ex.Variable) and node.name == _J else node
 
-    return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+    return rewrite_sides(statement, change)

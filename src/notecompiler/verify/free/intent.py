@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk
+from notecompiler.verify.free.kinds import Kind, Symbols, bare, walk_sides
 
 _ORDER = frozenset({"<", ">", "\\le", "\\ge"})
 
@@ -129,7 +129,7 @@ def is_about_pi(statement: ex.Statement) -> bool:
 def speaks_of_unknown_functions(statement: ex.Statement, symbols: Symbols) -> bool:
     """Whether a claim is about functions that only the note knows: some symbol stands before a bracket wherever it
     occurs, and nothing is differentiated, integrated or summed, so that the claim cannot be a rule for all functions."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     if any(isinstance(node, ex.Derivative | ex.Integral | ex.Large | ex.Postfix) for node in nodes):
         return False
     if any(isinstance(node, ex.Variable) and node.name.primes for node in nodes):

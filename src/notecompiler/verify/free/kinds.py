@@ -88,3 +88,9 @@ def walk(node: ex.Expression) -> Iterator[ex.Expression]:
         current = waiting.pop()
         yield current
         waiting.extend(reversed(ex.parts(current)))
+
+
+def walk_sides(statement: ex.Statement) -> Iterator[ex.Expression]:
+    """Every sub-expression of both sides of a statement."""
+    yield from walk(statement.left)
+    yield from walk(statement.right)

@@ -6,15 +6,14 @@ has the shape of X, or that of its transpose.
 
 from __future__ import annotations
 
-from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.verify.free.nabla import shows_array
 
 
 def in_other_layout(statement: ex.Statement) -> ex.Statement:
     """The statement with every derivative by an array transposed; itself where it has none."""
-    return replace(statement, left=rewrite(statement.left, _transposed), right=rewrite(statement.right, _transposed))
+    return rewrite_sides(statement, _transposed)
 
 
 def _transposed(node: ex.Expression) -> ex.Expression:

@@ -1,27 +1,27 @@
-r"""Three readings that spelling leaves open: ``3\\frac12`` as school writes :math:`3 + \\frac12`, elsewhere a product; and
-``\\log a/b`` as the logarithm of the quotient; ``t/RC`` with both letters below."""
+r"""Three readings that spelling leaves open: ``3\frac12`` as school writes ``3 + \frac12``, elsewhere a product; and
+``\log a/b`` as the logarithm of the quotient; ``t/RC`` with both letters below."""
 
 from __future__ import annotations
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.reading.reader import joined
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 
 
 def with_mixed_numbers(statement: ex.Statement) -> ex.Statement:
     """The statement with every whole number that a proper fraction of numbers follows read as their sum."""
-    return replace(statement, left=rewrite(statement.left, _mixed), right=rewrite(statement.right, _mixed))
+    return rewrite_sides(statement, _mixed)
 
 
 def with_longer_arguments(statement: ex.Statement) -> ex.Statement:
     """The statement with every function before ``a/b``, written without brackets, applied to the whole quotient."""
-    return replace(statement, left=rewrite(statement.left, _longer), right=rewrite(statement.right, _longer))
+    return rewrite_sides(statement, _longer)
 
 
 def with_longer_denominators(statement: ex.Statement) -> ex.Statement:
     """The statement with every ``a/b`` divided by all that touches the b as well: ``t/RC``."""
-    return replace(statement, left=rewrite(statement.left, _divided), right=rewrite(statement.right, _divided))
+    return rewrite_sides(statement, _divided)
 
 
 def _divided(node: ex.Expression) -> ex.Expression:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.reading.reader import joined
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.verify.free.kinds import is_capital, walk
 from notecompiler.verify.free.place import AXES, BASIS
 
@@ -30,12 +29,7 @@ def with_operators(statement: ex.Statement) -> ex.Statement:
     names = {v.name for side in (statement.left, statement.right) for v in ex.variables(side)}
     if not any(name.base == "\\nabla" or name.base in _WORDS for name in names):
         return statement
-    return replace(statement, left=rewrite(statement.left, _change), right=rewrite(statement.right, _change))
-
-
-def has_operators(nodes: Sequence[ex.Expression]) -> bool:
-    """Whether a differential operator occurs below one of the nodes."""
-    return any(isinstance(part, ex.Call) and part.function in OPERATORS for node in nodes for part in walk(node))
+    return rewrite_sides(statement, _change)
 
 
 def _change(node: ex.Expression) -> ex.Expression:

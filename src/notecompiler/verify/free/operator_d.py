@@ -8,8 +8,8 @@ from typing import TypeAlias
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
-from notecompiler.semantics.rewrite import rewrite
-from notecompiler.verify.free.kinds import is_capital, walk
+from notecompiler.semantics.rewrite import rewrite_sides
+from notecompiler.verify.free.kinds import is_capital, walk, walk_sides
 
 _D = Name("D")
 _VARIABLES = (Name("x"), Name("t"))
@@ -24,7 +24,7 @@ def is_operator_alone(name: Name) -> bool:
 
 def with_d_as_derivative(statement: ex.Statement) -> ex.Statement:
     """The statement with D before other factors as the derivative of them; itself where D is no such thing."""
-    nodes = [node for side in (statement.left, statement.right) for node in walk(side)]
+    nodes = list(walk_sides(statement))
     names = {node.name for node in nodes if isinstance(node, ex.Variable)}
     by = next((name for name in _VARIABLES if name in names), None)
     if not any(_is_operator(name) for name in names) or any(map(_is_variance, nodes)):
@@ -39,7 +39,7 @@ def with_d_as_derivative(statement: ex.Statement) -> ex.Statement:
             case _:
                 return node
 
-    return replace(statement, left=rewrite(statement.left, change), right=rewrite(statement.right, change))
+    return rewrite_sides(statement, change)
 
 
 def _is_variance(node: ex.Expression) -> bool:

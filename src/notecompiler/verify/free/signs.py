@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.rewrite import rewrite
+from notecompiler.semantics.rewrite import rewrite_sides
 from notecompiler.verify.free.kinds import walk
 
 _UPPER = {"\\pm": "+", "\\mp": "-"}
@@ -29,4 +29,4 @@ def _chosen(statement: ex.Statement, signs: dict[str, str]) -> ex.Statement:
             return node
         return replace(node, terms=tuple(replace(term, sign=signs.get(term.sign, term.sign)) for term in node.terms))
 
-    return replace(statement, left=rewrite(statement.left, choose), right=rewrite(statement.right, choose))
+    return rewrite_sides(statement, choose)
