@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
 
 from notecompiler.domains.domain import Array
+from notecompiler.record import Record, field
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.resolve import Bound, Environment, Typed, resolve
 from notecompiler.semantics.shapes import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class _Right:
+class _Right(Record):
     """A right side with its symbols in reading order, and its readings by their shapes and the functions' meanings."""
 
     expression: ex.Expression
@@ -21,8 +20,7 @@ class _Right:
     readings: dict[tuple[object, ...], tuple[Typed, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeReadings:
+class ShapeReadings(Record):
     """What was read so far. Searching for roles tries many that differ in values and not in shapes; each is read once, with the
     place of a symbol in the right side as its key."""
 
