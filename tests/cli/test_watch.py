@@ -25,6 +25,14 @@ def wait_until(true: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Tests that run in the background inherit that interrupts are ignored, and what they start would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def watching(folder: Path, environment: dict[str, str], *arguments: str) -> Iterator[Callable[[], str]]:
     """A watching process in `folder`; gives a function for what it has complained of so far."""
@@ -38,7 +46,10 @@ def watching(folder: Path, environment: dict[str, str], *arguments: str) -> Iter
             yield lambda: complaints.read_text(encoding="utf-8")
         finally:
             os.kill(run.pid, signal.SIGINT)
-            assert run.wait(30) == 130
+            try:
+                assert run.wait(30) == 130
+            finally:
+                run.kill()
     assert "Traceback" not in complaints.read_text(encoding="utf-8")
 
 
