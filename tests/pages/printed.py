@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -39,13 +40,20 @@ class Printed:
         file = folder / "printed.pdf"
         file.write_bytes(pdf)
         # Without the running heads and the numbers of the pages, which would stand inside sentences.
-        self.raw = _run("pdftotext", "-x", "0", "-y", "66", "-W", "596", "-H", "712", str(file), "-")
+        inner = ("-x", "0", "-y", "66", "-W", "596", "-H", "712")
+        self.raw = _run("pdftotext", *inner, str(file), "-")
+        self._laid_out = partial(_run, "pdftotext", "-layout", *inner, str(file), "-")
         self.text = bare(self.raw)
         # A word may be divided at a line's end, with a hyphen or without.
         self.joined = bare(re.sub(r"[-\u00ad\u2010]\s*\n\s*", "", self.raw))
         xml = re.sub(r"<text .*?</text>", "", _run("pdftohtml", "-xml", "-i", "-stdout", str(file)), flags=re.DOTALL)
         items = ElementTree.fromstring(re.sub(r"[\x00-\x08\x0b-\x1f]", "", xml)).iter("item")
         self.bookmarks = [bare("".join(item.itertext())) for item in items]
+
+    def last_lines(self) -> list[str]:
+        """The line at the end of each page."""
+        pages = ([line for line in page.splitlines() if line.strip()] for page in self._laid_out().split("\f"))
+        return [lines[-1].strip() for lines in pages if lines]
 
     def has(self, word: str) -> bool:
         """Whether the word, or run of characters, can be read on the pages."""
