@@ -133,3 +133,12 @@ def test_a_condition_that_lacks_a_side_is_none(tex: str) -> None:
     _, behind = split_conditions(tree)
     for row in (tree, *behind):
         premises(row)
+
+
+def test_the_discretionary_times_of_plain_tex_multiplies() -> None:
+    def operators(tex: str) -> tuple[str, ...]:
+        product = _right(tex)
+        assert isinstance(product, ex.Product)
+        return product.operators
+
+    assert operators(r"z = (a + b) \* (c + d)") == operators("z = (a + b) * (c + d)")

@@ -299,6 +299,8 @@ def spoken(text: Text) -> str:
 
 def _item(node: MathNode) -> list[Item]:
     match node:
+        case Space(span=span, command="\\*"):
+            return [Symbol(span, "*", "∗", AtomClass.BIN)]
         case Space() | Comment() | Meta() | Group(body=Row(children=())):
             return []
         case Row(children=children):

@@ -18,7 +18,8 @@ $\frac{a}{b}$
 ~~~
 
 ## Fix safety
-Only proposed: the closing brace that is missing at the end, and the known command that an unknown one most resembles.
+Only proposed: the closing brace that is missing at the end, the known command that an unknown one most resembles, and
+the sign of which Markdown's escape was left (`V^\*`).
 
 # 简体中文
 
@@ -31,12 +32,13 @@ Only proposed: the closing brace that is missing at the end, and the known comma
 TeX 会在那里停下。PDF 中这个公式会连同源码放进红框。
 
 ## 修复是否安全
-只作为建议：补上末尾缺少的右花括号，或把未知命令换成最相像的已知命令。
+只作为建议：补上末尾缺少的右花括号，把未知命令换成最相像的已知命令，或去掉 Markdown 转义留下的反斜杠（`V^\*`）。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import punctuation
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
 from notecompiler.document import Document, Formula
@@ -57,6 +59,7 @@ from notecompiler.math.tables import load
 
 _CLOSE = Phrase("add the closing brace", "补上右花括号")
 _SIMILAR = Phrase("write {}", "改成 {}")
+_UNESCAPED = Phrase("write {} without Markdown's backslash", "去掉 Markdown 的反斜杠，写成 {}")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -104,6 +107,9 @@ def _closes(formula: Formula) -> bool:
 def _proposal(formula: Formula, problem: Problem, source: str) -> tuple[Phrase | None, tuple[Edit, ...]]:
     if problem.kind == kinds.UNBALANCED_BRACE and source == "{" and _closes(formula):
         return _CLOSE, (insert(formula, len(formula.tex.rstrip()), "}"),)
+    if problem.kind == kinds.UNKNOWN_COMMAND and len(source) == 2 and source[1] in punctuation:
+        title = Phrase(_UNESCAPED.en.format(source[1]), _UNESCAPED.zh.format(source[1]))
+        return title, replace(formula, problem.span.start, problem.span.end, source[1])
     if problem.kind == kinds.UNKNOWN_COMMAND and source[1:].isalpha():
         from difflib import get_close_matches
 

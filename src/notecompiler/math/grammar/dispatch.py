@@ -82,6 +82,7 @@ BY_NAME: Final[Mapping[str, Reader]] = {
     "enclosed": mathjax.read_enclosed,
     "unicode": mathjax.read_unicode,
     "penalty": primitives.read_penalty,
+    "discretionary_times": primitives.read_discretionary_times,
     "intertext": arrays.read_intertext,
     "multicolumn": arrays.read_multicolumn,
     "row_of_dots": arrays.read_row_of_dots,

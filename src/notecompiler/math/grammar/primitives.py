@@ -6,10 +6,16 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.grammar.core import Parser
 from notecompiler.math.grammar.fractions import take_length
 from notecompiler.math.nodes import (
+    AtomClass,
     Box,
+    Comment,
     Group,
     MathNode,
+    Meta,
+    Number,
     Row,
+    Space,
+    Symbol,
     Text,
     TextRun,
 )
@@ -76,3 +82,34 @@ def read_penalty(p: Parser, _out: list[MathNode], _at: int, end: int, _name: str
         p.i += 1
     if p.i < end and p.texts[p.i][0].isdigit():
         p.i += 1
+
+
+_NO_FACTOR_AFTER = frozenset({AtomClass.BIN, AtomClass.REL, AtomClass.CLOSE, AtomClass.PUNCT})
+_NO_FACTOR_BEFORE = frozenset({AtomClass.BIN, AtomClass.REL, AtomClass.OPEN, AtomClass.PUNCT})
+_NO_ATOM = frozenset({"^", "_", "&", "\\\\", r"\right", r"\middle", r"\*"})
+
+
+def read_discretionary_times(p: Parser, out: list[MathNode], at: int, end: int, name: str, _row: object) -> None:
+    """``a \\* b``: a product of which TeX shows the sign only where a line breaks (The TeXbook, chapter 18).
+
+    Without a factor on both sides it is none, but a star that Markdown's escape was left in (``V^\\*``), and so it is
+    between two numbers, which would read as one.
+    """
+    before = out[-1] if out else None
+    numbers = isinstance(before, Number) and p.i < end and p.texts[p.i][0].isdigit()
+    if _is_factor(before) and p.i < end and _may_start_factor(p) and not numbers:
+        out.append(Space(p.token_span(at), name, 0.0))
+    else:
+        p.invalid(out, at, kinds.UNKNOWN_COMMAND, f"{name} without two factors")
+
+
+def _is_factor(node: MathNode | None) -> bool:
+    if isinstance(node, Symbol):
+        return node.cls not in _NO_FACTOR_BEFORE
+    return not (node is None or isinstance(node, Space | Comment | Meta))
+
+
+def _may_start_factor(p: Parser) -> bool:
+    text = p.texts[p.i]
+    sign = p.symbols.get(text)
+    return text not in _NO_ATOM if sign is None else sign[2] not in _NO_FACTOR_AFTER

@@ -164,6 +164,7 @@ MACROS: Table = {
     ),
     **each(Ignored(), r"\nonscript \vfill \hfill \hfil \break \nolinebreak \linebreak \/"),
     r"\penalty": Special("penalty"),
+    r"\*": Special("discretionary_times"),
     # What reads, writes or reprograms TeX.
     **each(
         Forbidden(),
