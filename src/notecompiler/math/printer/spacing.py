@@ -108,6 +108,8 @@ def kinds(nodes: tuple[MathNode, ...]) -> list[Kind]:
 
 def between(left: MathNode, right: MathNode, before: Kind, after: Kind) -> bool:
     """Whether a reader wants a space between two neighbours."""
+    if isinstance(left, Scripts) and _ends_in_opener(left):
+        return False
     if Kind.ASIDE in (before, after) or Kind.WIDE in (before, after):
         return not (after is Kind.PUNCT and before is Kind.ASIDE)
     if before is Kind.REL or after is Kind.REL:
@@ -134,6 +136,12 @@ _WIDE_LOOKING: Final = (Scripts, Fraction, Delimited, Array, Text)
 def is_tight(node: MathNode) -> bool:
     """Whether a sign in a script stands without spaces: ``h_{t-1}``, ``\\sum_{i=0}``, but ``x_{i \\in S}``."""
     return isinstance(node, Symbol) and len(node.name) == 1 and node.cls in (AtomClass.BIN, AtomClass.REL)
+
+
+def _ends_in_opener(node: Scripts) -> bool:
+    """Whether the last script is a bracket alone: the author of ``x^(2)`` forgot the braces and means what follows, too."""
+    last = node.sup or node.sub
+    return last is not None and len(last.children) == 1 and kind(last.children[0]) is Kind.OPEN
 
 
 def _is_mark(node: MathNode) -> bool:
