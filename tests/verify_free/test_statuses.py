@@ -254,9 +254,7 @@ def test_every_kind_of_symbol_has_a_name_in_both_languages() -> None:
 def test_hints_printed_in_a_note_are_in_its_language() -> None:
     options = NoteOptions(lang=None)
     chinese = prepare_note(
-        SourceFile(
-            "n.md", "# 恒等式\n\n下面这个公式写错了符号：\n\n$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n"
-        ),
+        SourceFile("n.md", "# 恒等式\n\n再看下面这个公式：\n\n$$\\sin(a+b) = \\sin a\\cos b - \\cos a\\sin b$$\n"),
         options,
     )
     english = prepare_note(
@@ -283,6 +281,11 @@ def test_a_formula_that_the_text_denies_is_not_accused() -> None:
         "This is incorrect:",
         "Do not write",
         "下面的写法不正确：",
+        "Mistake:",
+        "A frequent mistake is",
+        "By mistake one writes",
+        "容易写错成",
+        "误记为",
     ],
 )
 def test_a_mistake_that_the_text_announces_is_an_example(announcement: str) -> None:
@@ -303,6 +306,8 @@ def test_a_mistake_that_the_text_announces_is_an_example(announcement: str) -> N
         "错误率公式：",
         "There is nothing wrong in",
         "Common mistakes were shown above. Now",
+        "To see the mistakes of the table, take",
+        "误差公式：",
     ],
 )
 def test_other_words_announce_no_mistake(words: str) -> None:

@@ -19,9 +19,10 @@ _TRUE = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
 
 _WRONG = re.compile(
     r"\b(?:wrong(?!ly accused)|wrongly|incorrect(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|fallac\w+|common (?:mistake|error|slip|misconception)s?"
+    r"|mistakes?(?: is| was| would be| to write)?(?=\W*$)|by mistake"
     r"|tempting to|(?:do not|don['’]t|never|must not|should not|cannot) (?:write|say|confuse|conclude|simplify)|it is not true that"
     r"|(?:is|be) false|false(?=\W*$))\b"
-    r"|错误(?!率|分|界|项|函数|传播)|错写|误写|误以为|误认为|误解|易错|不正确|不成立|不等于说|不能写成|不要写成|切勿|[❌✗✘✖]",
+    r"|错误(?!率|分|界|项|函数|传播)|[错误][写记]|[写记]错|误[作用当]|误以为|误认为|误解|易错|不正确|不成立|不等于说|不能写成|不要写成|切勿|[❌✗✘✖]",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(

@@ -1,4 +1,4 @@
-"""What is said of a special case only (``if f_t = 1 and i_t = 0, then c_t = c_{t-1}``), or shown as a mistake."""
+"""What is said of a special case only (``if f_t = 1 and i_t = 0, then c_t = c_{t-1}``)."""
 
 from __future__ import annotations
 
@@ -40,18 +40,6 @@ def _before(claims: Sequence[Claim], firsts: Sequence[int], k: int) -> bool:
 def _continues(earlier: Context, later: Context) -> bool:
     """Whether a sentence may lead from one place to the other: within a paragraph, or on to the display behind it."""
     return earlier.section == later.section and later.listing - earlier.listing <= 1
-
-
-_MISTAKEN = re.compile(
-    r"(?:mistake|error|wrong|incorrect)(?:ly)?\b[^.!?:]{0,30}[\s:]*\Z"
-    r"|(?:常见(?:的)?错误|错误(?:的)?(?:写法|版本|公式)?|误写|错写|写错|误)[^。：:]{0,6}[成为是：:\s]*\Z",
-    re.I,
-)
-
-
-def is_called_wrong(claim: Claim) -> bool:
-    """Whether the words right before a formula say that it is a mistake."""
-    return _MISTAKEN.search(_STOP.split(claim.context.before)[-1]) is not None
 
 
 def _behind(claims: Sequence[Claim], k: int) -> bool:

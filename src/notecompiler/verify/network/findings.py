@@ -11,7 +11,6 @@ from notecompiler.verdicts import Reading, ReferenceLink, Status
 from notecompiler.verify.finding import Finding
 from notecompiler.verify.network import messages
 from notecompiler.verify.network.check import TOLERANCE, Outcome, check
-from notecompiler.verify.network.circumstance import is_called_wrong
 from notecompiler.verify.network.equations import Equation
 from notecompiler.verify.network.evidence import counterexample, readings, reference_link
 from notecompiler.verify.network.link import Link, is_trustworthy
@@ -119,8 +118,6 @@ def _mismatch(
         return None
     if link.group.equations[k].special:
         return None
-    if is_called_wrong(link.group.equations[k].claim):
-        return Finding(Status.NOT_CHECKABLE, "denied-by-the-text", reference)
     if _follows_another_convention(link, k):
         return Finding(Status.NOT_CHECKABLE, "other-convention", reference)
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
