@@ -18,7 +18,6 @@ class TokenKind(Enum):
     BUILTIN = "builtin"
     STRING = "string"
     NUMBER = "number"
-    OPERATOR = "operator"
     COMMENT = "comment"
     ERROR = "error"
 
@@ -76,7 +75,6 @@ def _tokens(text: str, language: str) -> Iterator[tuple[TokenKind, str]]:
         (String, TokenKind.STRING),
         (Number, TokenKind.NUMBER),
         (Operator.Word, TokenKind.KEYWORD),
-        (Operator, TokenKind.OPERATOR),
         (Error, TokenKind.ERROR),
     )
     for token_type, run in lexer.get_tokens(text):

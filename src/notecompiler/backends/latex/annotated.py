@@ -6,10 +6,11 @@ from notecompiler.backends.latex.context import Context
 from notecompiler.backends.latex.formulas import comment_text, math, printable
 from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.verdicts import mark_command
-from notecompiler.backends.latex.width import LINE, array_width, text_width
+from notecompiler.backends.latex.width import LINE
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation
 from notecompiler.math import nodes as n
+from notecompiler.math.extent import array_width, text_width
 
 _PLAIN_ARRAYS = frozenset({"array", "aligned", "alignedat", "split", "gathered"})
 _NUMBER_SPACE = 6.0

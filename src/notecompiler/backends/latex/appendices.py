@@ -12,11 +12,12 @@ from notecompiler.backends.latex.inlines import plain
 from notecompiler.backends.latex.layout import indented
 from notecompiler.backends.latex.tags import jump
 from notecompiler.backends.latex.verdicts import mark_command
-from notecompiler.backends.latex.width import LINE, widest_piece
+from notecompiler.backends.latex.width import LINE
 from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import label, status_label
 from notecompiler.book.model import Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import repair_groups
+from notecompiler.math.extent import widest_piece
 
 _COLUMNS = ((0.11, 0.35), (0.20, 0.26))
 """The columns of the place and the claim, as shares of the line, in an article and in a book, whose places have file names."""

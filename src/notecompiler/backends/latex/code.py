@@ -13,7 +13,6 @@ _COMMANDS = {
     TokenKind.BUILTIN: "cbi",
     TokenKind.STRING: "cst",
     TokenKind.NUMBER: "cnu",
-    TokenKind.OPERATOR: "cop",
     TokenKind.COMMENT: "ccm",
     TokenKind.ERROR: "cer",
 }

@@ -12,12 +12,13 @@ from notecompiler.backends.latex.layout import guarded, indented
 from notecompiler.backends.latex.quarantines import quarantine_box
 from notecompiler.backends.latex.tags import equation_tag, has_tag
 from notecompiler.backends.latex.verdicts import remarks
-from notecompiler.backends.latex.width import LINE, array_width, text_width, widest_piece
+from notecompiler.backends.latex.width import LINE
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.arrays import numbering_array, whole_array
 from notecompiler.book.model import Equation, NumberedRow
 from notecompiler.document import Formula
 from notecompiler.math import nodes as n
+from notecompiler.math.extent import array_width, text_width, widest_piece
 from notecompiler.math.walk import walk
 from notecompiler.record import replace
 

@@ -7,11 +7,12 @@ import re
 from notecompiler.backends.latex import escape
 from notecompiler.backends.latex.adapt import REFERENCES, adapted
 from notecompiler.backends.latex.context import Context
-from notecompiler.backends.latex.width import LINE, row_width, widest_piece
+from notecompiler.backends.latex.width import LINE
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.soundness import unsound
 from notecompiler.document import Formula
 from notecompiler.math import nodes as n
+from notecompiler.math.extent import row_width, widest_piece
 from notecompiler.math.parse import parse
 from notecompiler.math.printer import print_latex
 from notecompiler.record import replace

@@ -14,6 +14,7 @@ from notecompiler.backends.typst.inlines import title
 from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import listing_anchor, mark_argument
+from notecompiler.backends.typst.widths import widest
 from notecompiler.book.appendices import by_chapter
 from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
@@ -22,6 +23,8 @@ from notecompiler.kept import Kept, Same
 from notecompiler.record import replace
 
 LETTERS = "ABC"
+_SURE = 18.0
+"""Em that a claim may be wide without a question whether it fits its column, which is a little wider."""
 _TABLES: Kept[tuple[Hashable, ...], str] = Kept()
 """The tables by their chapter and rows."""
 
@@ -106,7 +109,9 @@ def _claim(row: VerificationRow, at: Context) -> str:
     """The claim as mathematics where it can be read as such, else its source."""
     with suppress(UnprintableError):
         if row.tree is not None:
-            return f"fitted-cell(${boxed_in_math(math(row.tree, Style.TEXT), at.missing)}$)"
+            code = boxed_in_math(math(row.tree, Style.TEXT), at.missing)
+            width = widest(row.tree, at.missing)
+            return f"{'tall' if width is not None and width < _SURE else 'fitted-cell'}(${code}$)"
     return f"[{markup(' '.join(row.verdict.tex.split()), at.missing)}]"
 
 

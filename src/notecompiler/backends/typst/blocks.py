@@ -11,6 +11,7 @@ from notecompiler.backends.typst.context import Context
 from notecompiler.backends.typst.displays import display
 from notecompiler.backends.typst.escape import markup, string
 from notecompiler.backends.typst.inlines import heading, in_line, inlines
+from notecompiler.backends.typst.widths import table_argument
 from notecompiler.book.announcing import announces
 from notecompiler.book.labels import callout_title
 from notecompiler.book.model import BookBlock, Card, Section
@@ -123,7 +124,7 @@ def _table(table: d.Table, at: Context) -> str:
     aligns = "".join(f"{_ALIGNS[align]}, " for align in table.aligns)
     header = _cells(table.header, at) + ("," if len(table.header) == 1 else "")
     rows = "".join(f"  {_cells(row, at)},\n" for row in table.rows)
-    return f"#data-table(({aligns}), ({header}),\n{rows})"
+    return f"#data-table({table_argument(table, at.missing)}({aligns}), ({header}),\n{rows})"
 
 
 def _cells(cells: Sequence[d.TableCell], at: Context) -> str:

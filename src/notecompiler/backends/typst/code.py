@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from notecompiler.backends.highlight import Line, TokenKind, highlight
+from collections.abc import Iterable
+from itertools import groupby
+
+from notecompiler.backends.highlight import Line, Token, highlight
 from notecompiler.backends.typst.escape import breakable, string
 
 _TAB = " " * 4
@@ -14,11 +17,16 @@ def code_lines(code: str, language: str, missing: frozenset[str] = frozenset()) 
 
 
 def _line(line: Line, missing: frozenset[str]) -> str:
-    return "(" + "".join(f"{_token(token.kind, token.text, missing)}, " for token in line) + ")"
+    """One line; neighbours that look alike are one run, which is quicker to set."""
+    runs = groupby(line, key=lambda token: token.kind)
+    return "(" + "".join(f'("{kind.value}", {_text(tokens, missing)}), ' for kind, tokens in runs) + ")"
 
 
-def _token(kind: TokenKind, text: str, missing: frozenset[str]) -> str:
-    text = text.replace("\t", _TAB)
-    if not missing.isdisjoint(text):
-        text = "".join(f"⟨U+{ord(char):04X}⟩" if char in missing else char for char in text)
-    return f'("{kind.value}", {string(breakable(text))})'
+def _text(tokens: Iterable[Token], missing: frozenset[str]) -> str:
+    return string("".join(breakable(_shown(token.text.replace("\t", _TAB), missing)) for token in tokens))
+
+
+def _shown(text: str, missing: frozenset[str]) -> str:
+    if missing.isdisjoint(text):
+        return text
+    return "".join(f"⟨U+{ord(char):04X}⟩" if char in missing else char for char in text)

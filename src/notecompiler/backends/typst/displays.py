@@ -10,6 +10,7 @@ from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.open_arrays import comments, open_array
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import mark_argument, notes
+from notecompiler.backends.typst.widths import widest_argument
 from notecompiler.book.annotations import annotation_texts
 from notecompiler.book.model import Equation, NumberedRow, Quarantine
 from notecompiler.book.quarantine import quarantine
@@ -70,7 +71,7 @@ def _quarantine_box(box: Quarantine, equation: Equation, at: Context) -> str:
 
 def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> str:
     row = equation.rows[0]
-    options = number_options(row, at)
+    options = [*widest_argument(formula.tree, at.missing), *number_options(row, at)]
     if remarks := [remark(text, at) for text in annotation_texts(comments(formula.tree))]:
         options.append(f"notes: ({', '.join(remarks)},)")
     if (told := notes(row.verdicts, at)) is not None:
