@@ -63,6 +63,9 @@ UNITS = {
     "LaTeX labels": "\\label{a}",
     "LaTeX tables": "\\begin{tabular}{l} a & b \\\\\n",
     "containers": ":::note\n",
+    "site tags": "{% note %}\n",
+    "site tags around formulas": "{% math %} x ",
+    "tabs": '=== "a"\n\n    b\n',
     "terms": "a\n: b\n",
     "block ids": " ^ab",
 }
@@ -95,8 +98,22 @@ def test_work_is_linear(unit: str) -> None:
         "".join("  " * depth + "- a\n" for depth in range(300)),
         "^[" * 200 + "]" * 200,
         "$" + "{" * 3000 + "}" * 3000 + "$",
+        "::: div\n" * 3000 + ":::\n" * 3000,
+        "{% note %}\n" * 3000 + "{% endnote %}\n" * 3000,
     ],
-    ids=["emphasis", "strong", "tags", "links", "quotes", "items", "indents", "footnotes", "braces"],
+    ids=[
+        "emphasis",
+        "strong",
+        "tags",
+        "links",
+        "quotes",
+        "items",
+        "indents",
+        "footnotes",
+        "braces",
+        "layouts",
+        "site tags",
+    ],
 )
 def test_depth_costs_no_stack(text: str) -> None:
     document = ingest(SourceFile("note.md", text))

@@ -84,6 +84,8 @@ _CALLOUTS: dict[str, tuple[str, str]] = {
     "hint": ("Hint", "提示"),
     "important": ("Important", "重要"),
     "success": ("Success", "成功"),
+    "tab": ("Tab", "标签页"),
+    "details": ("Details", "详情"),
     "question": ("Question", "问题"),
     "warning": ("Warning", "警告"),
     "caution": ("Caution", "注意"),

@@ -15,7 +15,9 @@ from notecompiler.source import Span
 MASK = "\ufffc"
 """Stands for each masked character (OBJECT REPLACEMENT CHARACTER)."""
 
-_FOREIGN = re.compile(r"(<!--)|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+", re.S)
+_FOREIGN = re.compile(
+    r"(<!--)|<[A-Za-z/][^<>\n]*>|\b(?:https?|ftp|mailto):[^\s<>）)]+|\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}", re.S
+)
 
 
 class ProseLine(Record):
@@ -36,7 +38,7 @@ class ProseLine(Record):
 
 
 def prose_lines(document: Document, *, formulas: bool = False) -> Sequence[ProseLine]:
-    """All lines of the note with code, formulas, addresses, HTML and front matter masked.
+    """All lines of the note with code, formulas, addresses, HTML, tags of site generators and front matter masked.
 
     With `formulas`, the characters of formulas are kept.
     """
@@ -61,7 +63,7 @@ def _split(document: Document, text: str) -> list[ProseLine]:
 
 
 def _foreign(source: str) -> Iterator[Span]:
-    """Comments, tags and addresses. A comment that nothing ends is none; its end is looked for once."""
+    """Comments, tags (of HTML and of site generators) and addresses. A comment that nothing ends is none; its end is looked for once."""
     at = 0
     while (match := _FOREIGN.search(source, at)) is not None:
         at = match.end()

@@ -1,4 +1,5 @@
-"""Admonitions as MkDocs writes them: ``!!! note "Title"`` over an indented text, ``???`` where the text can be folded."""
+"""Admonitions as MkDocs writes them: ``!!! note "Title"`` over an indented text, ``???`` where the text can be folded, and its tabs
+(``=== "Title"``)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
 _OPENS = regex(r"(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[A-Za-z][\w-]*){0,5}(?:[ \t]+\"([^\"\n]*)\")?[ \t]*\Z")
+_TAB = regex(r"===[!+]?[ \t]+(?:\"([^\"\n]+)\"|'([^'\n]+)')[ \t]*\Z")
 _INDENT = 4
 """By how much the text stands in."""
 
@@ -33,6 +35,26 @@ def admonition_rule(state: State, start_line: int, end_line: int, silent: bool) 
     read_inside(state, start_line + 1, last, _INDENT)
     state.push("callout_close", "", -1)
     state.line = last
+    return True
+
+
+def tab_rule(state: State, start_line: int, end_line: int, silent: bool) -> bool:
+    """Block rule: a tab is a box with its title over its indented blocks. A page has no tabs: one follows the other."""
+    at = first(state, start_line)
+    if not state.src.startswith("===", at) or state.is_code_block(start_line):
+        return False
+    hit = _TAB.match(state.src[at : state.eMarks[start_line]])
+    last = _end(state, start_line, end_line)
+    if hit is None or last is None:
+        return False
+    if not silent:
+        token = state.push("callout_open", "", 1)
+        begin, end = hit.span(1 if hit[1] is not None else 2)
+        title = gathered(state, state.env["source"], at + begin, start_line, start_line, at + end)
+        token.meta = {"kind": "tab", "title": title, "end": at + hit.end()}
+        read_inside(state, start_line + 1, last, _INDENT)
+        state.push("callout_close", "", -1)
+        state.line = last
     return True
 
 

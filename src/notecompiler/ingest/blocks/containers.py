@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
 _OPENS = regex(r"(:{3,})[ \t]*(?:\{[ \t]*([^{}\n]{1,200})\}|([A-Za-z][\w-]*))[ \t]*([^\n]*)")
+_BRACKETED = regex(r"\[([^\n]*)\][ \t]*\Z")
+"""A title as Docusaurus writes it."""
 _CLASS = regex(r"(?:\A|(?<=[ \t.]))(?:callout-)?([A-Za-z][\w-]*)(?![\w=-])")
 _IDENTITY = regex(r"#(([a-z]{3})-[\w:.-]{1,80})")
 _HEADING = regex(r"#{1,6}[ \t]+(?=\S)")
@@ -66,11 +68,20 @@ def container_rule(state: State, start_line: int, end_line: int, silent: bool) -
     if silent:
         return True
     if kind is None or kind.lower() in _LAYOUT:
+        state.level += 1  # no token counts this container, and depth must end somewhere
         read_inside(state, start_line + 1, last)
+        state.level -= 1
         state.line = last + 1
         return True
     title = _TITLE.search(state.src, hit.start(2), hit.end(2)) if hit[2] else None
-    begin, end = title.span(1 if title[2] is None else 2) if title else (hit.start(4), state.eMarks[start_line])
+    bracketed = _BRACKETED.match(state.src, hit.start(4), state.eMarks[start_line])
+    begin, end = (
+        title.span(1 if title[2] is None else 2)
+        if title
+        else bracketed.span(1)
+        if bracketed
+        else (hit.start(4), state.eMarks[start_line])
+    )
     token = state.push("callout_open", "", 1)
     identity = _IDENTITY.match(hit[2].strip()) if hit[2] else None
     line = start_line

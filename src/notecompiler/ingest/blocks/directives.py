@@ -60,7 +60,7 @@ def directive_rule(state: State, start_line: int, end_line: int, silent: bool) -
     label = next((options[name] for name in _NAMES if options.get(name)), "")
     begin, end = at + hit.start(3), at + hit.end(3)
     if hit[2] == "math":
-        _formula(state, body, last, label)
+        display_lines(state, body, last, label)
     elif hit[2] in _CODE:
         _code(state, body, last, hit)
     elif hit[2] in _PICTURES:
@@ -128,7 +128,8 @@ def _options(state: State, line: int, last: int) -> tuple[dict[str, str], int]:
     return options, line
 
 
-def _formula(state: State, body: int, last: int, label: str) -> None:
+def display_lines(state: State, body: int, last: int, label: str = "") -> None:
+    """The lines from `body` to before `last` as one displayed formula without delimiters."""
     end = last - 1
     while end > body and state.isEmpty(end):
         end -= 1

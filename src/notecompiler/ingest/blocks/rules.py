@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from notecompiler.ingest.blocks.admonitions import admonition_rule
+from notecompiler.ingest.blocks.admonitions import admonition_rule, tab_rule
 from notecompiler.ingest.blocks.commonmark import LIBRARY_RULES, BlockRule, BlockToken, tokenize
 from notecompiler.ingest.blocks.containers import container_rule, definition_rule
 from notecompiler.ingest.blocks.definitions import comment_rule, footnote_rule, reference_rule
@@ -13,6 +13,7 @@ from notecompiler.ingest.blocks.display import display_rule
 from notecompiler.ingest.blocks.gutter import gutter_rule
 from notecompiler.ingest.blocks.html import html_rule
 from notecompiler.ingest.blocks.latex import latex_rule
+from notecompiler.ingest.blocks.site_tags import site_tag_rule
 from notecompiler.ingest.blocks.table import table_rule
 from notecompiler.ingest.blocks.text import contents_rule, heading_rule, nesting_rule, paragraph_rule
 from notecompiler.source import SourceFile
@@ -29,6 +30,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("target", target_rule, ("paragraph",)),
     ("container", container_rule, _ALL),
     ("admonition", admonition_rule, _ALL),
+    ("tab", tab_rule, _ALL),
     ("display", display_rule, _ALL),
     ("gutter", gutter_rule, ("paragraph",)),
     ("code", LIBRARY_RULES["code"], ()),
@@ -41,6 +43,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("html_block", html_rule, _TEXT),
     ("heading", heading_rule, _TEXT),
     ("contents", contents_rule, ("paragraph",)),
+    ("site_tag", site_tag_rule, _ALL),
     ("table", table_rule, ("paragraph",)),
     ("definition_list", definition_rule, ()),
     ("paragraph", paragraph_rule, ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notecompiler.ingest.inlines import breaks, code, html, latex, links, math, obsidian, roles, runs
+from notecompiler.ingest.inlines import breaks, code, html, latex, links, math, obsidian, roles, runs, site_tags
 from notecompiler.ingest.inlines.scan import Rule
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -16,7 +16,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "*": (runs.run,),
     "_": (runs.run,),
     "~": (latex.tie, runs.run),
-    "{": (latex.switch, roles.role),
+    "{": (latex.switch, roles.role, site_tags.site_tag),
     "=": (runs.run,),
     "!": (obsidian.wikilink, links.open_bracket),
     "[": (obsidian.footnote_mark, obsidian.wikilink, links.open_bracket),
@@ -31,6 +31,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 SPECIAL = re.compile(
-    r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z]|(?:eq|ref|numref|prf:ref|math)\}`)|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\."
+    r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z]|(?:eq|ref|numref|prf:ref|math)\}`|%-?\s*(?:(?:end)?raw|katex|math|mathjax)\b)|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\."
 )
 """Every place where a rule may apply."""
