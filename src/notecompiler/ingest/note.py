@@ -22,6 +22,7 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     from notecompiler.ingest.blocks.tree import build_blocks
     from notecompiler.ingest.dialects.chat import leave_out_chat
     from notecompiler.ingest.dialects.clipped import divides_words, is_clipped
+    from notecompiler.ingest.dialects.doubled_dollars import doubles_dollars
     from notecompiler.ingest.dialects.lost_headings import infer_headings
     from notecompiler.ingest.inlines.scan import NoteContext
 
@@ -31,6 +32,7 @@ def ingest(source: SourceFile, options: IngestOptions = _DEFAULT) -> Document:
     maker = FormulaMaker(_macros(options), parse_math=options.parse_math)
     context = NoteContext(maker, references, ascii_formulas=options.ascii_formulas)
     context.divides_words = divides_words(source)
+    context.doubles_dollars = doubles_dollars(source)
     blocks = build_blocks(tokens, source, context)
     if options.infer_headings:
         blocks = infer_headings(blocks)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
+_GLUED = re.compile(r"(#{2,6})(?=[^\s#])")
+"""Marks without a space behind them: the first Markdown took them, and no hashtag has two."""
+_GLUED_LINE = re.compile(r"^ {0,3}(?:(#{2,6}[^\s#])|(?:```|~~~))", re.MULTILINE)
+_GLUED_FIRST = re.compile(r"(#)(?=[^\s#])(?!.*\s#)")
 _ATX_TAIL = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
 _ATTRIBUTES = re.compile(r"[ \t]\{(?:#([\w:.-]{1,80})|[.\-][A-Za-z]?[\w-]*)(?:[ \t][^{}$]*)?\}[ \t]*\Z")
 _CONTENTS = re.compile(r"@?\[toc\](?:\([^()]*\))?|\[\[_?toc_?\]\]|\{:toc\}|\$\{toc\}", re.IGNORECASE)
@@ -22,17 +26,22 @@ _SENTENCE = re.compile(r"[。！？；;：:.!?][\"'”’)）]*\s*\Z")
 
 
 def heading_rule(state: State, start_line: int, _end_line: int, silent: bool) -> bool:
-    """Block rule: ``## Title ##``."""
-    if state.is_code_block(start_line):
-        return False
+    """Block rule: ``## Title ##``, and ``##Title##`` as well."""
     at = first(state, start_line)
+    if state.src[at : at + 1] != "#" or state.is_code_block(start_line):
+        return False
     line = state.src[at : state.eMarks[start_line]]
     marks = _ATX.match(line)
+    glued = marks is None
+    if marks is None and (_GLUED.match(line) or _writes_glued(state)):
+        marks = _GLUED.match(line) or _GLUED_FIRST.match(line)
     if marks is None:
         return False
     if silent:
         return True
-    text = line[marks.end() :]
+    text = line[marks.end() :].rstrip()
+    if glued:
+        text = text.removesuffix(marks[1])
     label = ""
     if attributes := _ATTRIBUTES.search(text):
         text, label = text[: attributes.start()], attributes[1] or ""
@@ -45,6 +54,18 @@ def heading_rule(state: State, start_line: int, _end_line: int, silent: bool) ->
     token.map = [start_line, start_line + 1]
     state.line = start_line + 1
     return True
+
+
+def _writes_glued(state: State) -> bool:
+    """Whether the note has headings without a space behind their marks: there, ``#Title`` is one as well, no hashtag."""
+    known: bool | None = state.env.get("glued_headings")
+    if known is None:
+        in_code = known = False
+        for line in _GLUED_LINE.finditer(state.src):
+            in_code ^= line[1] is None
+            known = known or (line[1] is not None and not in_code)
+        state.env["glued_headings"] = known
+    return known
 
 
 def contents_rule(state: State, start_line: int, _end_line: int, silent: bool) -> bool:

@@ -10,7 +10,9 @@ from notecompiler.ingest.blocks.running import DOLLAR, closes, opened_in
 from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S|\\(?:documentclass|(?:sub)*section\*?\{|begin\{document\})")
+_HEADING = re.compile(
+    r" {0,3}(?:#{1,6}[ \t]+\S|#{2,6}[^\s#])|\\(?:documentclass|(?:sub)*section\*?\{|begin\{document\})"
+)
 _OTHER = re.compile(r"\s|[-*+>|]|\d+[.)]\s|\$\$|```|~~~|\\\[|\\begin|\[\^|!\[|<|%%")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HARD_BREAK = re.compile(r"(?:  |\\)\Z")

@@ -37,6 +37,7 @@ class NoteContext:
     inline_footnotes: list[FootnoteText] = field(default_factory=list)
     ascii_formulas: bool = True
     divides_words: bool = False
+    doubles_dollars: bool = False
 
 
 @dataclass(slots=True)
