@@ -74,7 +74,10 @@ _MORE = {
     r"\sdot": r"\cdot",
     r"\plusmn": r"\pm",
 }
-_DEFINES = re.compile(r"\\(?:(?:re|provide)?newcommand\*?\s*\{?|def\s*|DeclareMathOperator\*?\s*\{?)\\[A-Za-z]+")
+_DEFINES = re.compile(
+    r"\\(?:(?:(?:re|provide)?newcommand|DeclareRobustCommand|DeclareMathOperator|DeclarePairedDelimiter)\*?\s*\{?"
+    r"|[gex]?def\s*|let\s*)\\[A-Za-z]+"
+)
 
 
 @cache
