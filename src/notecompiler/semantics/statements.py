@@ -2,7 +2,7 @@ r"""From a formula to its statements.
 
 A display may hold several rows, a row several statements (``x = t^2, y = t^3``) and a statement several links
 (``a = b = c``). A row that has no relation of its own and starts with an operator continues the row above it; one that
-starts with a relation continues the chain.
+starts with a relation continues the chain. Lines of the source are rows where each of them is an equation for a symbol.
 """
 
 from __future__ import annotations
@@ -79,10 +79,11 @@ class Bare(Record):
 Fragment: TypeAlias = ex.Statement | Bare
 
 
-def fragments(tree: Row, words: frozenset[str] = frozenset()) -> tuple[Fragment, ...]:
-    """Every statement of a formula, and every expression that states nothing, in reading order."""
+def fragments(tree: Row, words: frozenset[str] = frozenset(), line_ends: Sequence[int] = ()) -> tuple[Fragment, ...]:
+    """Every statement of a formula, and every expression that states nothing, in reading order. `line_ends` are the places
+    where lines of its source end, in their order."""
     found: list[Fragment] = []
-    for _, nodes in _joined(_rows(tree.children, tree.span)):
+    for _, nodes in _joined(_typed_lines(_rows(tree.children, tree.span), line_ends)):
         for part in _at_gaps(nodes):
             found.extend(_row_fragments(part, words))
     return tuple(found)
@@ -153,6 +154,38 @@ def _rows(nodes: Sequence[MathNode], span: Span) -> list[tuple[Span, list[MathNo
             case _:
                 pass
     return [(span, list(nodes))] if kept else []
+
+
+def _typed_lines(
+    rows: list[tuple[Span, list[MathNode]]], line_ends: Sequence[int]
+) -> list[tuple[Span, list[MathNode]]]:
+    r"""The rows of a formula that is one row of several lines, each an equation for a symbol: the ``\\\\`` are missing."""
+    if len(rows) != 1 or not line_ends:
+        return rows
+    nodes = rows[0][1]
+    lines: list[list[MathNode]] = [[]]
+    at = 0
+    for node in nodes:
+        while at < len(line_ends) and line_ends[at] < node.span.start:
+            at += 1
+            lines.append([])
+        lines[-1].append(node)
+    lines = [line for line in lines if _significant(line)]
+    if len(lines) < 2 or not all(map(_computes, lines)):
+        return rows
+    return [(line[0].span.cover(line[-1].span), line) for line in lines]
+
+
+def _computes(line: Sequence[MathNode]) -> bool:
+    """Whether a line is an equation whose left side is one symbol, perhaps with arguments (``f(x) = …``)."""
+    run = _trimmed(items(line))
+    found = _relations(run)
+    if not found or found[0][2] != "=" or found[-1][1] == len(run) or _is_operator(run[-1]) or _depth(run) != 0:
+        return False
+    left = run[: found[0][0]]
+    if not left or isinstance(left[0], Open | Close | Number) or _is_operator(left[0]):
+        return False
+    return len(left) == 1 or (isinstance(left[1], Open) and isinstance(left[-1], Close))
 
 
 def formula_cells(row: ArrayRow) -> tuple[Row, ...]:

@@ -55,7 +55,9 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
         tree, behind = split_conditions(formula.tree)
         stated = [premises(row) for row in behind]
         conditions = tuple(statement for each in stated for statement in each)
-        pieces = fragments(tree, words) or (Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),)
+        pieces = fragments(tree, words, _line_ends(formula)) or (
+            Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),
+        )
         comments = _comments(formula.tree)
         for number, fragment in enumerate(pieces):
             identity = formula.id if len(pieces) == 1 else f"{formula.id}.{number + 1}"
@@ -65,6 +67,13 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
                 Claim(identity, document, formula, fragment, span, context, comment, conditions, words, not all(stated))
             )
     return tuple(found)
+
+
+def _line_ends(formula: Formula) -> list[int]:
+    """Where the lines of a display end; none where it has rows of its own."""
+    if not formula.display or "\\\\" in formula.tex or "\\begin" in formula.tex:
+        return []
+    return [found.start() for found in re.finditer("\n", formula.tex.rstrip())]
 
 
 def _comment_at(place: Span, comments: Sequence[tuple[Span, str]]) -> str:
