@@ -151,6 +151,10 @@ def _negated(node: ex.Product) -> ex.Product:
     return replace(node, factors=(ex.Sum(first.span, (ex.Term("-", first),)), *node.factors[1:]))
 
 
+_ENTRIES = 3
+"""Products of entries, in a product of arrays, that cost one step."""
+
+
 def _product(node: ex.Product, world: World) -> Value:
     result = evaluate(node.factors[0], world)
     for operator, factor in zip(node.operators, node.factors[1:], strict=True):
@@ -161,6 +165,8 @@ def _product(node: ex.Product, world: World) -> Value:
             result = arrays.product(result.reshape(-1, 1), value.reshape(1, -1), world.mp)
         else:
             result = times(result, value, operator, world.mp)
+        if is_array(value) and is_array(result):
+            world.budget.spend(result.size * value.shape[0] // _ENTRIES)
     return result
 
 

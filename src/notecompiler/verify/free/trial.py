@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,7 @@ from notecompiler.semantics import expression as ex
 from notecompiler.verify.free import arrays
 from notecompiler.verify.free.chance import RandomVariable, lift
 from notecompiler.verify.free.evaluate import evaluate
+from notecompiler.verify.free.large import bounds
 from notecompiler.verify.free.scalars import (
     WORKING_DIGITS,
     TooLargeError,
@@ -86,6 +88,8 @@ def attempt(statement: ex.Statement, world: World) -> Trial:
     verdicts = [compare(statement.relation, x, y, world.mp) for x, y in pairs]
     largest = max((difference for _, difference in verdicts), default=0.0)
     agreed = any(ok for ok, _ in verdicts) if statement.relation == "\\neq" else all(ok for ok, _ in verdicts)
+    if agreed and _runs_over_nothing(statement, world):
+        return Trial(Agreement.SILENT, why="empty-range")
     return Trial(Agreement.YES if agreed else Agreement.NO, left, right, largest, exact)
 
 
@@ -103,6 +107,36 @@ def _by_outcome(statement: ex.Statement, left: Value, right: Value, world: World
     pairs = lift(lambda a, b: compare(statement.relation, a, b, world.mp)[0], left, right)
     shown = tuple(side.values if isinstance(side, RandomVariable) else side for side in (left, right))
     return Trial(Agreement.YES if all(pairs.values) else Agreement.NO, shown[0], shown[1], 0.0, True)
+
+
+def _runs_over_nothing(statement: ex.Statement, world: World) -> bool:
+    """Whether sums and products stand in a claim whose bounds move, and all of them are empty in this world: they then are
+    0 and 1 whatever their terms are."""
+    found = [node for side in (statement.left, statement.right) for node in _outermost(side)]
+    return bool(found) and any(map(_has_moving_bounds, found)) and all(_is_empty(node, world) for node in found)
+
+
+def _outermost(node: ex.Expression) -> Iterator[ex.Large]:
+    if isinstance(node, ex.Large):
+        yield node
+    else:
+        for part in ex.parts(node):
+            yield from _outermost(part)
+
+
+def _has_moving_bounds(node: ex.Large) -> bool:
+    lower = node.lower.right if isinstance(node.lower, ex.Statement) else None
+    return any(True for bound in (lower, node.upper) if bound is not None for _ in ex.variables(bound))
+
+
+def _is_empty(node: ex.Large, world: World) -> bool:
+    if node.operator not in {"\\sum", "\\prod"}:
+        return False
+    try:
+        _, first, last = bounds(node, world, evaluate)
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+        return False
+    return last is not None and last < first
 
 
 def _congruent(modulus: ex.Expression, pairs: list[tuple[Any, Any]], left: Value, right: Value, world: World) -> Trial:
