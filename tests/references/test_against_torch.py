@@ -165,6 +165,15 @@ def test_both_reset_forms_agree_for_a_diagonal_matrix(cases: dict[str, Case]) ->
     np.testing.assert_allclose(before.hidden_state, after.hidden_state, rtol=1e-13)
 
 
+def test_without_reset_is_an_open_reset_gate(cases: dict[str, Case]) -> None:
+    case = cases["gru"]
+    parameters = _gru_parameters(case)
+    opened = parameters._replace(b_r=np.full_like(parameters.b_r, 100.0))
+    x, h = case["x"].T, case["h"].T
+    simple, full = gru.step_without_reset(parameters, x, h), gru.step(opened, x, h)
+    np.testing.assert_allclose(simple.hidden_state, full.hidden_state, rtol=1e-13)
+
+
 def test_rnn_step(cases: dict[str, Case]) -> None:
     case = cases["rnn"]
     bias = (case["bias_ih"] + case["bias_hh"])[:, None]

@@ -172,6 +172,14 @@ SYSTEMS: Final[dict[str, System]] = {
             r"h_t=(1-z_t)*h_{t-1}+z_t*\tilde h_t",
         ),
     ),
+    "no reset gate": System(
+        "gru_without_reset",
+        (
+            r"z_t=\sigma(W_z[h_{t-1},x_t]+b_z)",
+            r"\tilde h_t=\tanh(W_h[h_{t-1},x_t]+b_h)",
+            r"h_t=(1-z_t)\odot h_{t-1}+z_t\odot\tilde h_t",
+        ),
+    ),
     "reset after the matrix": System(
         "gru_reset_after",
         (

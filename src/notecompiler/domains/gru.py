@@ -1,4 +1,4 @@
-"""The GRU: reset gate before or after the matrix, update gate for the old or for the new state."""
+"""The GRU: reset gate before or after the matrix, or none; update gate for the old or for the new state."""
 
 from __future__ import annotations
 
@@ -74,9 +74,41 @@ def _domain(name: str, step: Callable[..., Any], new_share: bool, variant_of: st
     )
 
 
+def _without_reset(new_share: bool) -> Domain:
+    """The simplified unit of introductions, which has no reset gate."""
+    gates = {gate: tag for gate, tag in _GATES.items() if gate != "reset_gate"}
+    new, old = ("z_t", "(1 - z_t)") if new_share else ("(1 - z_t)", "z_t")
+    return Domain(
+        name="gru_without_reset",
+        reference=gru.step_without_reset,
+        quantities=quantities(("hidden_state",), (*gates,), (("X",), ("H",)), {"candidate": _CANDIDATE})
+        + parameters(gru.Parameters, shape_of),
+        weights={
+            gate: {"input": f"W_x{tag}", "hidden_state": f"W_h{tag}", BIAS: f"b_{tag}"} for gate, tag in gates.items()
+        },
+        dimensions=VECTOR_DIMENSIONS,
+        sample=partial(_sample, gru.step_without_reset, new_share),
+        within={"hidden_state": "candidate"},
+        titles=("gru", "gated recurrent", "门控循环"),
+        omissible=(biases(gru.Parameters),),
+        variant_of="gru",
+        convention="new_share" if new_share else "",
+        sabotage=Sabotage(
+            (
+                r"z_t = \sigma(W_z x_t + U_z h_{t-1} + b_z)",
+                r"\tilde{h}_t = \tanh(W x_t + U h_t + b)",
+                rf"h_t = {old} \odot h_{{t-1}} + {new} \odot \tilde{{h}}_t",
+            ),
+            "candidate",
+        ),
+    )
+
+
 DOMAINS = (
     _domain("gru", gru.step, new_share=False, variant_of=None),
     _domain("gru", gru.step, new_share=True, variant_of="gru"),
     _domain("gru_reset_after", gru.step_reset_after, new_share=False, variant_of="gru"),
     _domain("gru_reset_after", gru.step_reset_after, new_share=True, variant_of="gru"),
+    _without_reset(new_share=False),
+    _without_reset(new_share=True),
 )
