@@ -230,6 +230,10 @@ def _atoms(item: Item) -> list[str]:
             return [name, *(text for inner in items(sub.children) for text in _atoms(inner))]  # row m, column 1
         case Bar(double=double):
             return ["\\|" if double else "|"]
+        case Scripted(base=Text() | Word() as base, scripts=Scripts(sub=Row() as sub, sup=None, primes=0)) if (
+            len(word := "".join(_atoms(base))) > 1 and word.isalpha()
+        ):
+            return [word, ",", *(text for inner in items(sub.children) for text in _atoms(inner))]  # a name, then time
         case Scripted(base=base, scripts=scripts):
             return [("".join(_atoms(base)) if base is not None else "") + _script_text(scripts)]
         case _:

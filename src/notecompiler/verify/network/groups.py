@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from notecompiler.domains.registry import all_domains
 from notecompiler.record import Record
@@ -17,6 +18,7 @@ from notecompiler.semantics.names import Name
 from notecompiler.verify.network.equations import Equation, squashes
 from notecompiler.verify.network.notation import WEIGHT_LETTERS
 from notecompiler.verify.network.timeline import Timeline, timeline
+from notecompiler.verify.network.unfolding import folded
 
 
 class Group(Record):
@@ -42,7 +44,9 @@ _FUNCTIONS = frozenset({"\\sigma", "\\phi", "\\varphi", "e", "\\pi"})
 def groups_of(equations: Sequence[Equation]) -> tuple[Group, ...]:
     """The groups of a note's equations, in reading order."""
     merged: list[list[Equation]] = []
-    for unit in _units([equation for equation in equations if _computes(equation.right)]):
+    computing = [e for e in equations if _computes(e.right) and not _names_parameters(e)]
+    sections = groupby(computing, key=lambda equation: equation.claim.context.section)
+    for unit in _units([equation for _, section in sections for equation in folded([*section])]):
         if merged and _connected(merged[-1], unit) and not _conflict(merged[-1], unit):
             merged[-1].extend(unit)
         else:
@@ -194,6 +198,13 @@ def _end_before(unit: list[Equation], equation: Equation) -> int:
 def _computes(expression: ex.Expression) -> bool:
     """Whether a right side is readable and depends on something."""
     return _readable(expression) and bool(ex.variables(expression))
+
+
+def _names_parameters(equation: Equation) -> bool:
+    """Whether an equation gives a name to parameters side by side (``W_a = [W_{aa}, W_{ax}]``), which computes nothing."""
+    names = [equation.left, *(variable.name for variable in ex.variables(equation.right))]
+    blocks = isinstance(equation.right, ex.Bracket | ex.Matrix | ex.Variable)
+    return blocks and all(name.base in WEIGHT_LETTERS for name in names)
 
 
 def _readable(expression: ex.Expression) -> bool:
