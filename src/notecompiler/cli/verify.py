@@ -69,7 +69,7 @@ def command(
     if form in {"text", "concise"}:
         lines = _text(shown, by_path, console, everything=bool(wanted) or console.verbose)
     else:
-        lines = _report(shown, by_path, form, options.seed)
+        lines = _report(shown, by_path, form, options.seed, console.lang)
     for line in lines:
         console.print(line)
     failing = {Status.REFUTED, Status.INCONSISTENT}
@@ -125,14 +125,16 @@ def _text(
     return verdicts_text(verdicts, sources, colours, console.lang, everything=everything)
 
 
-def _report(verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], form: str, seed: int) -> Iterator[str]:
+def _report(
+    verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], form: str, seed: int, lang: str
+) -> Iterator[str]:
     from notecompiler import __version__
     from notecompiler.reporting import github, junit, result, sarif, verdicts_json
 
     if form == "json":
         yield verdicts_json.verdicts_json(verdicts, sources, seed=seed)
         return
-    results = result.of_verdicts(verdicts, sources)
+    results = result.of_verdicts(verdicts, sources, lang)
     if form == "sarif":
         yield sarif.sarif(results, sources, version=__version__, titles={})
     elif form == "github":

@@ -7,6 +7,8 @@ from enum import Enum
 
 from notecompiler.diagnostics import Diagnostic, Fix, Severity
 from notecompiler.record import Record
+from notecompiler.reporting import messages
+from notecompiler.reporting.reasons import reason
 from notecompiler.source import Position, SourceFile
 from notecompiler.verdicts import Status, Verdict
 
@@ -64,14 +66,14 @@ def of_diagnostics(diagnostics: Sequence[Diagnostic], sources: Mapping[str, Sour
     )
 
 
-def of_verdicts(verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile]) -> tuple[Result, ...]:
-    """Verdicts as results; a claim that stands has level `NONE`."""
+def of_verdicts(verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile], lang: str = "en") -> tuple[Result, ...]:
+    """Verdicts as results with messages in `lang`; a claim that stands has level `NONE`."""
     return tuple(
         Result(
             verdict.status.value,
             verdict.status.value,
             _STATUS.get(verdict.status, Level.NONE),
-            " ".join(_sentence(verdict)),
+            " ".join(_sentence(verdict, lang)),
             verdict.path,
             sources[verdict.path].position(verdict.span.start),
             sources[verdict.path].position(verdict.span.end),
@@ -81,8 +83,8 @@ def of_verdicts(verdicts: Sequence[Verdict], sources: Mapping[str, SourceFile]) 
     )
 
 
-def _sentence(verdict: Verdict) -> Iterable[str]:
-    yield f"{verdict.tex.strip()}: {verdict.status.value}"
+def _sentence(verdict: Verdict, lang: str) -> Iterable[str]:
+    yield f"{verdict.tex.strip()}: {messages.STATUS[verdict.status].text(lang)}"
     if verdict.reason:
-        yield f"({verdict.reason})"
+        yield f"({reason(verdict.reason, lang)})"
     yield from verdict.hints

@@ -10,6 +10,7 @@ from notecompiler.math.plain import readable
 from notecompiler.reporting import messages
 from notecompiler.reporting.frames import frame
 from notecompiler.reporting.palette import PLAIN, Palette
+from notecompiler.reporting.reasons import reason
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Counterexample, Status, Verdict, brief
 from notecompiler.wording import plural
@@ -60,8 +61,8 @@ def _lines(verdict: Verdict, source: SourceFile, palette: Palette, lang: str) ->
     mark = _MARKS.get(verdict.status, "✓" if verdict.status in _GOOD else "·")
     start = source.position(verdict.span.start)
     label = palette.paint(style, f"{mark} {messages.STATUS[verdict.status].text(lang)}")
-    reason = f" ({verdict.reason})" if verdict.reason else ""
-    yield f"{label}{reason} {verdict.path}:{start.line}:{start.column}  {' '.join(verdict.tex.split())}"
+    why = f" ({reason(verdict.reason, lang)})" if verdict.reason else ""
+    yield f"{label}{why} {verdict.path}:{start.line}:{start.column}  {' '.join(verdict.tex.split())}"
     if verdict.status not in _GOOD and verdict.status not in _NEUTRAL:
         yield from (f"  {line}" for line in frame(source, verdict.span, palette, style))
     for line in _evidence(verdict, lang):
