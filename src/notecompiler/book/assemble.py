@@ -213,7 +213,7 @@ def _draft(note: _Note, anchors: Anchors) -> _Draft:
     headings = [(b, sections[b.span.start]) for b in body if isinstance(b, d.Heading)]
     labels = {h.label: section_target(section, language) for h, section in headings if h.label}
     labels |= {**statements, **displays.labels}
-    targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings), labels)
+    targets = NoteTargets(path, plain_text(title), anchor, headings_of(headings, document.source.text), labels)
     blocks = form_cards(sectioned, number, anchors)
     inlines = tuple(walk.all_inlines((*blocks, *footnotes.values())))
     images = tuple(dict.fromkeys(i.target for i in inlines if isinstance(i, d.Image)))

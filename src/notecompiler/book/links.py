@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from pathlib import PurePath
 from urllib.parse import unquote
 
@@ -21,6 +24,14 @@ _IN_TEXT = re.compile(
     rf"{_REFERENCE.pattern}|(?<![\w@./])(?P<bracket>\[)?(?P<bare>-)?@(?P<name>[a-z]{{2,4}}-[\w:.-]*\w)(?(bracket)\])"
 )
 """The same, and ``@eq-name`` as Quarto writes it, in brackets or not."""
+_NAMED = re.compile(
+    r"""<[A-Za-z][A-Za-z0-9]{0,10}\s(?:[^<>]{0,200}\s)?(?:id|name)\s*=\s*(["']?)([^"'<>\s]{1,100})\1[^<>]{0,300}>"""
+)
+_TAG = re.compile(r"<[^<>]*>")
+_NUMBER = re.compile(r"(?:第[\d一二三四五六七八九十百零]+[章节節讲講部篇课課]|[\d一二三四五六七八九十]+)?-?")
+_MAX_GAP = 300
+_UNNUMBERED = "#"
+"""Before the slug of a heading without its number; no fragment begins with it."""
 _EXTERNAL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -46,7 +57,11 @@ class TargetIndex(Record):
         if target is None or not heading:
             return target.anchor if target else None
         wanted = fold(heading.rpartition("#")[2])
-        found = target.headings.get(wanted) or target.headings.get(_heading_slug(wanted))
+        found = (
+            target.headings.get(wanted)
+            or target.headings.get(_heading_slug(wanted))
+            or target.headings.get(_UNNUMBERED + _without_number(_heading_slug(wanted)))
+        )
         # The heading that became the title is the note itself.
         return found or (target.anchor if _heading_slug(wanted) == _heading_slug(fold(target.title)) else None)
 
@@ -75,16 +90,36 @@ def section_target(section: Section, language: Language) -> Target:
     return Target(section.number or called, section.anchor, called)
 
 
-def headings_of(sections: Iterable[tuple[d.Heading, Section]]) -> dict[str, str]:
-    """Anchors by the names a link may use: the heading as typed, as printed, and in the web's slug form."""
+def headings_of(sections: Sequence[tuple[d.Heading, Section]], source: str) -> dict[str, str]:
+    """Anchors by the names a link may use: the heading as typed, as printed, in the web's slug form, in that form without
+    the number that a repair took away (where only one heading has it), and the names that HTML gives in `source`."""
     found: dict[str, str] = {}
+    titles = Counter(_without_number(_heading_slug(plain_text(section.title))) for _, section in sections)
     for heading, section in sections:
         for text in (fold(plain_text(heading.children)), fold(plain_text(section.title))):
             found.setdefault(text, section.anchor)
             found.setdefault(_heading_slug(text), section.anchor)
         if heading.label:
             found.setdefault(fold(heading.label), section.anchor)
+        bare = _without_number(_heading_slug(plain_text(section.title)))
+        if bare and titles[bare] == 1:
+            found[_UNNUMBERED + bare] = section.anchor
+    for name, anchor in _named_in_html(sections, source):
+        found.setdefault(fold(name), anchor)
     return found
+
+
+def _named_in_html(sections: Sequence[tuple[d.Heading, Section]], source: str) -> Iterator[tuple[str, str]]:
+    """The names of ``<a id="x">``, ``<h2 id="x">`` and relatives, each with the anchor of the section it stands in or right
+    before."""
+    if not sections or "<" not in source:
+        return
+    ends = [heading.span.end for heading, _ in sections]
+    for tag in _NAMED.finditer(source):
+        at = bisect_right(ends, tag.start())
+        follows = at < len(sections) and _is_empty(source, tag.end(), sections[at][0].span.start)
+        if follows or at > 0:
+            yield unescape(tag[2]), sections[at if follows else at - 1][1].anchor
 
 
 class ResolvedLinks(Record):
@@ -189,4 +224,14 @@ def _path_tails(path: PurePath) -> Iterator[str]:
 
 def _heading_slug(text: str) -> str:
     """The fragment that Markdown renderers give to a heading: punctuation dropped, spaces as hyphens."""
-    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", fold(text)).strip())
+    return re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", fold(text)).strip())
+
+
+def _is_empty(source: str, start: int, end: int) -> bool:
+    """Whether nothing but tags and space stands in ``source[start:end]``."""
+    return end - start <= _MAX_GAP and not _TAG.sub("", source[start:end]).strip()
+
+
+def _without_number(name: str) -> str:
+    """A heading's slug without the number at its beginning."""
+    return _NUMBER.sub("", name)
