@@ -14,7 +14,7 @@ _SINGLE = regex(r"(?<![\\$])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])|\\\(.+?\\\)")
 _WORD = regex(r"[^\W\d_]")
 _SEVERAL_ROWS = regex(r"\\\\|\\begin\b|\\tag\b|\\label\b|\n|\r")
 _ENOUGH = 2
-_PER_SINGLE = 5
+_PER_SINGLE = 2
 _LONGEST = 120
 
 
