@@ -121,3 +121,27 @@ def test_a_closed_pipe_is_quiet(python_environment: dict[str, str]) -> None:
 )
 def test_color(arguments: list[str], environ: dict[str, str], color: str) -> None:
     assert Console.from_arguments(arguments, environ).color == color
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lint", "--colr"], "没有 --colr 这个选项。是不是想写 --color？"),
+        (["lint", "--output-format", "x"], "--output-format 可用的值：text"),
+        (["verify", "--trials", "x"], "--trials 应当是范围之内的整数"),
+        (["build", "--jobs", "0"], "--jobs 应当是范围之内的整数"),
+        (["verify", "--trials"], "--trials 的用法不对"),
+        (["explain"], "缺少 name"),
+    ],
+)
+def test_wrong_use_is_told_in_chinese(arguments: list[str], said: str, capsys: Capture) -> None:
+    assert main(["--lang", "zh", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["fmt", "--help"], ["build", "--help"]])
+def test_help_in_chinese_has_no_english_heading(arguments: list[str], capsys: Capture) -> None:
+    assert main(["--lang", "zh", *arguments]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("用法：notec")
+    assert not any(word in shown for word in ("Options", "Usage", "Show this", "Commands"))

@@ -71,6 +71,7 @@ def _run(arguments: list[str]) -> int:
     import click
 
     from notecompiler.cli.program import program
+    from notecompiler.cli.wrong_use import told
 
     try:
         code = program.main(arguments, prog_name="notec", standalone_mode=False)
@@ -79,11 +80,11 @@ def _run(arguments: list[str]) -> int:
             print(error.format_message(), file=sys.stderr)
             return 2
         place = f"notec {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "notec --help"
-        raise UsageError(error.format_message(), say("see-help", current().lang, command=place)) from error
+        raise UsageError(told(error, current().lang), say("see-help", current().lang, command=place)) from error
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.ClickException as error:
-        raise UsageError(error.format_message()) from error
+        raise UsageError(told(error, current().lang)) from error
     return code if isinstance(code, int) else 0
 
 

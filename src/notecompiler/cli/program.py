@@ -11,6 +11,7 @@ import click
 from notecompiler import __version__
 from notecompiler.cli.console import current
 from notecompiler.cli.messages import say
+from notecompiler.cli.wrong_use import Context, translated
 
 COMMANDS = ("build", "lint", "fmt", "verify", "explain", "references", "doctor", "init")
 """Names of the commands. Each is the `command` of ``notecompiler.cli.<name>``; its one line of help is the message
@@ -22,13 +23,21 @@ AnyFunction = TypeVar("AnyFunction", bound=Callable[..., object])
 class _LazyGroup(click.Group):
     """A group that lists its commands without importing them."""
 
+    context_class = Context
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(f"notecompiler.cli.{cmd_name}").command)
+        command = cast("click.Command", import_module(f"notecompiler.cli.{cmd_name}").command)
+        command.context_class = Context
+        translated(command.get_help_option(ctx))
+        return command
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return translated(super().get_help_option(ctx))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,7 +78,7 @@ def common_options(function: AnyFunction) -> AnyFunction:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=say("help-program", current().lang),
 )
-@click.version_option(__version__, prog_name="notec")
+@click.version_option(__version__, prog_name="notec", help=say("help-version", current().lang))
 @common_options
 def program() -> None:
     pass
