@@ -24,6 +24,9 @@ REASONS = [
     ("You can't use `\\hrule' in math mode.", "其中有不能用于公式的命令。"),
     ("Package xcolor Error: Undefined color `nope'.", "没有名为 nope 的颜色。"),
     ("xelatex took too long", "xelatex 用时过长。"),
+    ("lualatex stopped (exit code -9)", "lualatex 中止了（退出码 -9）。"),
+    ("the document has no pages", "文档里没有一页。"),
+    ("the document is larger than 4000 bytes", "文档超过 4000 字节。"),
 ]
 
 

@@ -67,6 +67,9 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"Undefined color [`'](.*?)'", "There is no colour {0}.", "没有名为 {0} 的颜色。"),
     (r"(\w+) took too long", "{0} took too long.", "{0} 用时过长。"),
+    (r"the document has no pages|no document was made", "There is no page in it.", "文档里没有一页。"),
+    (r"the document is larger than (\d+) bytes", "It is larger than {0} bytes.", "文档超过 {0} 字节。"),
+    (r"(\w+) stopped \(exit code (-?\d+)\)", "{0} stopped (exit code {1}).", "{0} 中止了（退出码 {1}）。"),
     (
         r"nested more than (\d+) levels deep",
         "It is nested more than {0} levels deep.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from notecompiler import pipeline
+from notecompiler.book.engine_reasons import explained
 from notecompiler.building import stamp
 from notecompiler.building.outputs import replace_bytes
 from notecompiler.building.plan import Built
@@ -47,7 +48,7 @@ def put_in_place(built: Built, folder: Path, console: Console) -> tuple[Path, ..
     plan = built.plan
     if plan.pdf and built.typeset.pdf is None:
         errors = built.typeset.errors
-        why = "; ".join(dict.fromkeys(problem.message for problem in errors[:3]))
+        why = "; ".join(dict.fromkeys(_told(problem.message, console.lang) for problem in errors[:3]))
         if console.verbose:
             for problem in errors:
                 console.error(problem.raw)
@@ -63,6 +64,12 @@ def put_in_place(built: Built, folder: Path, console: Console) -> tuple[Path, ..
             results.append(_write(folder / asset, Path(file).read_bytes(), console))
     results.append(_write(folder / f"{plan.name}.json", to_json(built), console))
     return tuple(results)
+
+
+def _told(reason: str, lang: str) -> str:
+    """An engine's reason: in its own words, which are English, or what they mean."""
+    meaning = explained(reason) if lang != "en" else None
+    return reason if meaning is None else meaning.text(lang)
 
 
 def _write(path: Path, data: bytes, console: Console) -> Path:
