@@ -12,7 +12,7 @@ from notecompiler.verify.free.congruence import as_congruence
 from notecompiler.verify.free.intent import is_about_pi, restricts
 from notecompiler.verify.free.outcome import TRUE, Outcome, ReadAs
 from notecompiler.verify.free.refutation import refuted, undefined
-from notecompiler.verify.free.rounding import agrees_when_rounded
+from notecompiler.verify.free.rounding import agrees_when_rounded, agrees_within_its_decimals
 from notecompiler.verify.free.tested import Tested
 from notecompiler.verify.free.trial import EQUALITIES, TOLERANCE
 
@@ -34,7 +34,9 @@ def settled(tested: Tested, decide: Callable[[ex.Statement], Outcome]) -> Outcom
     if not experiment.differed:
         return undefined(tested)
     observation = experiment.differed[0]
-    if agrees_when_rounded(statement, observation.trial):
+    if agrees_when_rounded(statement, observation.trial) or (
+        statement.relation == "=" and agrees_within_its_decimals(statement, observation.trial, observation.world)
+    ):
         reading = ReadAs("=", words.AFTER_ROUNDING, words.ROUNDED_DECIMALS)
         return Outcome(Status.VERIFIED_MODULO, "rounded", (reading,), 1, observation.trial.error, TOLERANCE)
     congruence = as_congruence(statement)

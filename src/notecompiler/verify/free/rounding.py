@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from fractions import Fraction
+from typing import Any, TypeGuard
 
+from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.rewrite import rewrite
+from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.kinds import walk
-from notecompiler.verify.free.scalars import context, inexact
+from notecompiler.verify.free.scalars import TooLargeError, UndefinedError, context, inexact
 from notecompiler.verify.free.trial import Trial
 from notecompiler.verify.free.values import is_array
+from notecompiler.verify.free.world import World
 
 
 def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
@@ -30,6 +35,52 @@ def agrees_when_rounded(statement: ex.Statement, trial: Trial) -> bool:
         else [(trial.left, trial.right)]
     )
     return all(_rounds(inexact(a, mp), inexact(b, mp), places, mp) for a, b in pairs)
+
+
+def agrees_within_its_decimals(statement: ex.Statement, trial: Trial, world: World) -> bool:
+    """Whether the sides differ by no more than what the rounding of one side's decimals does to it: ``1/(1 + e^{-0.484}) =
+    1/(1 + 0.616)``, ``-(\\ln 0.3 + \\ln 0.5) = 1.204 + 0.693``. The other side has no value in decimals, so that they must be rounded.
+    """
+    sides = ((statement.left, trial.left, statement.right), (statement.right, trial.right, statement.left))
+    return any(not _is_decimal(value) and _covers(side, other, trial, world) for other, value, side in sides)
+
+
+def _covers(side: ex.Expression, other: ex.Expression, trial: Trial, world: World) -> bool:
+    """Whether the decimals of `side` that do not stand in `other` leave it room to be the other."""
+    data = {node.text for node in walk(other) if isinstance(node, ex.Literal)}
+    rounded = [node for node in walk(side) if _was_rounded(node) and node.text not in data]
+    if not rounded or is_array(trial.left) or is_array(trial.right):
+        return False
+    mp = context(20)
+    left, right = inexact(trial.left, mp), inexact(trial.right, mp)
+    try:
+        here = inexact(evaluate(side, world), mp)
+        moved = [inexact(evaluate(_nudged(side, node), world), mp) for node in rounded]
+    except (UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
+        return False
+    room = sum(abs(there - here) for there in moved)
+    return bool(abs(left - right) <= room * (1 + mp.mpf(10) ** -3))
+
+
+def _was_rounded(node: ex.Expression) -> TypeGuard[ex.Literal]:
+    return isinstance(node, ex.Literal) and len(node.text.partition(".")[2]) > 1
+
+
+def _nudged(side: ex.Expression, literal: ex.Literal) -> ex.Expression:
+    """The side with half a unit more in one decimal."""
+    unit = Fraction(1, 2 * 10 ** len(literal.text.partition(".")[2]))
+    return rewrite(side, lambda node: replace(node, value=literal.value + unit) if node == literal else node)
+
+
+def _is_decimal(value: Any) -> bool:
+    """Whether a value ends after some decimals; arrays and what is no number count as if."""
+    if not isinstance(value, Fraction):
+        return isinstance(value, int) or not hasattr(value, "_mpf_")
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
 
 
 _DIGITS = 3
