@@ -15,6 +15,7 @@ from notecompiler.verify.network.equations import Equation
 from notecompiler.verify.network.evidence import counterexample, readings, reference_link
 from notecompiler.verify.network.link import Link, is_trustworthy
 from notecompiler.verify.network.nearest import explain_mismatch
+from notecompiler.verify.network.notation import BIAS_LETTERS, WEIGHT_LETTERS
 from notecompiler.verify.network.roles import USUAL, symbol_evidence, word_evidence
 from notecompiler.verify.network.sequence import run_system
 
@@ -120,6 +121,8 @@ def _mismatch(
         return None
     if _follows_another_convention(link, k):
         return Finding(Status.NOT_CHECKABLE, "other-convention", reference)
+    if _applies_a_word(link.group.equations[k].right):
+        return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
     if outcome.failed == "shapes" and not understood(link.group.equations[k].right):
         return Finding(Status.NOT_CHECKABLE, "unsupported-notation") if trusted else None
     if not trusted and not link.agreeing and not _well_named(link, k):
@@ -216,3 +219,14 @@ def understood(expression: ex.Expression) -> bool:
     known = (ex.Literal, ex.Variable, ex.Sum, ex.Product, ex.Quotient, ex.Power, ex.Transpose, ex.Grouped, ex.Call)
     more = (ex.Applied, ex.Bracket, ex.Matrix, ex.Radical, ex.Conditional)
     return isinstance(expression, known + more) and all(map(understood, ex.parts(expression)))
+
+
+def _applies_a_word(expression: ex.Expression) -> bool:
+    """Whether a symbol that a word names is applied to something, as a function of the author's own: ``c_{clip}(f_t c_{t-1})``."""
+    match expression:
+        case ex.Applied(head=head, opener="(") if head.name.base not in WEIGHT_LETTERS | BIAS_LETTERS:
+            if any(len(index.letter) > 2 and index.letter.isalpha() for index in head.name.subs):
+                return True
+        case _:
+            pass
+    return any(map(_applies_a_word, ex.parts(expression)))
