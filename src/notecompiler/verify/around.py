@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from notecompiler.document import Formula
+from notecompiler.math.nodes import Scripts, Symbol
+from notecompiler.math.walk import walk
 from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.free.setting import Setting
@@ -21,7 +24,7 @@ from notecompiler.verify.free.surroundings import (
     speaks_of_matrices,
     speaks_of_other_arithmetic,
 )
-from notecompiler.verify.free.symbols import matrix_letters
+from notecompiler.verify.free.symbols import matrix_letters, varying_letters
 
 
 class Request(Record):
@@ -58,12 +61,38 @@ Matrices = Mapping[tuple[str, ...], frozenset[str]]
 
 class Around(Record):
     """What the rest of the note says of its claims: which capitals are matrices and which letters bold, by
-    headings, and what the prose supposes of each."""
+    headings, which symbols are functions, by section, and what the prose supposes of each."""
 
     matrices: Matrices
     supposed: Mapping[str, tuple[ex.Statement, ...]]
     bold: Mapping[tuple[str, ...], frozenset[str]]
     supposed_at: Mapping[str, int]
+    varying: Mapping[int, frozenset[Name]]
+
+
+def varying_of(claims: Iterable[Claim]) -> Mapping[int, frozenset[Name]]:
+    """The symbols that are functions of another one in each section."""
+    found: dict[int, set[Name]] = {}
+    seen: set[str] = set()
+    for claim in claims:
+        here = found.setdefault(claim.context.section, set())
+        if claim.formula.id not in seen:
+            seen.add(claim.formula.id)
+            here |= _primed(claim.formula)
+        match claim.statement:
+            case ex.Statement(left=ex.Applied(head=head, arguments=(ex.Variable(),)), relation="="):
+                here.add(head.name)
+            case ex.Statement() as statement:
+                here |= varying_letters(statement)
+            case _:
+                pass
+    return {section: frozenset(names) for section, names in found.items()}
+
+
+def _primed(formula: Formula) -> set[Name]:
+    """The plain letters that carry primes somewhere in a formula."""
+    nodes = (node for node in walk(formula.tree) if isinstance(node, Scripts) and node.primes)
+    return {Name(node.base.name) for node in nodes if isinstance(node.base, Symbol)}
 
 
 def bold_of(claims: Iterable[Claim]) -> Mapping[tuple[str, ...], frozenset[str]]:
@@ -101,6 +130,7 @@ def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
         premises=claim.conditions,
         supposed=around.supposed.get(claim.id, ()),
         supposed_at=around.supposed_at.get(claim.id, -1),
+        varying=around.varying.get(context.section, frozenset()),
         bold=around.bold.get(context.headings[:2], frozenset()),
         matrices=speaks_of_matrices(" ".join((*context.headings[-1:], context.before)))
         or _uses(claim, around.matrices),

@@ -13,7 +13,17 @@ from notecompiler.semantics.names import Name
 from notecompiler.semantics.reading.relations import IMPLICATIONS
 from notecompiler.source import Span
 from notecompiler.verdicts import Place, Status
-from notecompiler.verify.around import Around, Heads, Request, bold_of, from_head, heads_of, matrices_of, setting_of
+from notecompiler.verify.around import (
+    Around,
+    Heads,
+    Request,
+    bold_of,
+    from_head,
+    heads_of,
+    matrices_of,
+    setting_of,
+    varying_of,
+)
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.curves import Slope, slope_finding, slopes
 from notecompiler.verify.fallback import fallback_finding
@@ -28,7 +38,7 @@ from notecompiler.verify.free.outcome import Outcome
 from notecompiler.verify.free.rounding import agrees_up_to_constants, agrees_when_rounded
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.shown import shown_value
-from notecompiler.verify.free.surroundings import has_condition_behind, speaks_of_roots
+from notecompiler.verify.free.surroundings import announces_condition, has_condition_behind, speaks_of_roots
 from notecompiler.verify.free.trial import TOLERANCE, Agreement, Trial, compare_values
 from notecompiler.verify.free.values import Value
 from notecompiler.verify.laws import law_finding
@@ -52,7 +62,7 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
     found: dict[str, Finding] = {}
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
     heads = heads_of(claims)
-    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims))
+    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims), varying_of(claims))
     hopeless: set[tuple[str, Span]] = set()
     for claim in claims:
         if claim.id in linked:
@@ -210,7 +220,8 @@ def _finding(
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
     lawful = law_finding(claim, from_head(claim, statement, heads), request.seed, request.trials, request.lang)
     if lawful is not None and not (
-        lawful.status is Status.REFUTED and _holds_anyway(from_head(claim, statement, heads), setting)
+        lawful.status is Status.REFUTED
+        and (announces_condition(claim.context.before) or _holds_anyway(from_head(claim, statement, heads), setting))
     ):
         return lawful, None
     return _noted(claim, statement, setting, notebook, heads, request)

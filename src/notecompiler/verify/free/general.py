@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.names import Name
 from notecompiler.verdicts import Status
 from notecompiler.verify.free import reading_words as words
 from notecompiler.verify.free.experiment import FEWEST, Experiment
@@ -25,7 +26,7 @@ from notecompiler.verify.free.intent import (
     restricts,
     speaks_of_unknown_functions,
 )
-from notecompiler.verify.free.kinds import Kind, Symbols
+from notecompiler.verify.free.kinds import Kind, Symbols, walk_sides
 from notecompiler.verify.free.lawful import is_law
 from notecompiler.verify.free.nearest import nearest_of, vanishes
 from notecompiler.verify.free.outcome import Outcome, ReadAs
@@ -76,6 +77,18 @@ def _says_what_symbols_are(tested: Tested) -> bool:
         or speaks_of_unknown_functions(statement, symbols)
         or is_property_of_function(statement, symbols)
         or is_property_of_matrix(statement, symbols)
+        or _differentiates(statement, symbols, tested.setting.varying)
+    )
+
+
+def _differentiates(statement: ex.Statement, symbols: Symbols, varying: frozenset[Name]) -> bool:
+    """Whether something is differentiated that holds a symbol which is taken for a number here and is a function elsewhere
+    in the section: ``(xu)' = 2x`` is an equation for u."""
+    numbers = {name for name in varying if symbols.kinds.get(name) in {Kind.REAL, Kind.POSITIVE}}
+    return bool(numbers) and any(
+        isinstance(node, ex.Derivative)
+        and numbers & ({v.name for v in ex.variables(node.body)} - {name for name, _ in node.variables})
+        for node in walk_sides(statement)
     )
 
 

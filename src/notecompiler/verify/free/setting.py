@@ -16,7 +16,8 @@ class Setting(Record):
 
     `given`: symbols with a value (``w = [0.5, -0.6]``). `defined`: symbols with an expression. `premises`: conditions
     that hold here; `supposed`: what the prose supposes; `supposed_at`: where it last
-    supposed something. `bold`: letters set in bold. `matrices`: the text speaks of matrices. `law`: the text announces an
+    supposed something. `bold`: letters set in bold. `varying`: symbols that are functions of
+    another one in this section. `matrices`: the text speaks of matrices. `law`: the text announces an
     identity or rule; `sheet`: it stands in a list of identities; `equation`: it announces an equation to solve, or a curve. `choices`: it speaks of counting; `commutators`: of operators that
     need not commute. `implied`: the claim is
     the conclusion of an implication, so that nothing in it is a restriction. `other_arithmetic`: the text speaks of Boolean
@@ -30,6 +31,7 @@ class Setting(Record):
     supposed: tuple[ex.Statement, ...] = ()
     supposed_at: int = -1
     bold: frozenset[str] = frozenset()
+    varying: frozenset[Name] = frozenset()
     matrices: bool = False
     law: bool = False
     sheet: bool = False

@@ -54,8 +54,8 @@ def speaks_of_commutators(text: str) -> bool:
 
 
 _CONDITION = re.compile(
-    r"(?:\b(?:if|iff|only if|such that|subject to|constrains?|so as to satisfy)|\b(?:solution|root)s? (?:of|to)\b[^.;]*"
-    r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?|若|如果|设|已知)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
+    r"(?:\b(?:if|iff|only if|when|whenever|such that|subject to|constrains?|so as to satisfy)|\b(?:solution|root)s? (?:of|to)\b[^.;]*"
+    r"|must (?:therefore |thus |also )?(?:have|satisfy)|使得|当且仅当|约束条件为?|若|如果|设|已知|当)[\s:：,，]*(?:\[\w+\]_?)?\s*$",
     re.IGNORECASE,
 )
 

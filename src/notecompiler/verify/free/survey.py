@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
@@ -63,9 +63,13 @@ class Survey:
 
     def gather(self, nodes: Iterable[ex.Expression]) -> Survey:
         """The evidence of the sides."""
-        for node in nodes:
+        sides = list(nodes)
+        for node in sides:
             for part in walk(node):
                 self.note(part)
+        constant = self.random & {name for node in sides for name in _outside(node, self.functionals)}
+        if constant < self.random:  # the G of E[GX] = G E[X]
+            self.random -= constant
         return self
 
     def note(self, node: ex.Expression) -> None:  # noqa: C901 (one case for each kind of evidence)
@@ -269,6 +273,16 @@ class Survey:
         minus_one = isinstance(exponent, ex.Sum) and len(exponent.terms) == 1 and exponent.terms[0].sign == "-"
         if minus_one and isinstance(base, ex.Variable) and is_capital(base.name):
             self.matrix.add(base.name)
+
+
+def _outside(node: ex.Expression, functionals: Container[Name]) -> Iterator[Name]:
+    """The symbols outside of all expectations and other functionals."""
+    if isinstance(node, ex.Applied) and node.head.name in functionals:
+        return
+    if isinstance(node, ex.Variable):
+        yield node.name
+    for part in ex.parts(node):
+        yield from _outside(part, functionals)
 
 
 def _vectors_of(node: ex.Expression) -> list[Name]:

@@ -46,6 +46,12 @@ def symbols_of(
     return _decide(seen, _Facts(matrices, small, families, complex_numbers))
 
 
+def varying_letters(statement: ex.Statement) -> frozenset[Name]:
+    """The symbols that a statement shows to be functions of another one: primed, or differentiated themselves."""
+    survey = Survey(frozenset()).gather([statement.left, statement.right])
+    return frozenset(survey.primed | survey.differentiated)
+
+
 def matrix_letters(statement: ex.Statement) -> frozenset[str]:
     """The capitals that a statement shows to be matrices: transposed, inverted, of a determinant or trace, or drawn."""
     survey = Survey(frozenset()).gather([statement.left, statement.right])
