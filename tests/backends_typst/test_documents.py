@@ -214,6 +214,11 @@ def test_a_keycap_comes_from_one_face() -> None:
     assert '#keycap("1"); #keycap("2"); #keycap("#"); 3 #han-mark("①");' in body
 
 
+def test_a_letter_of_mathematics_keeps_its_accent() -> None:
+    body = source("a \U0001d464\u20d7 b \u211d\u0302 c \U0001d464 d x\u20d7\n")
+    assert 'a $accent(\U0001d464, "\u20d7")$ b $accent(\u211d, "\u0302")$ c \U0001d464 d x\u20d7' in body
+
+
 def test_a_small_card_stays_on_one_page() -> None:
     large = " \\\\ ".join(f"x_{{{n}}} &= {n}" for n in range(20))
     body = source(

@@ -26,6 +26,11 @@ _KEYCAP = re.compile("\\\\?([0-9#*])\ufe0f?\u20e3")
 """A keycap emoji, escaped: a text face has its digit, but cannot join it with the rest."""
 _CHINESE_SIGNS = re.compile("[\u2160-\u217f\u2460-\u24ff\u3200-\u33ff]+")
 """Circled numbers, Roman numerals, units: of full width in Chinese faces, squeezed in Latin ones."""
+_ACCENTED = re.compile(
+    "([\u2100-\u214f\u2200-\u22ff\U0001d400-\U0001d7ff])([\u0300-\u0315\u20d0\u20d1\u20d6\u20d7\u20db\u20dc\u20e1])"
+)
+"""A letter or sign of mathematics with an accent: Typst takes the accent from the text face and drops the letter, which
+that face lacks."""
 _NUMBERED_ITEM = re.compile(r"^(\s*\d*)\.")
 
 # Signs that stay themselves in Typst's math and that are no part of its grammar when spaces keep them apart.
@@ -56,11 +61,10 @@ def markup(text: str, missing: frozenset[str] = frozenset()) -> str:
     escaped = _CONTROL.sub(_code_point, escaped)
     if not missing.isdisjoint(text):
         return "".join(_boxed(char, missing, "#{};") for char in escaped)
-    return (
-        escaped
-        if escaped.isascii()
-        else _KEYCAP.sub(r'#keycap("\1");', _CHINESE_SIGNS.sub(r'#han-mark("\g<0>");', escaped))
-    )
+    if escaped.isascii():
+        return escaped
+    escaped = _ACCENTED.sub(r'$accent(\1, "\2")$', escaped)
+    return _KEYCAP.sub(r'#keycap("\1");', _CHINESE_SIGNS.sub(r'#han-mark("\g<0>");', escaped))
 
 
 def breakable(text: str) -> str:
