@@ -18,6 +18,7 @@ from notecompiler.backends.passages import take_passages
 from notecompiler.backends.templates import Raw, fill
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, Language
+from notecompiler.book.readable import readable_text
 from notecompiler.book.text import plain_text
 from notecompiler.record import Record, replace
 
@@ -47,7 +48,9 @@ class LatexBackend(Record):
             for chapter in book.chapters
         ]
         appendices = _appendices(book, context)
-        title = chapters[0]["title"] if not several and book.title == plain_text(book.chapters[0].title) else book.title
+        own = not several and book.title == plain_text(book.chapters[0].title)
+        title = chapters[0]["title"] if own else book.title
+        plain = readable_text(book.chapters[0].title) or book.title if own else book.title
         contents = foretold_contents(book, context)
         body = "".join(str(chapter["body"]) for chapter in chapters)
         values = {
@@ -55,8 +58,8 @@ class LatexBackend(Record):
             "chinese": book.language is Language.ZH,
             "language": "zh-CN" if book.language is Language.ZH else "en",
             "title": title,
-            "plain_title": Raw(escape.bare(escape.shortened(book.title, 200))),
-            "running_title": escape.shortened(book.title, 60),
+            "plain_title": Raw(escape.bare(escape.shortened(plain, 200))),
+            "running_title": escape.shortened(plain, 60),
             "comment_title": Raw(escape.comment(escape.shortened(book.title, 100))),
             "author": book.author,
             "plain_author": Raw(escape.bare(book.author)),

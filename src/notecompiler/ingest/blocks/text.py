@@ -13,7 +13,7 @@ from notecompiler.ingest.blocks.running import opened_in, runs_on
 if TYPE_CHECKING:
     from notecompiler.ingest.blocks.commonmark import State
 
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+|\Z)")
+_ATX = re.compile(r"(#{1,6})(?:[ \t\u00a0\u3000]+|\Z)")
 _GLUED = re.compile(r"(#{2,6})(?=[^\s#])")
 """Marks without a space behind them: the first Markdown took them, and no hashtag has two."""
 _GLUED_LINE = re.compile(r"^ {0,3}(?:(#{2,6}[^\s#])|(?:```|~~~))", re.MULTILINE)
