@@ -323,3 +323,24 @@ def test_what_is_called_wrong_but_holds_is_said_to_hold() -> None:
 
 def test_a_law_does_not_refute_what_holds_in_another_reading() -> None:
     assert status(r"(AB)C = A(BC)", "向量与矩阵") == "verified"
+
+
+@pytest.mark.parametrize(
+    ("tex", "condition"),
+    [
+        (r"\sqrt{V_0^2/2} = V_0/\sqrt{2}", "V_0 ≥ 0"),
+        (r"|x^3| = x^3", "x ≥ 0"),
+        (r"\frac{x}{\sqrt{x^2}} = 1", "x > 0"),  # 0/0 at 0
+        (r"\sqrt{\omega^2 b^2} = \omega b", "ω, b ≥ 0"),
+    ],
+)
+def test_a_condition_is_no_stronger_than_it_has_to_be(tex: str, condition: str) -> None:
+    (verdict,) = verdicts(f"# Notes\n\n$${tex}$$\n")
+    assert verdict.status is Status.MISSING_HYPOTHESIS
+    assert any(f"when {condition}." in hint for hint in verdict.hints)
+
+
+@pytest.mark.parametrize("rate", ["a", "0.41"])
+def test_an_integrand_with_a_corner_is_integrated_well_enough_to_be_judged(rate: str) -> None:
+    tex = rf"\int_{{-\infty}}^{{\infty}} e^{{-{rate}|t|}} e^{{-i\omega t}} dt = \frac{{2 \cdot {rate}}}{{{rate}^2+\omega^2}}"
+    assert status(tex) == "verified"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from notecompiler.math.plain import readable
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
+from notecompiler.verify.free.budget import OutOfBudgetError
 from notecompiler.verify.free.experiment import FEWEST, MORE_WORLDS, run
 from notecompiler.verify.free.kinds import Kind, Symbols
 from notecompiler.verify.free.tested import Tested
@@ -19,13 +21,29 @@ def missing_condition(tested: Tested) -> str | None:
     the other symbols take both signs; an inequality may fail in a corner only."""
     statement, symbols, setting = tested.statement, tested.symbols, tested.setting
     trials = (1 if statement.relation in EQUALITIES else 2) * MORE_WORLDS * setting.trials
-    for premises, words in _conditions(symbols, statement):
+    for names, premises, words in _conditions(symbols, statement):
         filters, given, seed = (*tested.filters, *premises), setting.given, setting.seed
         experiment = run(statement, symbols, filters, given, seed, trials, tested.budget, all_must_agree=True)
         enough = FEWEST if len(premises) == len(_free(symbols)) else 2 * FEWEST  # the others may be luck
         if not experiment.differed and experiment.decided >= enough and not _is_met(premises, tested):
-            return words
+            return f"{_listed(names)} ≥ 0" if _holds_at_zero(names, tested) else words
     return None
+
+
+def _holds_at_zero(names: tuple[Name, ...], tested: Tested) -> bool:
+    """Whether a claim that holds for positive values of these symbols does so where each of them, and all of them, are 0."""
+    statement, symbols, setting = tested.statement, tested.symbols, tested.setting
+    zeros = [*((name,) for name in names), *([names] if len(names) > 1 else [])]
+    try:
+        for zero in zeros:
+            given = {**setting.given, **dict.fromkeys(zero, Fraction(0))}
+            filters = (*tested.filters, *(_above(name, statement) for name in names if name not in zero))
+            found = run(statement, symbols, filters, given, setting.seed, FEWEST, tested.budget, all_must_agree=True)
+            if found.differed or not found.decided:
+                return False
+    except OutOfBudgetError:
+        return False
+    return bool(names)
 
 
 def _free(symbols: Symbols) -> list[Name]:
@@ -51,7 +69,7 @@ def missing_size(tested: Tested) -> str | None:
         all_must_agree=True,
     )
     holds = not found.differed and found.decided >= FEWEST
-    return f"{', '.join(map(str, matrices))} ∈ ℝ^(2×2)" if holds else None
+    return f"{_listed(matrices)} ∈ ℝ^(2×2)" if holds else None
 
 
 def _is_met(premises: tuple[ex.Statement, ...], tested: Tested) -> bool:
@@ -60,17 +78,29 @@ def _is_met(premises: tuple[ex.Statement, ...], tested: Tested) -> bool:
     return any(all(attempt(premise, world).agreement is Agreement.YES for premise in premises) for world in worlds)
 
 
-def _conditions(symbols: Symbols, statement: ex.Statement) -> Iterator[tuple[tuple[ex.Statement, ...], str]]:
+def _conditions(
+    symbols: Symbols, statement: ex.Statement
+) -> Iterator[tuple[tuple[Name, ...], tuple[ex.Statement, ...], str]]:
+    """Conditions as statements and in words, the mildest first, with the symbols that they want above 0."""
     names = _free(symbols)
     place = statement.span
-    zero, one = ex.Literal(place, Fraction(0), "0"), ex.Literal(place, Fraction(1), "1")
-
-    def above(name: Name, bound: ex.Expression) -> ex.Statement:
-        return ex.Statement(place, ex.Variable(place, name), ">", bound, place)
-
+    one = ex.Literal(place, Fraction(1), "1")
     for name in names:
-        yield (above(name, zero),), f"{name} > 0"
+        yield (name,), (_above(name, statement),), f"{_listed([name])} > 0"
     if len(names) > 1:
-        yield tuple(above(name, zero) for name in names), ", ".join(map(str, names)) + " > 0"
+        yield tuple(names), tuple(_above(name, statement) for name in names), f"{_listed(names)} > 0"
     for name in (name for name in names if symbols.kinds[name] is Kind.REAL):  # a whole number inside is 0
-        yield (ex.Statement(place, ex.Bars(place, ex.Variable(place, name), False), "<", one, place),), f"|{name}| < 1"
+        yield (
+            (),
+            (ex.Statement(place, ex.Bars(place, ex.Variable(place, name), False), "<", one, place),),
+            f"|{_listed([name])}| < 1",
+        )
+
+
+def _above(name: Name, statement: ex.Statement) -> ex.Statement:
+    place = statement.span
+    return ex.Statement(place, ex.Variable(place, name), ">", ex.Literal(place, Fraction(0), "0"), place)
+
+
+def _listed(names: Iterable[Name]) -> str:
+    return ", ".join(readable(str(name)) for name in names)
