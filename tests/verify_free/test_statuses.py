@@ -34,6 +34,14 @@ EXPECTED = [
     (r"3\ \mathrm{m} = 3\ \mathrm{s}", "not-checkable"),
     (r"1 \text{ 小时} = 60 \text{ 分钟}", "not-checkable"),
     (r"101_2 = 5", "not-checkable"),
+    # [x] may be the largest whole number that is at most x
+    (r"[3.7] = 3", "verified-modulo"),
+    (r"[-0.3] = -1", "verified-modulo"),
+    (r"[2.6] = 3", "constraint"),
+    (r"[-x] = -[x]", "constraint"),
+    (r"[x + y] = [x] + [y]", "constraint"),
+    (r"[x + 1] = [x] + 1", "verified"),
+    (r"2[x + 1] = 2x + 1", "refuted"),
     # what only fixes or restricts something
     (r"E = mc^2", "definition"),
     (r"f(x) = x^2 + 1", "definition"),

@@ -32,6 +32,7 @@ _CHINESE: Final = {
     "unsupported-notation": "不支持的记法",
     "argument-extent": "自变量的范围按约定",
     "commutator": "对易子",
+    "whole-part": "整数部分",
     "denominator-extent": "分母的范围按约定",
     "derivative-layout": "导数的布局按约定",
     "implied-units": "省略了单位",

@@ -8,6 +8,7 @@ from notecompiler.verify.free.kinds import Kind
 AGREE = Phrase("with this reading both sides agree", "按此理解两边相等")
 IMAGINARY_UNIT = Phrase("imaginary unit", "虚数单位")
 LONGER_DENOMINATOR = Phrase("all that touches the denominator belongs to it", "紧接在分母后的部分都属于分母")
+LARGEST_WHOLE_NUMBER = Phrase("largest whole number below", "不超过它的最大整数")
 COMMUTATOR = Phrase("commutator of matrices", "矩阵的对易子")
 TRANSPOSED_LAYOUT = Phrase("transposed layout", "转置布局")
 IN_SI_UNITS = Phrase("in SI units", "以国际单位计")

@@ -1,5 +1,5 @@
 """Other readings of a claim's notation, tried where the plain one does not hold: mixed numbers, the extent of an argument,
-numbers of choices, both signs, the base of a logarithm, the imaginary unit, the derivative as an operator, units that are left out."""
+numbers of choices, both signs, the base of a logarithm, the imaginary unit, the derivative as an operator, whole parts, units that are left out."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from notecompiler.verify.free.outcome import HOLDS, TRUE, Outcome, ReadAs
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.signs import with_chosen_signs
 from notecompiler.verify.free.units import in_base_units
+from notecompiler.verify.free.whole_part import with_whole_parts
 
 Decide = Callable[[ex.Statement, Setting], Outcome]
 """How one reading of a claim is decided."""
@@ -37,6 +38,7 @@ def best_reading(statement: ex.Statement, setting: Setting, decide: Decide) -> O
     outcome = _with_commutators(statement, outcome, setting, decide)
     outcome = _with_unit_j(statement, outcome, setting, decide)
     outcome = _with_operator_d(statement, outcome, setting, decide)
+    outcome = _with_whole_parts(statement, outcome, setting, decide)
     if outcome.status is not Status.REFUTED:
         return outcome
     return _with_other_base(statement, setting, decide) or _in_base_units(statement, setting, decide) or outcome
@@ -86,6 +88,21 @@ def _with_commutators(statement: ex.Statement, plain: Outcome, setting: Setting,
     if outcome.status is Status.REFUTED and setting.commutators:
         return outcome
     return _holding(outcome, "commutator", ReadAs("[,]", words.COMMUTATOR, words.AGREE)) or plain
+
+
+def _with_whole_parts(statement: ex.Statement, plain: Outcome, setting: Setting, decide: Decide) -> Outcome:
+    """``[x]`` as the largest whole number that is at most x, where brackets group nothing. With letters (whose samples are no
+    whole numbers), what holds with one meaning only is neither right nor wrong."""
+    if (other := with_whole_parts(statement)) == statement:
+        return plain
+    outcome = decide(other, setting)
+    if outcome.status in HOLDS and plain.status in HOLDS:
+        return plain
+    numbers = not any(any(ex.variables(side)) for side in (statement.left, statement.right))
+    if plain.status in HOLDS or (plain.status is Status.REFUTED and not (numbers and outcome.status in HOLDS)):
+        return Outcome(Status.CONSTRAINT)
+    reading = ReadAs("[x]", words.LARGEST_WHOLE_NUMBER, words.AGREE)
+    return (_holding(outcome, "whole-part", reading) if numbers else None) or plain
 
 
 def _in_base_units(statement: ex.Statement, setting: Setting, decide: Decide) -> Outcome | None:
