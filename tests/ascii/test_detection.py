@@ -57,6 +57,10 @@ INLINE = {
     "x = r cos(t) y = r sin(t) 其中 r 是半径": ["x = r cos(t)", "y = r sin(t)"],
     "直线 Ax + By + C = 0 上": ["Ax + By + C = 0"],
     "记号 φ(n) 与 |a-b|": ["φ(n)", "|a-b|"],
+    "the gate f_t = σ(W_f x_t + U_f h_(t-1) + b_f) is": ["f_t = σ(W_f x_t + U_f h_(t-1) + b_f)"],
+    "其中 h_t = tanh(W h_(t-1) + U x_t + b) 是隐状态": ["h_t = tanh(W h_(t-1) + U x_t + b)"],
+    "ft = sigmoid(Uf * Xt + Wf * Ht-1 + bf)": [],  # the index t-1 reads as H t - 1
+    "c_t = f_t * c_(t-1) + i_t * g_t  # the cell": ["c_t = f_t * c_(t-1) + i_t * g_t"],
 }
 
 LEFT_ALONE = [

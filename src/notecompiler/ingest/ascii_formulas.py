@@ -38,6 +38,19 @@ _ATOM: Final = regex(r"\S+")
 _RELATION: Final = regex(r"[=<>≈≡≤≥≠∈∝]")
 _LABEL: Final = regex(r"^[^=<>]*?[:：]\s*")
 _LIST_MARK: Final = regex(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_CALL: Final = regex(r"[A-Za-z0-9α-ωΑ-Ω]\(")
+_ARGUMENT: Final = regex(r"(?=[^A-Za-z]*(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|\Z|.*[_^(\[])).+")
+"""An atom that may stand anywhere among the arguments of a function: a short name, or something with a script or bracket."""
+
+_IN_ARGUMENTS: Final = regex(r"[A-Za-z0-9α-ωΑ-Ω]\([^()\n]*[A-Za-z0-9_}\]]\s+\Z")
+"""Before a stretch: a function's bracket is open, and something stands in it already."""
+
+_COMMENT: Final = regex(r"(?<=[A-Za-z0-9)\]}])\s+#\s+[A-Za-z\u4e00-\u9fff][^=#]*\Z")
+"""Words behind a formula, as programs comment a line: ``c_t = f_t * c_(t-1) # forget``."""
+
+_STEP_BEHIND: Final = regex(r"(?=.*\s[-+*]\s)(?:.*(?<![A-Za-z0-9])[A-Za-z]t-1(?![0-9A-Za-z]))(?=.*)")
+"""An index typed right behind its letter where other signs have spaces (``Wf * Ht-1 + bf``): it reads as H t - 1."""
+
 _TAIL: Final = " \t,.;:，。；：、!？?"
 _PUNCTUATION: Final = ",.;:"
 _OPERATOR: Final = regex(r"[-+*/@=<>≈≡≤≥≠×÷·±∈∉∝→⇒⇔⊙⊗∘~|,]+|<=|>=|!=|->|=>|mod|\.\.\.")
@@ -70,12 +83,13 @@ def line_formula(line: str) -> tuple[int, int] | None:
     """The range of an equation that stands alone on `line`, white space and a final comma or full stop left out."""
     if len(line) > _MAX_LINE or not _RELATION.search(line) or _LIST_MARK.match(line):
         return None
+    line = _COMMENT.sub("", line)
     start = len(line) - len(line.lstrip())
     end = len(line.rstrip(_TAIL))
     text = line[start:end]
     if line.rstrip().endswith(("!", "！")):
         return None
-    if not text or points(text) < STRONG or not _names_allowed(text):
+    if not text or points(text) < STRONG or not _names_allowed(text) or _STEP_BEHIND.search(text):
         return None
     return (start, end) if parse_ascii(text) is not None else None
 
@@ -107,7 +121,8 @@ def formula_ranges(text: str, *, displays: bool) -> list[AsciiRange]:
     for line in re.finditer(r"[^\r\n]+", text):
         whole = line_formula(line.group())
         if whole is not None:
-            found.append(AsciiRange(line.start() + whole[0], line.start() + whole[1], displays))
+            alone = displays and not _COMMENT.search(line.group())
+            found.append(AsciiRange(line.start() + whole[0], line.start() + whole[1], alone))
         else:
             found += [AsciiRange(start, end, display=False) for start, end in _in_line(text, *line.span())]
     return found
@@ -136,16 +151,26 @@ def _reach(text: str, atoms: list[tuple[int, int]], first: int) -> int:
     head = text[slice(*atoms[first])]
     if _PROSE.match(head) or not _BEGINS.match(head):
         return first - 1
-    last = first
+    last, depth = first, _arguments_open(head)
     while (
         last + 1 < len(atoms)
         and atoms[last + 1][1] - atoms[first][0] <= _MAX_LENGTH
-        and _continues(text, atoms[last], atoms[last + 1])
+        and (
+            _continues(text, atoms[last], atoms[last + 1])
+            or (depth > 0 and _ARGUMENT.fullmatch(text, *atoms[last + 1]) is not None)
+        )
     ):
         last += 1
+        depth = max(0, depth + _arguments_open(text[slice(*atoms[last])]))
     if atoms[last][1] - atoms[first][0] > _MAX_LENGTH or not _SIGNS.search(text, atoms[first][0], atoms[last][1]):
         return first - 1
     return last
+
+
+def _arguments_open(atom: str) -> int:
+    """How many brackets an atom opens that it does not close; the first of them stands behind a name."""
+    opened = atom.count("(") - atom.count(")")
+    return opened if opened <= 0 or _CALL.search(atom) else 0
 
 
 def _longest(text: str, atoms: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int] | None, int]:
@@ -203,6 +228,8 @@ def _is_part(text: str, start: int, end: int) -> bool:
     sentence that goes on behind a small word (``x = 3 + an offset``)."""
     if _glued(text, start, end) or _BROKEN_OFF.match(text, end) or _BROKEN_INTO.search(text, max(0, start - 8), start):
         return True
+    if _IN_ARGUMENTS.search(text, max(0, start - _MAX_LENGTH), start):
+        return True
     return text[end : end + 2].strip(" ").isalpha() and bool(_SMALL_WORD.search(text, start, end))
 
 
@@ -214,6 +241,6 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 def _is_inline_formula(text: str) -> bool:
-    if points(text) < STRONG or unknown_names(text):
+    if points(text) < STRONG or unknown_names(text) or _STEP_BEHIND.search(text):
         return False
     return parse_ascii(text) is not None
