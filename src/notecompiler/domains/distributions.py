@@ -11,16 +11,12 @@ from notecompiler.references import distributions as ref
 
 _MEANS = (
     "EX = mean",
-    *(
-        f"{e}{brackets[0]}X{brackets[1]} = mean"
-        for e in ("E", r"\mathbb{E}", r"\mathrm{E}")
-        for brackets in (("[", "]"), ("(", ")"))
-    ),
+    *(f"{e}(X) = mean" for e in ("E", r"\mathbb{E}", r"\mathrm{E}")),
 )
 _VARIANCES = (
     "DX = variance",
     *(
-        f"{v}{brackets[0]}X{brackets[1]} = variance"
+        f"{v}(X) = variance"
         for v in (
             r"\mathrm{Var}",
             r"\text{Var}",
@@ -31,13 +27,12 @@ _VARIANCES = (
             "V",
             r"\mathbb{V}",
         )
-        for brackets in (("[", "]"), ("(", ")"))
     ),
 )
 _MASSES = tuple(
     f"{p}{opener}X = \\Box{closer} = mass(\\Box)"
     for p in ("P", r"\mathbb{P}", r"\Pr", r"\mathrm{P}")
-    for opener, closer in (("(", ")"), (r"\{", r"\}"), ("[", "]"))
+    for opener, closer in (("(", ")"), (r"\{", r"\}"))
 )
 
 

@@ -38,12 +38,11 @@ def _notation() -> tuple[str, ...]:
     total = rf"\sum_{{z=1}}^{{{_VALUES}}} approximation(z) \Box"
     for q in ("q", r"q_\phi", "Q"):
         rules += [f"{q}(z | x) = approximation(z)", f"{q}(z) = approximation(z)"]
-    for e, under, brackets in product(
+    for e, under in product(
         (r"\mathbb{E}", "E"),
         ("q(z|x)", r"q_\phi(z|x)", "q", "q(z)", r"z\sim q", r"z\sim q(z|x)", r"z\sim q_\phi(z|x)"),
-        ("[]", "()"),
     ):
-        rules += [rf"{e}_{{{under}}}{brackets[0]}\Box{brackets[1]} = {total}"]
+        rules += [rf"{e}_{{{under}}}(\Box) = {total}"]
     for name in ("D_{KL}", r"D_{\mathrm{KL}}", "KL"):
         rules += [rf"{name}(\Box \| \Box_1) = \sum_{{z=1}}^{{{_VALUES}}} \Box \log\frac{{\Box}}{{\Box_1}}"]
     rules += [rf"\{loss}(\theta, \phi; x) = \mathcal{{L}}" for loss in ("mathcal{L}",)]

@@ -99,12 +99,7 @@ LAWS = (
         sample=_signal,
         title="离散傅里叶变换",
         words=("离散傅里叶", "离散傅立叶", "discrete fourier", r"\bI?DFT\b", r"\bFFT\b"),
-        notation=tuple(
-            f"{f}{brackets[0]}{n}{brackets[1]} = {f}_{n}"
-            for f in "xX"
-            for n in "nk"
-            for brackets in (("[", "]"), ("(", ")"))
-        ),
+        notation=tuple(f"{f}({n}) = {f}_{n}" for f in "xX" for n in "nk"),
         complex_numbers=True,
         sabotage=LawSabotage(
             r"X_k = \sum_{n=0}^{N-1} x_n e^{-2\pi i kn/N}", r"X_k = \sum_{n=0}^{N-1} x_n e^{2\pi i kn/N}"

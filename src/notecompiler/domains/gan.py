@@ -35,11 +35,7 @@ def _sample(rng: np.random.Generator) -> Values:
 def _notation() -> tuple[str, ...]:
     def mean(under: str, variable: str, density: str) -> list[str]:
         total = rf"\sum_{{{variable}=1}}^{{{_POINTS}}} {density}({variable}) \Box"
-        return [
-            rf"{e}_{{{under}}}{opener}\Box{closer} = {total}"
-            for e in (r"\mathbb{E}", "E")
-            for opener, closer in ("[]", "()")
-        ]
+        return [rf"{e}_{{{under}}}(\Box) = {total}" for e in (r"\mathbb{E}", "E")]
 
     rules: list[str] = []
     for data in ("p_{data}", "p_{data}(x)", "p_d", "p_r", "p_r(x)", "P_r", r"p_{\text{data}}(x)"):

@@ -26,7 +26,7 @@ def _sample(rng: np.random.Generator) -> Values:
 _NOTATION = tuple(
     rf"{name}{brackets[0]}\Box{brackets[1]} = \int_0^\infty (\Box) e^{{-st}} dt"
     for name in (r"\mathcal{L}", r"\mathscr{L}", "L")
-    for brackets in ((r"\{", r"\}"), ("[", "]"), ("(", ")"))
+    for brackets in ((r"\{", r"\}"), ("(", ")"))
 )
 
 LAWS = (

@@ -90,10 +90,9 @@ def _convolution(rng: np.random.Generator) -> Values:
 _SIZE_INPUTS = ("n", "W", "H", "i", "w", "h", "L", "N", *(f"{x}_{{in}}" for x in ("n", "W", "H", "i", "w", "h", "L")))
 _SIZE_OUTPUTS = ("o", "O", *(f"{x}_{{out}}" for x in ("o", "O", "n", "W", "H", "L")), *(f"{x}_{{o}}" for x in "nWH"))
 _VARIANCES = tuple(
-    f"{v}{brackets[0]}{w}{brackets[1]} = variance"
+    f"{v}({w}) = variance"
     for v in (r"\mathrm{Var}", r"\text{Var}", r"\operatorname{Var}", "D")
     for w in ("w", "W", "w_i", "w_{ij}", "W_{ij}")
-    for brackets in (("(", ")"), ("[", "]"))
 )
 
 

@@ -18,8 +18,6 @@ from notecompiler.semantics.names import Index, Name
 _TOKEN = re.compile(r"\\[A-Za-z]+|[A-Za-z]")
 _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]+")
 _ONE_NAME = re.compile(r"\\(?:text|mathrm|mathbb|operatorname)\s*\{[^{}]*\}")
-_DISTRIBUTED = "\\sim"
-"""What stands beside it names the distribution of an expectation, and is no symbol either."""
 _SILENT = frozenset("ijklmntdT")
 _COMMANDS = frozenset({f"\\{word}" for word in GREEK_WORDS} | {"\\nabla"})
 """Commands that are symbols wherever they stand; other commands are not asked for."""
@@ -42,8 +40,9 @@ def written_rules(texts: Sequence[str], words: frozenset[str]) -> tuple[WrittenR
 
 def _written(tex: str, idle: frozenset[str]) -> WrittenRule:
     left, _, right = tex.partition("=")
-    tokens = [] if _DISTRIBUTED in left else _TOKEN.findall(_ONE_NAME.sub(" ", left))
-    needed = frozenset(t for t in tokens if t not in _SILENT and (len(t) == 1 or t in _COMMANDS))
+    needed = frozenset(
+        t for t in _TOKEN.findall(_ONE_NAME.sub(" ", left)) if t not in _SILENT and (len(t) == 1 or t in _COMMANDS)
+    )
     brought = _WORD.sub(lambda found: "" if found[0] in idle else found[0], right)
     return WrittenRule(tex, needed, frozenset(_TOKEN.findall(brought)))
 
