@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from notecompiler.backends.base import Rendered, RenderOptions
+from notecompiler.backends.highlight import highlight
 from notecompiler.book.assemble import assemble
 from notecompiler.book.model import Book
 from notecompiler.building.meanwhile import meanwhile
@@ -33,6 +34,7 @@ def build(plan: Plan, *, begun: Begun | None = None, hurry: bool = False) -> Bui
         with timed("ingest"):
             notes = prepare(plan.sources, plan.notes, plan.jobs, begun, partial(_rehearse, plan))
         seconds["ingest"] -= sum(spent for stage, spent in seconds.items() if stage != "ingest")
+        _get_ready(plan)
         missing = _missing_glyphs(notes, plan)
 
         def attempt(boxes: Boxes) -> Attempt:
@@ -66,8 +68,14 @@ def _rehearse(plan: Plan, note: PreparedNote) -> None:
         return
     with timed("emit"):
         plan.backend.render(_assemble([note], {}, plan), _options(_missing_glyphs([note], plan), plan))
-    with timed("typeset"):
-        plan.engine.get_ready(_scratch(plan), plan.fonts)
+    _get_ready(plan)
+    highlight("", "python")  # the language of the listings of references
+
+
+def _get_ready(plan: Plan) -> None:
+    if plan.pdf:
+        with timed("typeset"):
+            plan.engine.get_ready(_scratch(plan), plan.fonts)
 
 
 def _missing_glyphs(notes: Sequence[PreparedNote], plan: Plan) -> tuple[MissingGlyph, ...]:

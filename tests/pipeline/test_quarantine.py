@@ -54,6 +54,9 @@ class PickyEngine:
     def begin(self, workdir: Path, opening: str) -> None:
         """There is nothing to begin with."""
 
+    def get_ready(self, workdir: Path, fonts: FontSet) -> None:
+        """There is nothing to load."""
+
     def typeset(
         self, rendered: Rendered, workdir: Path, fonts: FontSet, limits: Limits, *, draft: bool = False
     ) -> Typeset:

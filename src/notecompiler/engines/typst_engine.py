@@ -6,11 +6,13 @@ were chosen, so that the same notes give the same bytes wherever the same fonts 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from notecompiler.backends.base import Rendered
@@ -22,7 +24,7 @@ from notecompiler.engines.typst_problems import problems
 from notecompiler.fonts.model import FontSet
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Compiler, Fonts
 
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)|/Count\s+(\d+).{0,200}?/Type\s*/Pages\b", re.DOTALL)
 
@@ -41,10 +43,12 @@ class TypstEngine:
         return what, "pip install typst"
 
     def get_ready(self, workdir: Path, fonts: FontSet) -> None:
-        """Load Typst and look through the fonts."""
+        """Load Typst, look through the fonts and, in a thread, set a word in each of the large ones."""
         main = workdir / MAIN
         main.touch()
-        _compiler(main, font_folder(fonts, workdir))
+        folder = font_folder(fonts, workdir)
+        _compiler(main, folder)
+        _load_faces(workdir / "faces.typ", folder, fonts)
 
     def begin(self, workdir: Path, opening: str) -> None:
         """Typst takes a document as a whole."""
@@ -81,17 +85,37 @@ class TypstEngine:
         return Typeset(pdf, _pages(pdf))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _compiler(main: Path, fonts: Path) -> Compiler:
     """The compiler of a document. It follows the changes of its file, and what did not change is not set again."""
     import typst
 
-    chosen = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts)])
     # Packages would be looked for below this path, which does not exist, and nothing is downloaded into it.
     nowhere = os.devnull + "/packages"
     return typst.Compiler(
-        input=str(main), root=str(main.parent), font_paths=chosen, package_path=nowhere, package_cache_path=nowhere
+        input=str(main),
+        root=str(main.parent),
+        font_paths=_fonts(fonts),
+        package_path=nowhere,
+        package_cache_path=nowhere,
     )
+
+
+@lru_cache(maxsize=4)
+def _fonts(folder: Path) -> Fonts:
+    """The faces that Typst may use. All compilers share them, and what they have read of them."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+
+
+@lru_cache(maxsize=4)
+def _load_faces(sample: Path, folder: Path, fonts: FontSet) -> None:
+    """Have the files of the Chinese faces read, which are large. Typst reads a face when it first sets something in it."""
+    faces = (face for face in (fonts.song, fonts.hei, fonts.kai) if face is not None)
+    lines = (f"#text(font: {json.dumps(face.family)}, weight: {face.weight})[\u4e00]" for face in faces)
+    sample.write_text("\n".join(("$x$", *lines)), encoding="utf-8")
+    Thread(target=_compiler(sample, folder).compile).start()
 
 
 def _timestamp() -> int:
