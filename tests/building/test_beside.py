@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are s
 
 _START = """
 import os, signal
-from notecompiler.building.beside import beside
+from notecompiler.building.beside import beside, streamed
 first = os.getpid()
 def nothing(): pass
 """
@@ -94,6 +94,34 @@ print(beside(nothing, lambda given: os.getpid() == first)(lambda: 0)())
 
 def test_large_things_pass() -> None:
     assert _run("print(len(beside(nothing, lambda given: given * 2)('x' * 3_000_000)()))") == "6000000\n"
+
+
+def test_a_stream_comes_from_another_process_in_order() -> None:
+    assert (
+        _run("""
+def work():
+    for number in range(3):
+        yield number, os.getpid() != first
+print(list(streamed(work)))
+""")
+        == "[(0, True), (1, True), (2, True)]\n"
+    )
+
+
+@pytest.mark.parametrize("trouble", ["os.kill(os.getpid(), signal.SIGKILL)", "1 / 0", "yield lambda: 0"])
+def test_a_stream_that_fails_ends_early(trouble: str) -> None:
+    code = f"""
+def work():
+    yield 1
+    {trouble}
+    yield 2
+print(list(streamed(work)))
+"""
+    assert _run(code) == "[1]\n"
+
+
+def test_a_stream_that_nobody_reads_stops_nobody() -> None:
+    assert _run("streamed(lambda: iter(['x' * 1_000_000] * 9)); print('done')") == "done\n"
 
 
 def test_one_core_makes_the_same_document(tmp_path: Path) -> None:

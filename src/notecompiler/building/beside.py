@@ -8,10 +8,10 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import BinaryIO, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -46,6 +46,32 @@ def beside(ready: Callable[[], object], work: Callable[[Given], Result]) -> Call
     os.close(its_answer)
     atexit.register(_end, process)
     return partial(_hand_over, my_order, my_answer, work)
+
+
+def streamed(work: Callable[[], Iterator[Result]]) -> Iterator[Result]:
+    """What `work` yields, found by a process that is split off now. Where that fails the stream ends early."""
+    its_end, my_end = os.pipe()[::-1]
+    if os.fork() == 0:
+        os.close(my_end)
+        _stream(os.fdopen(its_end, "wb"), work)
+    os.close(its_end)
+    return _received(os.fdopen(my_end, "rb"))
+
+
+def _received(pipe: BinaryIO) -> Iterator[Any]:
+    with pipe, suppress(OSError, EOFError, pickle.UnpicklingError):
+        while True:
+            yield pickle.load(pipe)  # noqa: S301 -- from a process of our own
+
+
+def _stream(pipe: BinaryIO, work: Callable[[], Iterator[object]]) -> NoReturn:
+    """What a process that was split off for a stream does. It ends when nobody listens any more."""
+    try:
+        for item in work():
+            pickle.dump(item, pipe, pickle.HIGHEST_PROTOCOL)
+            pipe.flush()
+    finally:
+        os._exit(0)
 
 
 def _hand_over(order: int, answer: int, work: Callable[[Given], Result], given: Given) -> Pending[Result]:

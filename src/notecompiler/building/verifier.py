@@ -10,13 +10,14 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from notecompiler.building import stamp, verdict_store
-from notecompiler.building.beside import Pending, beside, is_possible
+from notecompiler.building.beside import Pending, beside, is_possible, streamed
 from notecompiler.building.note_options import NoteOptions
 from notecompiler.source import SourceFile
 from notecompiler.verdicts import Verdict
 
 if TYPE_CHECKING:
     from notecompiler.document import Document
+    from notecompiler.verify.laws_ahead import Aside
 
 Verdicts: TypeAlias = tuple[Verdict, ...]
 Verifier: TypeAlias = "Callable[[tuple[Document, str]], Pending[Verdicts]]"
@@ -45,7 +46,7 @@ def beside_us(source: SourceFile, options: NoteOptions) -> Verifier | None:
     """A second process that gets ready to verify a note; None where there can be none, or where nothing is to be found."""
     if not options.verify or not is_possible() or stored(source, options) is not None:
         return None
-    return beside(load, partial(verdicts_on, options))
+    return beside(load, partial(verdicts_on, options, aside=streamed))
 
 
 def load() -> None:
@@ -57,13 +58,13 @@ def load() -> None:
     all_laws()
 
 
-def verdicts_on(options: NoteOptions, given: tuple[Document, str]) -> Verdicts:
-    """The verdicts on a document, with hints in a language."""
+def verdicts_on(options: NoteOptions, given: tuple[Document, str], aside: Aside | None = None) -> Verdicts:
+    """The verdicts on a document, with hints in a language; `aside` takes over half of the work."""
     from notecompiler.verify.runner import VerifyOptions, verify
 
     document, lang = given
     if not document.formulas:
         return ()
     return verify(
-        [document], VerifyOptions(options.seed, options.trials, lang=lang, references=dict(options.references))
+        [document], VerifyOptions(options.seed, options.trials, lang=lang, references=dict(options.references)), aside
     )

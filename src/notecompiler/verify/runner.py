@@ -15,6 +15,7 @@ from notecompiler.verify.announced import as_announced
 from notecompiler.verify.around import Request
 from notecompiler.verify.claims import Claim, claims_of
 from notecompiler.verify.finding import Finding
+from notecompiler.verify.laws_ahead import Aside, laws_for
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.network import messages
 from notecompiler.verify.network.alternatives import finding_among
@@ -48,18 +49,23 @@ _SILENTLY = partial(np.errstate, all="ignore")
 """A world in which a reading overflows only rules that reading out."""
 
 
-def verify(documents: Sequence[Document], options: VerifyOptions = _DEFAULT) -> tuple[Verdict, ...]:
-    """The verdict on every claim of `documents`, in reading order. Faults in the notes never raise."""
+def verify(
+    documents: Sequence[Document], options: VerifyOptions = _DEFAULT, aside: Aside | None = None
+) -> tuple[Verdict, ...]:
+    """The verdict on every claim of `documents`, in reading order. Faults in the notes never raise.
+
+    With `aside`, half of the work on a long note is done there, at the same time.
+    """
     with _SILENTLY():
-        return tuple(verdict for document in documents for verdict in _document(document, options))
+        return tuple(verdict for document in documents for verdict in _document(document, options, aside))
 
 
-def _document(document: Document, options: VerifyOptions) -> Iterable[Verdict]:
+def _document(document: Document, options: VerifyOptions, aside: Aside | None) -> Iterable[Verdict]:
     claims = claims_of(document)
+    request = Request(options.seed, options.trials, options.lang, _GRACE * options.seconds)
+    laws = laws_for(claims, request, aside)
     found = _linked(claims, options)
-    found |= unlinked_findings(
-        claims, frozenset(found), Request(options.seed, options.trials, options.lang, _GRACE * options.seconds)
-    )
+    found |= unlinked_findings(claims, frozenset(found), request, laws)
     for claim in claims:
         yield _verdict(claim, as_announced(claim, found[claim.id], options.lang))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from notecompiler.record import replace
+from notecompiler.record import Record, replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.implications import implication
 from notecompiler.semantics.names import Name
@@ -41,7 +41,7 @@ from notecompiler.verify.free.shown import shown_value
 from notecompiler.verify.free.surroundings import announces_condition, has_condition_behind, speaks_of_roots
 from notecompiler.verify.free.trial import TOLERANCE, Agreement, Trial, compare_values
 from notecompiler.verify.free.values import Value
-from notecompiler.verify.laws import law_finding
+from notecompiler.verify.laws_ahead import Laws
 from notecompiler.verify.limits import TimeIsUpError, time_limit
 from notecompiler.verify.noted import against_given, is_given_anew, with_definitions, with_functions, with_given
 from notecompiler.verify.results import result_finding
@@ -56,13 +56,25 @@ _IN_HOPELESS_CHAIN = 1000
 """What a link may cost in a chain of which a link before took all that one may."""
 
 
-def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: Request) -> dict[str, Finding]:
+class _Note(Record):
+    """What the checks of a note's claims share: what the claims before have said, what stands around, how to ask the laws."""
+
+    notebook: Notebook
+    heads: Heads
+    around: Around
+    request: Request
+    laws: Laws
+
+
+def unlinked_findings(
+    claims: Sequence[Claim], linked: Container[str], request: Request, laws: Laws
+) -> dict[str, Finding]:
     """A finding for every claim whose id is not in `linked`."""
-    notebook = Notebook()
+    notebook, heads = Notebook(), heads_of(claims)
+    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims), varying_of(claims))
+    note = _Note(notebook, heads, around, request, laws)
     found: dict[str, Finding] = {}
     definitions: list[tuple[Claim, Name, ex.Expression]] = []
-    heads = heads_of(claims)
-    around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims), varying_of(claims))
     hopeless: set[tuple[str, Span]] = set()
     for claim in claims:
         if claim.id in linked:
@@ -73,7 +85,7 @@ def unlinked_findings(claims: Sequence[Claim], linked: Container[str], request: 
             claim.fragment.row if isinstance(claim.fragment, ex.Statement) else claim.fragment.span,
         )
         steps = _IN_HOPELESS_CHAIN if chain in hopeless else STEPS
-        finding, defines = _finding_in_time(claim, notebook, heads, around, request, steps)
+        finding, defines = _finding_in_time(claim, note, steps)
         if finding.status is Status.TIMEOUT:
             hopeless.add(chain)
         if defines is not None:
@@ -165,14 +177,12 @@ def _note_definition(claim: Claim, notebook: Notebook) -> None:
         notebook.define(claim, statement.left.name, statement.right)
 
 
-def _finding_in_time(
-    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request, steps: int
-) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
+def _finding_in_time(claim: Claim, note: _Note, steps: int) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     """The finding on a claim; a timeout where all that is tried on it takes longer than one claim may."""
     budget = Budget(steps, _SECONDS * steps / STEPS)
     try:
-        with time_limit(request.seconds):
-            finding, defines = _finding(claim, notebook, heads, around, request, budget)
+        with time_limit(note.request.seconds):
+            finding, defines = _finding(claim, note, budget)
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
                 return Finding(Status.NOT_CHECKABLE, "continued-row"), None
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and claim.supposes_words:
@@ -191,16 +201,14 @@ def _continues(claim: Claim) -> bool:
     return claim.formula.tex[: claim.fragment.span.start].rstrip(" \t\n&\\").endswith(("+", "-"))
 
 
-def _finding(
-    claim: Claim, notebook: Notebook, heads: Heads, around: Around, request: Request, budget: Budget
-) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
-    statement = claim.statement
-    result = result_finding(claim, notebook, request.lang)
+def _finding(claim: Claim, note: _Note, budget: Budget) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
+    statement, request = claim.statement, note.request
+    result = result_finding(claim, note.notebook, request.lang)
     if result is not None:
         return result, None
     if statement is None or any(problem.fatal for problem in claim.formula.problems):
         return fallback_finding(claim), None
-    setting = replace(setting_of(claim, around, request), budget=budget)
+    setting = replace(setting_of(claim, note.around, request), budget=budget)
     if statement.relation in IMPLICATIONS:
         return _implied(claim, setting, request), None
     if _lost_power(claim, statement):
@@ -218,13 +226,14 @@ def _finding(
         return Finding(Status.MALFORMED, "copied-twice"), None
     if _RUN_TOGETHER.search(claim.tex):
         return Finding(Status.NOT_CHECKABLE, "words-run-together"), None
-    lawful = law_finding(claim, from_head(claim, statement, heads), request.seed, request.trials, request.lang)
+    of_head = from_head(claim, statement, note.heads)
+    lawful = note.laws(claim, of_head)
     if lawful is not None and not (
         lawful.status is Status.REFUTED
-        and (announces_condition(claim.context.before) or _holds_anyway(from_head(claim, statement, heads), setting))
+        and (announces_condition(claim.context.before) or _holds_anyway(of_head, setting))
     ):
         return lawful, None
-    return _noted(claim, statement, setting, notebook, heads, request)
+    return _noted(claim, statement, setting, note)
 
 
 def _holds_anyway(statement: ex.Statement, setting: Setting) -> bool:
@@ -237,15 +246,16 @@ def _holds_anyway(statement: ex.Statement, setting: Setting) -> bool:
 
 
 def _noted(
-    claim: Claim, statement: ex.Statement, setting: Setting, notebook: Notebook, heads: Heads, request: Request
+    claim: Claim, statement: ex.Statement, setting: Setting, note: _Note
 ) -> tuple[Finding, tuple[Name, ex.Expression] | None]:
     """The finding on a claim by itself and against what its note has said before, and what it defines."""
+    notebook, request = note.notebook, note.request
     about = with_functions(claim, statement, setting, notebook, request)
     if about is not None:
         return about, None
     outcome = with_definitions(claim, statement, setting, notebook)
     if outcome.status in {Status.CONSTRAINT, Status.REFUTED}:
-        outcome = _from_start(claim, statement, setting, heads) or outcome
+        outcome = _from_start(claim, statement, setting, note.heads) or outcome
     if outcome.status not in DECIDED and not is_given_anew(claim, outcome, notebook):
         settled = with_given(claim, statement, setting, notebook)
         contradiction = None if settled else against_given(claim, statement, setting, notebook, request)
