@@ -24,6 +24,7 @@ from notecompiler.ingest.dialects.clipped import width
 from notecompiler.ingest.dialects.phrases import (
     is_english_title,
     is_minor_title,
+    leads_over,
     names_a_topic,
     reads_as_chinese_title,
     section_level,
@@ -101,6 +102,8 @@ def is_lost_heading(units: Sequence[Unit], index: int) -> bool:
         return False
     if section_level(text):
         return True
+    if leads_over(text):
+        return False
     if HAN.search(text):
         return reads_as_chinese_title(text) and _announces(text, following)
     return is_english_title(text) and (names_a_topic(text) or _is_body(following)) and _announces(text, following)

@@ -8,7 +8,7 @@ from notecompiler.regex import HAN, regex
 
 _MAX_CHINESE = 18
 _SENTENCE_WORDS = regex(
-    r"是|了|可以|我们|你|他们|如下|如果|其中|那么|这|则|即|使得?|能够|需要|因为|所以|因此|但|参考|得到|得出|代入|解出|分别|所有|"
+    r"是|了|可以|我们|你|他们|如下|如果|其中|那么|这|(?<![法规原准])则|即|使得?|能够|需要|因为|所以|因此|但|参考|得到|得出|代入|解出|分别|所有|"
     r"一个|一些|没有|进行|构成|下面|上面|上述|已知|注意(?!力)|来自|作为|记录|必须|应该|会|将|把|被|让|就|也|都|不|说明|"
     r"通过|描述|代表|适用|应运|无法|例如|比如|[A-Za-z][对为]|的\Z|\A仅|"
     r"[在有为由从](?!于|限|理|量|向|效|序|关|什么)|等于|表示|称为?|叫做?|乘以|除以|加上|减去|归一|垂直于?$"
@@ -35,6 +35,24 @@ _FINITE = frozenset(
      "did", "let", "we", "you", "i", "it", "this", "that", "these", "if", "then", "where", "when", "because", "since", "note", "here",
      "there", "compute", "update", "set", "assume", "suppose", "consider", "initialize", "see", "hence", "thus", "so"]
 )  # fmt: skip
+_CONNECTIVE = regex(
+    r"(?:then|therefore|thus|hence|similarly|likewise|equivalently|conversely|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|now|also|moreover"
+    r"|furthermore|consequently|alternatively|specifically|formally|clearly|obviously|informally|recursively|so|indeed|namely|again|that is"
+    r"|(?:and|or|but|so) [a-z]+|as (?:follows|before|above|usual)|for (?:example|instance)|in (?:particular|short|general|total|summary|addition|other words)"
+    r"|on the (?:other|one) hand|to (?:sum up|see this))\W*\Z",
+    re.IGNORECASE,
+)
+_LEADS_ENGLISH = regex(
+    r"(?:By|From|In|With|After|For|On|At|As|Under|To|Since|Given|Recall|Using|Taking|Substituting|Expanding|Differentiating|Integrating"
+    r"|Combining|Multiplying|Dividing|Rearranging|Applying|Writing|Putting|Setting|Simplifying|Adding|Subtracting|Plugging|Inserting"
+    r"|Collecting|Summing|Squaring|Letting|Noting|Recalling|Comparing|Equating|Evaluating|Factoring|Completing)\b"
+)
+_LEADS_CHINESE = regex(
+    r"(?:同理|类似|同样|综上|另外|此外|特别|等价|一般地|换句话说|换言之|首先|其次|再次|最后|再者|然后|接着|随后|于是|从而|因而|由此|总之|反之|反过来|进而"
+    r"|显然|易知|可见|具体地|形式上)(?:地|所述|来说|来讲|而言|有)?\Z"
+    r"|(?:根据|依据|利用|考虑|两边|两式|等式两边|写成|写作|记作|改写|结合(?!律|性)|分[两二三四几多]种(?:情况|情形))"
+    r"|.*(?:(?<![背前先])后|(?<![心所])得|(?<![场基产])地|(?<![实延临定计])时|来说|而言)\Z"
+)
 _ASIDE = regex(r"[(（].*?[)）]\Z")
 _SECTION = regex(
     r"([一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节讲]|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)"
@@ -76,6 +94,18 @@ def names_a_topic(text: str) -> bool:
         return _TITLE_TAIL.search(_ASIDE.sub("", text)) is not None
     words = [word for word in _ENGLISH_WORD.findall(text) if word.lower() not in _SMALL]
     return len(words) >= 2 and all(word[0].isupper() for word in words)
+
+
+def leads_over(text: str) -> bool:
+    """Whether a line without a full stop leads over to what stands below it, as a half sentence does: "By the chain rule",
+    "Taking logarithms", "Similarly", "两边求导", "根据定义". A title in the same words has capitals ("Integration by Parts")."""
+    if HAN.search(text):
+        return _LEADS_CHINESE.match(text) is not None
+    if _CONNECTIVE.match(text):
+        return True
+    hit = _LEADS_ENGLISH.match(text)
+    rest = _ENGLISH_WORD.findall(text[hit.end() :]) if hit else ()
+    return bool(rest) and not any(word[0].isupper() and not word.endswith(("s", "'", "’")) for word in rest)
 
 
 def section_level(text: str) -> int:
