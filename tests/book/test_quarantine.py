@@ -18,3 +18,8 @@ def test_an_engine_speaks_for_itself() -> None:
     document = ingest(SourceFile("n.md", "$x$\n"))
     box = quarantine(document, document.formulas[0], "Something new")
     assert box.why("zh") == box.why("en") == "Something new"
+
+
+def test_a_box_proposes_what_was_probably_meant() -> None:
+    boxes = faulty_formulas([ingest(SourceFile("n.md", "$\\exits x$ and $\\frac{a}{b$ and $\\nosuch{x}$\n"))]).values()
+    assert [box.proposal for box in boxes] == ["\\exists x", "\\frac{a}{b}", None]

@@ -9,6 +9,7 @@ from notecompiler.book.model import Quarantine
 from notecompiler.book.soundness import unsound
 from notecompiler.diagnostics import Phrase
 from notecompiler.document import Document, Formula
+from notecompiler.math.nodes import Problem
 from notecompiler.math.problem_phrases import problem_phrases
 from notecompiler.record import replace
 
@@ -36,9 +37,18 @@ def _faulty(documents: Sequence[Document]) -> Iterator[tuple[FormulaKey, Quarant
             if problem is not None:
                 box = quarantine(document, formula, problem.message, problem.span.start)
                 message, _ = problem_phrases(problem.kind, formula.tex[problem.span.start : problem.span.end])
-                yield (document.source.path, formula.id), replace(box, explained=_printed(message))
+                mended = _mended(formula, problem)
+                yield (document.source.path, formula.id), replace(box, explained=_printed(message), proposal=mended)
             elif (fault := unsound(formula.tree)) is not None:
                 yield (document.source.path, formula.id), quarantine(document, formula, *fault)
+
+
+def _mended(formula: Formula, problem: Problem) -> str | None:
+    """The formula as it was probably meant."""
+    from notecompiler.math.proposals import proposal_for
+
+    proposal = proposal_for(formula.tex, problem, display=formula.display)
+    return proposal.applied(formula.tex).strip() if proposal else None
 
 
 def _printed(message: Phrase) -> Phrase:

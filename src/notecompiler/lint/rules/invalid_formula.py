@@ -18,7 +18,8 @@ $\frac{a}{b}$
 ~~~
 
 ## Fix safety
-Only proposed: the closing brace that is missing at the end, the known command that an unknown one most resembles, and
+Only proposed, and only where it leaves fewer faults: a missing or superfluous brace, `\right`, `\left.` or `\end{…}`, the
+known command or environment that an unknown one most resembles, `aligned` around rows that stand in no environment, and
 the sign of which Markdown's escape was left (`V^\*`).
 
 # 简体中文
@@ -32,18 +33,17 @@ the sign of which Markdown's escape was left (`V^\*`).
 TeX 会在那里停下。PDF 中这个公式会连同源码放进红框。
 
 ## 修复是否安全
-只作为建议：补上末尾缺少的右花括号，把未知命令换成最相像的已知命令，或去掉 Markdown 转义留下的反斜杠（`V^\*`）。
+只作为建议，且只在问题因此减少时提出：补上或删去花括号，补上 `\right`、`\left.` 或 `\end{…}`，把未知的命令或环境换成最相像的已知名称，
+用 `aligned` 包住不在环境里的各行，或去掉 Markdown 转义留下的反斜杠（`V^\*`）。
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import punctuation
 
-from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
+from notecompiler.diagnostics import Applicability, Severity
 from notecompiler.document import Document, Formula
 from notecompiler.lint.formulas import (
-    insert,
     place,
     replace,
     tex_formulas,
@@ -53,13 +53,8 @@ from notecompiler.lint.lost_rows import line_ends, lost_rows
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import Problem
-from notecompiler.math.parse import parse
 from notecompiler.math.problem_phrases import problem_phrases
-from notecompiler.math.tables import load
-
-_CLOSE = Phrase("add the closing brace", "补上右花括号")
-_SIMILAR = Phrase("write {}", "改成 {}")
-_UNESCAPED = Phrase("write {} without Markdown's backslash", "去掉 Markdown 的反斜杠，写成 {}")
+from notecompiler.math.proposals import proposal_for
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -86,44 +81,16 @@ def _finding(formula: Formula, problem: Problem) -> Finding:
     source = formula.tex[span.start : span.end]
     message, hint = problem_phrases(problem.kind, source)
     end = span.end if len(source) <= 60 else span.start + 1
-    title, edits = _proposal(formula, problem, source)
+    proposal = proposal_for(formula.tex, problem, display=formula.display)
     return Finding(
         place(formula, span.start, max(end, span.start + 1) if len(formula.tex) > span.start else end),
         message,
         (hint,),
-        title=title,
-        edits=edits,
+        title=proposal.title if proposal else None,
+        edits=replace(formula, proposal.start, proposal.end, proposal.text) if proposal else (),
         applicability=Applicability.UNSAFE,
         unless=formula.span,
     )
-
-
-def _closes(formula: Formula) -> bool:
-    """Whether a brace at the end makes the formula better."""
-    before = sum(problem.fatal for problem in formula.problems)
-    return sum(problem.fatal for problem in parse(formula.tex + "}", display=formula.display).problems) < before
-
-
-def _proposal(formula: Formula, problem: Problem, source: str) -> tuple[Phrase | None, tuple[Edit, ...]]:
-    if problem.kind == kinds.UNBALANCED_BRACE and source == "{" and _closes(formula):
-        return _CLOSE, (insert(formula, len(formula.tex.rstrip()), "}"),)
-    if problem.kind == kinds.UNKNOWN_COMMAND and len(source) == 2 and source[1] in punctuation:
-        title = Phrase(_UNESCAPED.en.format(source[1]), _UNESCAPED.zh.format(source[1]))
-        return title, replace(formula, problem.span.start, problem.span.end, source[1])
-    if problem.kind == kinds.UNKNOWN_COMMAND and source[1:].isalpha():
-        from difflib import get_close_matches
-
-        tables = load()
-        known = [
-            name
-            for name in (*tables.symbols, *tables.commands)
-            if name.startswith("\\") and abs(len(name) - len(source)) < 2
-        ]
-        near = get_close_matches(source, known, n=1, cutoff=0.8) if len(source) > 3 else []
-        if near:
-            title = Phrase(_SIMILAR.en.format(near[0]), _SIMILAR.zh.format(near[0]))
-            return title, replace(formula, problem.span.start, problem.span.end, near[0])
-    return None, ()
 
 
 RULE = Rule(code="NC225", name="invalid-formula", catalogue="", severity=Severity.ERROR, check=check, safe_fixes=False)
