@@ -16,7 +16,7 @@ NOTE = """# Triangles and entropies
 
 In a triangle, by the law of cosines, $c^2 = a^2 + b^2 - 2ab\\cos C$, not $c^2 = a^2 + b^2 + 2ab\\cos C$.
 
-""" + "\n\n".join(f"The square: $(x+{n})^2 = x^2 + {2 * n}x + {n * n}$." for n in range(1, 20))
+""" + "\n\n".join(f"The square: $(x+{n})^2 = x^2 + {2 * n}x + {n * n}$." for n in range(1, 50))
 
 
 def _all(work: Callable[[], Iterator[Said]]) -> Iterable[Said]:

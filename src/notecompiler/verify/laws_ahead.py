@@ -22,7 +22,7 @@ Aside: TypeAlias = Callable[[Callable[[], Iterator[Said]]], Iterable[Said]]
 Laws: TypeAlias = Callable[[Claim, ex.Statement], Finding | None]
 """What the laws say of a claim, read as a statement."""
 
-_MANY = 16
+_MANY = 40
 """Claims that are worth another process."""
 
 
