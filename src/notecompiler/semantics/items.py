@@ -132,7 +132,7 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     """The meaningful items of a run of nodes. `words` are names of several letters that the note defines."""
     flat: list[Item] = []
     number = False
-    for node in nodes:
+    for node in _with_spaced_digits(nodes):
         unit = _unit_text(node) if number else ""
         number = _ends_in_number(node, number)
         is_text = unit and is_unit(unit)
@@ -140,11 +140,33 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
     kinds = set(map(type, flat))
     if Bar in kinds:
         flat = _with_double_bars(flat)
-    if any(isinstance(item, Symbol) and item.name == "." for item in flat):
-        flat = _with_dotted_signs(_with_dots(flat))
+    if any(isinstance(item, Symbol) and item.name in _DOTS for item in flat):
+        flat = _with_dots_between(_with_dotted_signs(_with_dots(flat)))
+    if Group in kinds and Number in kinds:
+        flat = _with_grouped_digits(flat)
     if not kinds.isdisjoint(_WITH_DIGITS):
         flat = _with_typed_indices(flat)
     return _join_letters(flat, words)
+
+
+_THIN = frozenset({"\\,", "\\thinspace", "\\ ", "~", "\\:", "\\;"})
+
+
+def _with_spaced_digits(nodes: Iterable[MathNode]) -> list[MathNode]:
+    """Nodes with numbers put together whose digits a thin space parts in groups of three: ``50\\,000``."""
+    joined: list[MathNode] = []
+    for node in nodes:
+        base = node.base if isinstance(node, Scripts) else node
+        match joined[-2:], base:
+            case [Number(digits=before) as first, Space(command=command)], Number(digits=digits) if (
+                command in _THIN and before.isdigit() and len(digits.partition(".")[0]) == 3
+            ):
+                number = Number(first.span.cover(base.span), before + digits)
+                span = first.span.cover(node.span)
+                joined[-2:] = [replace(node, base=number, span=span) if isinstance(node, Scripts) else number]
+            case _:
+                joined.append(node)
+    return joined
 
 
 def _with_dotted_signs(flat: list[Item]) -> list[Item]:
@@ -158,6 +180,52 @@ def _with_dotted_signs(flat: list[Item]) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+_DOTS = frozenset({".", "。"})
+
+
+def _with_dots_between(flat: list[Item]) -> list[Item]:
+    """A full stop that touches a symbol with an index or a bracket on each side is a product: ``W_f.[h, x]``, ``f_t。c_t``."""
+
+    def multiplies(k: int) -> bool:
+        dot = flat[k]
+        if not (isinstance(dot, Symbol) and dot.name in _DOTS and 0 < k < len(flat) - 1):
+            return False
+        before, after = flat[k - 1], flat[k + 1]
+        touches = before.span.end == dot.span.start and dot.span.end == after.span.start
+        left = (isinstance(before, Scripted) and not isinstance(before.base, Number)) or isinstance(before, Close)
+        return touches and left and isinstance(after, Scripted | Open | Operator | Accent)
+
+    return [Symbol(item.span, "\\cdot", "⋅", AtomClass.BIN) if multiplies(k) else item for k, item in enumerate(flat)]
+
+
+def _with_grouped_digits(flat: list[Item]) -> list[Item]:
+    """Numbers whose digits a comma in braces parts: ``50{,}000``, and ``3{,}14`` with a decimal comma."""
+    joined: list[Item] = []
+    for item in flat:
+        base = item.base if isinstance(item, Scripted) else item
+        if len(joined) > 1 and isinstance(base, Number) and _is_braced_comma(joined[-1]):
+            before, comma = joined[-2], joined[-1]
+            touching = before.span.end == comma.span.start and comma.span.end == item.span.start
+            if isinstance(before, Number) and touching and "." not in before.digits:
+                whole = before.digits not in {"", "0"} and len(base.digits.partition(".")[0]) == 3
+                digits = before.digits + ("" if whole else ".") + base.digits
+                number = Number(before.span.cover(base.span), digits)
+                span = before.span.cover(item.span)
+                scripts = replace(item.scripts, base=number) if isinstance(item, Scripted) else None
+                joined[-2:] = [number if scripts is None else Scripted(span, number, scripts)]
+                continue
+        joined.append(item)
+    return joined
+
+
+def _is_braced_comma(item: Item) -> bool:
+    match item:
+        case Group(body=Row(children=(Symbol(name=","),))):
+            return True
+        case _:
+            return False
 
 
 def _ends_in_number(node: MathNode, before: bool) -> bool:

@@ -287,7 +287,36 @@ def _states(nodes: Sequence[MathNode]) -> bool:
 
 
 def _row_fragments(nodes: Sequence[MathNode], words: frozenset[str]) -> list[Fragment]:
-    return _run_fragments(_unwrapped(_trimmed(items(nodes, words))), words)
+    return _run_fragments(_with_thousands(_unwrapped(_trimmed(items(nodes, words)))), words)
+
+
+def _with_thousands(run: list[Item]) -> list[Item]:
+    """A calculation with its numbers put together where all its commas part groups of three digits: ``5,000 \\cdot 2 = 10,000``."""
+    commas = [k for k, item in enumerate(run) if isinstance(item, Symbol) and item.name == ","]
+    if not commas or not any(map(_is_operator, run)) or not all(_parts_digits(run, k) for k in commas):
+        return run
+    if any(isinstance(item, Open | Delimited | Array) for item in run):
+        return run  # (1,200) may be a point
+    joined: list[Item] = []
+    for item in run:
+        if len(joined) > 1 and isinstance(item, Number) and isinstance(joined[-1], Symbol) and joined[-1].name == ",":
+            first = joined[-2]
+            assert isinstance(first, Number)
+            joined[-2:] = [Number(first.span.cover(item.span), first.digits + item.digits)]
+        else:
+            joined.append(item)
+    return joined
+
+
+def _parts_digits(run: Sequence[Item], k: int) -> bool:
+    """Whether a comma touches one to three digits on its left and three on its right, of which the first are no zero."""
+    if not 0 < k < len(run) - 1:
+        return False
+    before, after = run[k - 1], run[k + 1]
+    if not isinstance(before, Number) or not isinstance(after, Number):
+        return False
+    groups = before.digits.isdigit() and len(before.digits) <= 3 and len(after.digits.partition(".")[0]) == 3
+    return groups and before.span.end == run[k].span.start and run[k].span.end == after.span.start
 
 
 def _unwrapped(run: list[Item]) -> list[Item]:
