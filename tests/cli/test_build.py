@@ -105,7 +105,9 @@ def test_characters_without_glyphs_are_listed_by_script(capsys: Capture) -> None
     Path("hmong.md").write_text("# T\n\n\U00016b00\U00016b01\U00016b02 here\n", encoding="utf-8")  # Pahawh Hmong
     assert build("hmong.md", "--no-verify") == 0
     told = [line for line in capsys.readouterr().out.splitlines() if "glyph" in line]
-    assert told == ["  hmong.md:3:1: no font has glyphs for 3 characters (PAHAWH): \U00016b00\U00016b01\U00016b02"]
+    glyphs = "\U00016b00\U00016b01\U00016b02"
+    told_glyphs = f"no font has glyphs for 3 characters (PAHAWH): {glyphs}; install a font that has them"
+    assert told == [f"  hmong.md:3:1: {told_glyphs}"]
 
 
 def test_strict_is_1_for_a_quarantined_formula_also_when_nothing_changed() -> None:
@@ -213,3 +215,16 @@ def _png(shade: bytes) -> bytes:
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     body = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\x00" + shade)) + chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + body
+
+
+def test_what_is_missing_is_told_with_what_to_do(capsys: Capture) -> None:
+    text = "# N\n\n$\\exits x$ ![a](https://example.org/a.png) ![b](b.png) 한\n"
+    Path("n.md").write_text(text, encoding="utf-8")
+    assert build("n.md", "--lang", "en") == 0
+    told = capsys.readouterr()
+    lines = (told.out + told.err).splitlines()
+    assert "  n.md:3:2: not typeset: There is no command \\exits. Perhaps: \\exists x" in lines
+    assert "  n.md:3: images on the web are not fetched; save it beside the note: https://example.org/a.png" in lines
+    assert "  n.md:3: image not found: b.png" in lines
+    (box,) = report("n")["formulas"]["quarantined"]
+    assert box["proposal"] == "\\exists x"

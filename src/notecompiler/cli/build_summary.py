@@ -11,6 +11,7 @@ from notecompiler.cli.messages import say
 from notecompiler.fonts.coverage import MissingGlyph, script
 from notecompiler.verdicts import Status
 
+_SHOWN_PROPOSAL = 100
 _SHOWN_GLYPHS = 24
 _AGREED = (Status.PROVED, Status.VERIFIED, Status.VERIFIED_MODULO)
 
@@ -60,11 +61,14 @@ def _details(built: Built, console: Console) -> Iterator[str]:
     lang = console.lang
     for box in built.quarantined:
         place = f"{box.path}:{box.line}:{box.column}"
-        yield f"{place}: {console.paint(say('quarantined', lang, reason=box.why(lang)), 'red')}"
+        proposal = " ".join((box.proposal or "").split())
+        key = "quarantined-proposal" if 0 < len(proposal) <= _SHOWN_PROPOSAL else "quarantined"
+        yield f"{place}: {console.paint(say(key, lang, reason=box.why(lang), proposal=proposal), 'red')}"
         if console.verbose and box.reason and box.explained is not None:
             yield f"  {box.reason}"
     yield from _glyphs(built.missing_glyphs, console)
     for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.unresolved_links)):
         for target in lost:
-            message = say(key, lang, target=target.target)
+            remote = key == "lost-image" and target.target.lower().startswith(("http:", "https:", "//"))
+            message = say("remote-image" if remote else key, lang, target=target.target)
             yield f"{target.path}:{target.line}: {console.paint(message, 'yellow')}"

@@ -176,17 +176,28 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "built-quarantined": ("{count} not typeset", "{count} 个无法排版"),
     "built-verdicts": ("{agreed} verified, {refuted} refuted", "{agreed} 个已验证，{refuted} 个不成立"),
     "quarantined": ("not typeset: {reason}", "无法排版：{reason}"),
+    "quarantined-proposal": (
+        "not typeset: {reason} Perhaps: {proposal}",
+        "无法排版：{reason} 建议：{proposal}",
+    ),
     "lost-image": ("image not found: {target}", "找不到图片：{target}"),
+    "remote-image": (
+        "images on the web are not fetched; save it beside the note: {target}",
+        "不下载网上的图片，请存到笔记旁边：{target}",
+    ),
     "lost-link": ("link leads nowhere: {target}", "链接没有目标：{target}"),
     "lost-glyphs": (
-        "no font has glyphs for {count} characters ({script}): {glyphs}",
-        "没有字体包含 {count} 个字符({script})：{glyphs}",
+        "no font has glyphs for {count} characters ({script}): {glyphs}; install a font that has them",
+        "没有字体包含 {count} 个字符({script})：{glyphs}；请安装含有它们的字体",
     ),
     "font-unknown": (
         "warning: [fonts]: there is no font family “{family}” here; another font is used.",
         "警告: [fonts]: 本机没有字体“{family}”，已改用其他字体。",
     ),
-    "lost-glyph": ("no font has a glyph for {glyph}", "没有字体包含字符 {glyph}"),
+    "lost-glyph": (
+        "no font has a glyph for {glyph}; install one that has it",
+        "没有字体包含字符 {glyph}；请安装含有它的字体",
+    ),
     "building": ("building {name} …", "正在生成 {name} ……"),
     "watching": ("watching for changes; Ctrl-C ends", "正在监视改动；按 Ctrl-C 结束"),
     "rebuilt": ("{name}: rebuilt in {seconds:.2f} s", "{name}：已重新生成，用时 {seconds:.2f} 秒"),

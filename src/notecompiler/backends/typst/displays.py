@@ -25,7 +25,7 @@ def inline_formula(formula: d.Formula, at: Context) -> str:
     style = Style.DISPLAY if formula.display else Style.TEXT
     code, box = _printed(formula, style, at)
     if box is not None:
-        return f"#quarantined({string(box.tex)})[{markup(box.why(at.language.value))}];"
+        return f"#quarantined({string(box.tex)})[{markup(f'{box.why(at.language.value)} — {_place(box)}')}];"
     code = f"display({code})" if formula.display else code
     mark = mark_argument(at.chapter.inline_verdicts.get(formula.id, ()), at)
     set_code = f"#tall(${code}$);" if formula.display or _is_tall(formula.tree) else f"${code}$"
@@ -64,9 +64,13 @@ def _quarantine_box(box: Quarantine, equation: Equation, at: Context) -> str:
     targets = "".join(f"{string(row.anchor)}," for row in equation.rows if row.anchor in at.targets)
     name = f"anchors: ({targets}), " if targets else ""
     source = string(box.tex.strip("\n"))
-    place = string(f"{box.path}:{box.line}:{box.column}")
+    place = string(_place(box))
     proposal = string(box.proposal) if box.proposal is not None else "none"
     return f"#quarantine({name}{source}, [{markup(box.why(at.language.value))}], {place}, {proposal})"
+
+
+def _place(box: Quarantine) -> str:
+    return f"{box.path}:{box.line}:{box.column}"
 
 
 def _single(formula: d.Formula, code: str, equation: Equation, at: Context) -> str:
