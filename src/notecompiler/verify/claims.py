@@ -20,7 +20,8 @@ from notecompiler.verify.context import Context, contexts
 class Claim(Record):
     """One statement or bare expression of a formula. `span` is in the file; `id` is unique in the note; `comment` holds
     the ``%`` comments of its row, `conditions` what stands behind the formula (``x > 0``), `words` the names of several letters
-    that the note defines. `supposes_words`: a condition behind it is told in words alone (``\\text{ where k is the inverse of b}``)."""
+    that the note defines. `supposes_words`: a condition behind it is told in words alone (``\\text{ where k is the inverse of b}``).
+    `continues`: its left side is the end of the formula before; `carried`: over words, or in a sentence."""
 
     id: str
     document: Document
@@ -32,6 +33,8 @@ class Claim(Record):
     conditions: tuple[ex.Statement, ...] = ()
     words: frozenset[str] = frozenset()
     supposes_words: bool = False
+    continues: bool = False
+    carried: bool = False
 
     @property
     def tex(self) -> str:

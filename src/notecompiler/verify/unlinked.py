@@ -25,6 +25,7 @@ from notecompiler.verify.around import (
     varying_of,
 )
 from notecompiler.verify.claims import Claim
+from notecompiler.verify.continuations import continued, judged
 from notecompiler.verify.curves import Slope, slope_finding, slopes
 from notecompiler.verify.fallback import fallback_finding
 from notecompiler.verify.finding import Finding
@@ -70,6 +71,7 @@ def unlinked_findings(
     claims: Sequence[Claim], linked: Container[str], request: Request, laws: Laws
 ) -> dict[str, Finding]:
     """A finding for every claim whose id is not in `linked`."""
+    claims = continued(claims)
     notebook, heads = Notebook(), heads_of(claims)
     around = Around(matrices_of(claims), suppositions(claims), bold_of(claims), supposed_at(claims), varying_of(claims))
     note = _Note(notebook, heads, around, request, laws)
@@ -183,6 +185,8 @@ def _finding_in_time(claim: Claim, note: _Note, steps: int) -> tuple[Finding, tu
     try:
         with time_limit(note.request.seconds):
             finding, defines = _finding(claim, note, budget)
+            if claim.continues:
+                return judged(claim, finding), None
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and _continues(claim):
                 return Finding(Status.NOT_CHECKABLE, "continued-row"), None
             if finding.status in {Status.REFUTED, Status.MISSING_HYPOTHESIS} and claim.supposes_words:

@@ -41,7 +41,7 @@ def symbols_of(
     speaks of matrices, so that capitals are matrices; `small` that a step is small (the sides are said to be close).
     """
     seen = Survey(bold).gather(sides)
-    families = frozenset(family(name) for name in seen.free if _runs(seen, name))
+    families = frozenset(family(name) for name in seen.free if _runs(seen, name)) - _fixed_members(seen)
     complex_numbers = seen.imaginary or seen.conjugated or _unit_factor(seen)
     return _decide(seen, _Facts(matrices, small, families, complex_numbers))
 
@@ -207,6 +207,24 @@ def _chance(seen: Survey, name: Name) -> tuple[Name, Kind] | None:
 def _runs(seen: Survey, name: Name) -> bool:
     """Whether an index of the symbol counts through its family."""
     return any(i.letter and (i.letter in seen.bound or i.letter in _COUNTING_LETTERS) for i in name.subs)
+
+
+def _fixed_members(seen: Survey) -> set[Name]:
+    """Families of which single members stand in a claim that sums nothing: the k of ``a_k (a_k + 1)`` is a mark, and no number
+    that the claim speaks of or that differs from one member to the next."""
+    if seen.bound:
+        return set()
+    indices: dict[Name, set[tuple[str, int]]] = {}
+    for name in seen.free:
+        for index in name.subs:
+            indices.setdefault(family(name), set()).add((index.letter, index.offset))
+    letters = {name.base for name in seen.free if not name.indices}
+    return {
+        whole
+        for whole, found in indices.items()
+        if whole not in seen.free
+        and all(letter and not offset and not set(letter) & letters for letter, offset in found)
+    }
 
 
 def _has_length(seen: Survey, facts: _Facts) -> bool:
