@@ -120,8 +120,9 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
         span = extract.span(0, len(extract.text))
         builder.add(Paragraph(span, (Strong(span, inlines(extract, builder.context)),)))
     elif extract.text:
-        read = paragraph_blocks(inlines(extract, builder.context, displays=True))
-        if label and isinstance(first := read[0], Paragraph):
+        below = bool(frame.blocks) and isinstance(frame.blocks[-1], Display)
+        read = paragraph_blocks(inlines(extract, builder.context, displays=True), below_display=below)
+        if label and read and isinstance(first := read[0], Paragraph):
             read[0] = replace(first, label=label)
         builder.add(*read)
 
