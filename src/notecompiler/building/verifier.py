@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from notecompiler import regex_store
 from notecompiler.building import stamp, verdict_store
 from notecompiler.building.beside import Pending, beside, is_possible, streamed
 from notecompiler.building.note_options import NoteOptions
@@ -46,7 +47,13 @@ def beside_us(source: SourceFile, options: NoteOptions) -> Verifier | None:
     """A second process that gets ready to verify a note; None where there can be none, or where nothing is to be found."""
     if not options.verify or not is_possible() or stored(source, options) is not None:
         return None
-    return beside(load, partial(verdicts_on, options, aside=streamed))
+    return beside(load, partial(_verdicts_beside, options))
+
+
+def _verdicts_beside(options: NoteOptions, given: tuple[Document, str]) -> Verdicts:
+    verdicts = verdicts_on(options, given, streamed)
+    regex_store.keep()
+    return verdicts
 
 
 def load() -> None:

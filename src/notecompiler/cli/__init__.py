@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
+from notecompiler import regex_store
 from notecompiler.cli.console import Console, current, use
 from notecompiler.cli.messages import say
 from notecompiler.errors import UsageError
+from notecompiler.fonts.folders import cache_folder
 
 
 def run() -> NoReturn:
@@ -27,8 +29,10 @@ def run() -> NoReturn:
     """
     # A verifier's matrices are small: threads for them would only cost the time to start them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    regex_store.use(cache_folder() / "patterns")
     code = main()
     atexit._run_exitfuncs()
+    regex_store.keep()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # nobody may listen any more
             stream.flush()
