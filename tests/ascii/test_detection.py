@@ -25,6 +25,9 @@ LINES = [
     "log2(8) = 3",
     "w := w - lr * dL/dw",
     "accuracy = (TP + TN) / (TP + TN + FP + FN)",
+    "∑_(i=1)^n▒x_i = n",
+    "A=(■(a&b@c&d))",
+    "f(x)={█(x,&x≥0@-x,&x<0)┤",
 ]
 
 NOT_LINES = [
@@ -52,6 +55,9 @@ INLINE = {
     "若 a≡b (mod m),则记为同余。": ["a≡b (mod m)"],
     "已知点 P(x1, y1) 和 Q(x2, y2)": ["P(x1, y1)", "Q(x2, y2)"],
     "runs in O((log n)^3) time": ["O((log n)^3)"],
+    "The sum ∑_(i=1)^n▒x_i is finite, and so is e^〖2x〗.": ["∑_(i=1)^n▒x_i", "e^〖2x〗"],
+    "progress ▒▒▒ 50 & more": [],
+    "R&D = 3 @ home": [],
     "if x > 0 then the result is 2^n": ["x > 0", "2^n"],
     "乘法 ab mod n=(a mod n)(b mod n)mod n": ["ab mod n=(a mod n)(b mod n)mod n"],
     "x = r cos(t) y = r sin(t) 其中 r 是半径": ["x = r cos(t)", "y = r sin(t)"],

@@ -48,6 +48,17 @@ READ = {
     "n! / k!": "frac{n !}{k !}",
     "lim_(x->0) sin(x)/x": r"lim_{x \to 0} frac{sin ( x )}{x}",
     "sum_(i=1)^n x_i / i": "∑_{i = 1}^{n} frac{x_{i}}{i}",
+    # Word's linear format
+    "∑_(i=1)^n▒x_i": "∑_{i = 1}^{n} x_{i}",
+    "∫_0^1▒〖x^2 dx〗": "∫_{0}^{1} x^{2} d x",
+    "e^〖2x〗 + 〖a+b〗/2": "e^{2 x} + frac{a + b}{2}",
+    "cos\u2061〖nπx/L〗": r"cos frac{n \pi x}{L}",
+    "√(3&x+1)": "sqrt[3]{x + 1}",
+    "lim┬(x→0)\u2061x": r"lim_{x \to 0} x",
+    "(■(a&b@c&d))": "pmatrix[a & b; c & d]",
+    "|■(a&b@c&d)|": "vmatrix[a & b; c & d]",
+    "{█(x,&x≥0@-x,&x<0)┤": r"cases[x , & x \geq 0; - x , & x < 0]",
+    "█(a&=b@&=c)": "aligned[a & = b;  & = c]",
     # fractions
     "(f(x + h) - f(x)) / h": "frac{f ( x + h ) - f ( x )}{h}",
     "a / (h * h)": "frac{a}{h * h}",
@@ -104,6 +115,10 @@ REFUSED = [
     "f()",
     "速度 = 3",
     "a @@ b",
+    "a & b",
+    "■(a&b",
+    "■ a",
+    "〖a)",
     "(" * 10_000 + "x" + ")" * 10_000,
 ]
 
@@ -129,7 +144,8 @@ def test_modulus_in_parentheses() -> None:
 # ── properties ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _PIECES = ["x", "y_1", "h_(t-1)", "c~_t", "(", ")", "[", "]", "|", "+", "-", "*", "/", "^2", "²", "'", "=", ",", " ", "if",
-           "else", "mod", "sin", "sqrt(", "1", "0.5", "≈", "√", "∑", "!", "%", "_", "^", "~", "{", "}", "alpha"]  # fmt: skip
+           "else", "mod", "sin", "sqrt(", "1", "0.5", "≈", "√", "∑", "!", "%", "_", "^", "~", "{", "}", "alpha",
+           "■(", "█(", "&", "@", "〖", "〗", "▒", "┬", "┤"]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join) | st.text(max_size=30))

@@ -13,6 +13,9 @@ from notecompiler.regex import regex
 STRONG: Final = 3
 """Points from which a stretch counts as a formula."""
 
+LINEAR: Final = regex(r"[█■]\(|[┬┴]\(|[∑∏∫∬∮][^▒\s]{0,80}▒|〖[^〖〗]*〗")
+"""Signs that only Word's linear format of formulas has: ``∑_(i=1)^n▒x_i``, ``■(a&b@c&d)``."""
+
 _LETTER = r"(?<![A-Za-z0-9_.\\])(?:[A-Za-zα-ωΑ-Ω]|alpha|beta|gamma|delta|theta|lambda|sigma|omega|phi|epsilon|eta|mu)"
 _GREEK_WORDS = "alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|mu|sigma|omega|phi|psi|chi|eta|rho|tau"
 _FUNCTION = r"(?:sin|cos|tan|exp|log|ln|sqrt|tanh|sigmoid|softmax|max|min|gcd|lcm|det|lim|arcsin|arccos|arctan|sinh|cosh|relu|ReLU)"
@@ -38,6 +41,7 @@ _POINTS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = (
             r"[√∑∏∫∂∇∛]\s*[\w(_]|[A-Za-z0-9)α-ω][²³⁻¹₀₁₂₃₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ]|[αβγδθλμπρσφψω][\s]*[(=]|[A-Za-zα-ω][\u0302-\u0304]"
         ),
     ),
+    (3, LINEAR),
     # f'(x), f''(x)
     (3, regex(r"(?<![A-Za-z])[A-Za-z](?:'{1,3}|′|″)\(")),
     # f(x), O(n^2), A(x1, y1), φ(n): one letter applied to letters and numbers
@@ -86,6 +90,8 @@ _KNOWN: Final = regex(
 
 def points(text: str) -> int:
     """Evidence that `text` is a formula, counted up to `STRONG`; negative when it looks like code."""
+    if LINEAR.search(text):  # where these signs stand, "&" and "@" part cells and rows
+        text = text.replace("&", " ").replace("@", " ")
     if _FOREIGN.search(text):
         return -1
     total = 0

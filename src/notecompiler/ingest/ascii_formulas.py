@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from notecompiler.ingest.ascii_evidence import STRONG, points, unknown_names
+from notecompiler.ingest.ascii_evidence import LINEAR, STRONG, points, unknown_names
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.record import Record
 from notecompiler.regex import regex
@@ -25,14 +25,14 @@ _MAX_SHRINK: Final = 12
 _MAX_FAILURES: Final = 200
 """How many stretches of one line may turn out to be no formula before the rest of the line is left alone."""
 
-_RUN: Final = regex(
-    r"[A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!'@,.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304]+"
-)
-"""Characters that formulas are made of: everything else (Chinese, quotes, dollar signs) ends a stretch."""
+_OF_FORMULAS: Final = r"A-Za-z0-9α-ωΑ-Ω()\[\]{}|+\-*/^_=<>~!'@,.:%\s×÷·±≈≡≤≥≠≪≫∈∉⊂⊆∪∩∣⊥∝∞√∛∑∏∫∂∇→⇒⇔∥‖⊙⊗∘°−–…⋯ℝℕℤℚℂ⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ’′″\u0302\u0303\u0304"
+_RUN: Final = regex("[" + _OF_FORMULAS + "]+")
+_LINEAR_RUN: Final = regex("[" + _OF_FORMULAS + "▒█■〖〗┬┴├┤∬∮∛∜&\u2061\u20d7\u0305]+")
+"""Characters that formulas are made of; in a line of Word's linear format a few more. Everything else (Chinese, quotes, dollar signs) ends a stretch."""
 
 _SIGNS: Final = regex(r"[=^_≈≡≤≥≠√∑∫'(|²³₀-₉∈<>∣‖∥]|\bmod\b")
 _BEGINS: Final = regex(
-    r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|‖∥√∑∫∂∇*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
+    r"[,.;:]*[-+]?(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|[\d(\[{|‖∥√∑∏∫∂∇█■〖*+-]|(?:[A-Za-z]{3,}[_(^0-9])|[A-Za-z]{2,8}\Z)"
 )
 _ATOM: Final = regex(r"\S+")
 _RELATION: Final = regex(r"[=<>≈≡≤≥≠∈∝]")
@@ -58,7 +58,10 @@ _JOINS_RIGHT: Final = regex(
     r"(?:.*[-+*/@=<>≈≡≤≥≠×÷·±∈(\[{,|^_]|.*\b(?:mod|sin|cos|tan|log|ln|exp|lim|sum|max|min|if|else))\Z"
 )
 _JOINS_LEFT: Final = regex(r"[-+*/@=<>≈≡≤≥≠×÷·±∈)\]}|^_]|(?:mod|if|else|sin|cos|tan|log|ln|exp|sqrt|tanh)\b|\(|√")
-_LARGE: Final = regex(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:_\S+?)?(?:\^\S+)?")
+_NAMES_SIGN: Final = regex(r"(?:sum|product|prod|integral|int)\s+[∑∏∫∬∮]")
+"""A word of the sentence that names the sign behind it: "the sum ∑ x_i"."""
+
+_LARGE: Final = regex(r".*?(?<![A-Za-z])(?:sum|prod|lim|int|∑|∏|∫)(?:[_┬]\S+?)?(?:[\^┴]\S+)?")
 _SYMBOL: Final = regex(
     r"\(?[A-Za-zα-ω](?:_[A-Za-z0-9]{1,3}|_\([^()]*\)|_\{[^{}]*\}|\^[A-Za-z0-9]{1,2}|\^\([^()]*\))+[,.;)]?"
 )
@@ -130,7 +133,8 @@ def formula_ranges(text: str, *, displays: bool) -> list[AsciiRange]:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     failures = 0
-    for run in _RUN.finditer(text, start, end):
+    characters = _LINEAR_RUN if LINEAR.search(text, start, end) else _RUN
+    for run in characters.finditer(text, start, end):
         if not _SIGNS.search(run.group()):
             continue
         atoms = [match.span() for match in _ATOM.finditer(text, run.start(), run.end())]
@@ -149,7 +153,7 @@ def _in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _reach(text: str, atoms: list[tuple[int, int]], first: int) -> int:
     """The last atom that a formula beginning with the atom `first` can take in; before `first` when none can begin."""
     head = text[slice(*atoms[first])]
-    if _PROSE.match(head) or not _BEGINS.match(head):
+    if _PROSE.match(head) or not _BEGINS.match(head) or _NAMES_SIGN.match(text, atoms[first][0]):
         return first - 1
     last, depth = first, _arguments_open(head)
     while (

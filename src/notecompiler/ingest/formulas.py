@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notecompiler.clock import timed
 from notecompiler.document import Formula, Notation
+from notecompiler.ingest.ascii_evidence import LINEAR
 from notecompiler.math.ascii import parse_ascii
 from notecompiler.math.nodes import Problem, Row
 from notecompiler.math.parse import Parsed, parse
@@ -50,7 +51,10 @@ class FormulaMaker:
             problems = (
                 Problem("unclosed-formula", "The formula has no closing delimiter.", Span(end, end), fatal=False),
             )
-        return self.add(inner, span, found.opener, found.closer, display=found.display, extra=problems)
+        notation = Notation.ASCII if _is_linear(inner.text) else Notation.TEX
+        return self.add(
+            inner, span, found.opener, found.closer, display=found.display, notation=notation, extra=problems
+        )
 
     def add(
         self,
@@ -114,3 +118,8 @@ class FormulaMaker:
         self.ids[name] = count
         self.ids[unique] = 1
         return unique
+
+
+def _is_linear(text: str) -> bool:
+    """Whether Word's linear format stands between dollar signs (``$∑_(i=1)^n▒x_i$``)."""
+    return not text.isascii() and LINEAR.search(text) is not None and parse_ascii(text) is not None

@@ -45,6 +45,8 @@ def parse_sequence(cursor: Cursor) -> list[MathNode]:
 def _is_infix(cursor: Cursor) -> bool:
     if cursor.token.role is Role.BAR:
         return cursor.bar is Bar.RELATION
+    if cursor.token.role is Role.SEPARATOR and cursor.following.role in (Role.CELL, Role.ROW):
+        return False
     return cursor.token.role in (Role.RELATION, Role.PLUS, Role.SEPARATOR, Role.TILDE)
 
 

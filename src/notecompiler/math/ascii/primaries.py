@@ -1,6 +1,6 @@
 """Primaries of the grammar: what scripts and signs attach to.
 
-primary  ::= number | word | sign | group | bars | radical | matrix
+primary  ::= number | word | sign | group | bars | radical | matrix | rows
 group    ::= "(" sequence ")"          (also [ ] { } ⟨ ⟩ ⌊ ⌋ ⌈ ⌉, and half-open intervals)
 bars     ::= "|" sequence "|"
 radical  ::= "√" factor | "sqrt" group
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from notecompiler.math.ascii import atoms, layout
+from notecompiler.math.ascii import atoms, layout, linear
 from notecompiler.math.ascii.cursor import Cursor, NotAFormulaError, SequenceParser
 from notecompiler.math.ascii.lists import is_matrix, parse_matrix, parse_modulus
 from notecompiler.math.ascii.structure import Bar
@@ -51,7 +51,7 @@ class Factor:
         return self.nodes if self.inner is None else self.inner
 
 
-_STARTS = frozenset({Role.OPEN, Role.PREFIX, Role.RADICAL, Role.OPERAND})
+_STARTS = frozenset({Role.OPEN, Role.PREFIX, Role.RADICAL, Role.OPERAND, Role.ROWS})
 _SCRIPTS = frozenset({Role.SUB, Role.SUP})
 _JOINS = frozenset({Role.PLUS, Role.TIMES, Role.SLASH})
 _ENDS = frozenset({Role.PLUS, Role.TIMES, Role.SLASH, Role.RELATION, Role.CLOSE})
@@ -88,6 +88,8 @@ def parse_primary(cursor: Cursor, sequence: SequenceParser) -> Factor:
         case Role.OPERAND | Role.PREFIX:
             cursor.take()
             return Factor([atoms.symbol(token.span, SIGNS[token.text][1])])
+        case Role.ROWS:
+            return Factor([linear.parse_rows(cursor, sequence)])
         case Role.RADICAL:
             return _radical_sign(cursor, sequence)
         case Role.TIMES if cursor.following.role is Role.CLOSE:
@@ -126,6 +128,9 @@ def _group(cursor: Cursor, sequence: SequenceParser) -> Factor:
         return Factor(parse_modulus(cursor, _bracket(opener), sequence))
     inner = sequence(cursor)
     closer = cursor.expect(Role.CLOSE)
+    unusual = linear.bracketed(_bracket(opener), inner, _bracket(closer))
+    if unusual is not None:
+        return Factor(unusual, inner=unusual if opener.text == "〖" else None)
     nodes = layout.enclosed(_bracket(opener), inner, _bracket(closer))
     only_groups = opener.text in "(（" and closer.text in ")）" and not _has_comma(inner)
     return Factor(nodes, inner=inner if only_groups else None)
@@ -141,6 +146,8 @@ def _bars(cursor: Cursor, sequence: SequenceParser) -> Factor:
     if cursor.bar is not Bar.CLOSE:
         raise NotAFormulaError
     closer = cursor.take()
+    if (determinant := linear.in_bars(inner, opener.span.cover(closer.span))) is not None and opener.text == "|":
+        return Factor([determinant])
     tex = SIGNS[opener.text][1]
     left, right = (Symbol(token.span, tex, opener.text, AtomClass.ORD) for token in (opener, closer))
     return Factor([layout.delimited(left, inner, right)])
@@ -148,6 +155,8 @@ def _bars(cursor: Cursor, sequence: SequenceParser) -> Factor:
 
 def _radical_sign(cursor: Cursor, sequence: SequenceParser) -> Factor:
     sign = cursor.take()
+    if linear.is_indexed_root(cursor):
+        return Factor([linear.parse_indexed_root(cursor, sign.span, sequence)])
     radicand = parse_primary(cursor, sequence)
     degree = SIGNS[sign.text][1]
     index = None if degree == r"\sqrt" else Row(sign.span, (Number(sign.span, degree),))

@@ -217,7 +217,7 @@ def _is_label(cursor: Cursor, base: MathNode) -> bool:
 def _argument(cursor: Cursor, sequence: SequenceParser) -> Row:
     """script ::= "(" sequence ")" | "{" sequence "}" | ["-" | "+"] atom | "+" | "-" """
     token = cursor.token
-    if token.role is Role.OPEN and token.text in "({":
+    if token.role is Role.OPEN and token.text in "({〖":
         cursor.take()
         inner = sequence(cursor)
         cursor.expect(Role.CLOSE)

@@ -17,7 +17,7 @@ MAX_DEPTH: Final = 60
 """Nesting that no formula written by hand reaches; it bounds the parser's recursion."""
 
 _PAIRS: Final = {
-    "(": ")]）", "[": "])", "{": "}", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉", "（": "）)",
+    "(": ")]）┤", "[": "])┤", "{": "}┤", "⟨": "⟩", "⌊": "⌋", "⌈": "⌉", "（": "）)", "〖": "〗", "├": ")]}┤",
 }  # fmt: skip
 
 

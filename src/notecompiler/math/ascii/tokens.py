@@ -16,8 +16,16 @@ import re
 from enum import Enum
 from typing import Final
 
-from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SIGNS, SUBSCRIPTS, SUPERSCRIPTS, Role
-from notecompiler.record import Record
+from notecompiler.math.ascii.vocabulary import (
+    COMBINING,
+    INVISIBLE,
+    MARKED_LETTERS,
+    SIGNS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    Role,
+)
+from notecompiler.record import Record, replace
 from notecompiler.regex import regex
 from notecompiler.source import Span
 
@@ -44,7 +52,7 @@ class Token(Record):
 
 
 _TOKEN: Final = regex(
-    r"(?P<space>\s+)"
+    r"(?P<space>[\s" + INVISIBLE + "]+)"
     r"|(?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<superscript>[" + "".join(SUPERSCRIPTS) + "]+)"
@@ -73,4 +81,18 @@ def tokenize(text: str) -> list[Token] | None:
         tokens.append(Token(Kind(group), match.group(), Span(match.start(), at), spaced, role))
         spaced = False
     tokens.append(Token(Kind.END, "", Span(at, at), spaced))
-    return tokens
+    return _with_rows(tokens) if any(token.role is Role.ROWS for token in tokens) else tokens
+
+
+def _with_rows(tokens: list[Token]) -> list[Token]:
+    """The tokens, of which ``@`` ends a row where the innermost bracket holds rows."""
+    found: list[Token] = []
+    holds_rows = [False]
+    for token in tokens:
+        if token.role is Role.OPEN:
+            holds_rows.append(bool(found) and found[-1].role is Role.ROWS)
+        elif token.role is Role.CLOSE and len(holds_rows) > 1:
+            holds_rows.pop()
+        ends_row = token.text == "@" and holds_rows[-1]
+        found.append(replace(token, role=Role.ROW) if ends_row else token)
+    return found

@@ -24,6 +24,9 @@ class Role(Enum):
     CLOSE = "close"
     BAR = "bar"
     RADICAL = "radical"
+    ROWS = "rows"
+    ROW = "row"
+    CELL = "cell"
     SUB = "sub"
     SUP = "sup"
     TILDE = "tilde"
@@ -112,8 +115,17 @@ SIGNS: Final[dict[str, tuple[Role, str]]] = {
     "||": (Role.BAR, r"\|"),
     "‖": (Role.BAR, r"\|"),
     "∥": (Role.BAR, r"\|"),
+    "〖": (Role.OPEN, ""),
+    "〗": (Role.CLOSE, ""),
+    "├": (Role.OPEN, "."),
+    "┤": (Role.CLOSE, "."),
+    "█": (Role.ROWS, "aligned"),
+    "■": (Role.ROWS, "matrix"),
+    "&": (Role.CELL, "&"),
     "_": (Role.SUB, "_"),
     "^": (Role.SUP, "^"),
+    "┬": (Role.SUB, "_"),
+    "┴": (Role.SUP, "^"),
     "~": (Role.TILDE, r"\sim"),
     "'": (Role.PRIME, "'"),
     "′": (Role.PRIME, "'"),
@@ -123,7 +135,10 @@ SIGNS: Final[dict[str, tuple[Role, str]]] = {
     "%": (Role.PERCENT, r"\%"),
     "°": (Role.DEGREE, r"\circ"),
 }
-"""Every sign with its role and its TeX spelling."""
+"""Every sign with its role and its TeX spelling; those of Word's linear format are told in `linear`."""
+
+INVISIBLE: Final = "▒\u2061"
+"""What Word writes before the body of a sum and the argument of a function: it parts them as a space does."""
 
 SUPERSCRIPTS: Final = dict(
     zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵗᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵘᵛʷˣʸᶻ", "0123456789+-=()niTtabcdefghjklmoprsuvwxyz", strict=True)
