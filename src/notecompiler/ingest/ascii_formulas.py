@@ -38,6 +38,9 @@ _ATOM: Final = regex(r"\S+")
 _RELATION: Final = regex(r"[=<>≈≡≤≥≠∈∝]")
 _LABEL: Final = regex(r"^[^=<>]*?[:：]\s*")
 _LIST_MARK: Final = regex(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_EMPHASIS: Final = regex(r"(?<=\S)\*\*\s|\s\*\*(?=\S)")
+"""The end or the begin of strong emphasis: ``**(c)** S = 2``."""
+
 _CALL: Final = regex(r"[A-Za-z0-9α-ωΑ-Ω]\(")
 _ARGUMENT: Final = regex(r"(?=[^A-Za-z]*(?:[A-Za-zα-ωΑ-Ω]{1,2}(?![A-Za-z])|\Z|.*[_^(\[])).+")
 """An atom that may stand anywhere among the arguments of a function: a short name, or something with a script or bracket."""
@@ -231,6 +234,8 @@ def _is_part(text: str, start: int, end: int) -> bool:
     """Whether the range is a part of something longer: of an address, of a formula whose rest cannot be read, or of a
     sentence that goes on behind a small word (``x = 3 + an offset``)."""
     if _glued(text, start, end) or _BROKEN_OFF.match(text, end) or _BROKEN_INTO.search(text, max(0, start - 8), start):
+        return True
+    if _EMPHASIS.search(text, start, end):
         return True
     if _IN_ARGUMENTS.search(text, max(0, start - _MAX_LENGTH), start):
         return True

@@ -8,9 +8,11 @@ starts with a relation continues the chain. Lines of the source are rows where e
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from notecompiler.document import Formula
 from notecompiler.math.nodes import (
     Array,
     ArrayRow,
@@ -154,6 +156,20 @@ def _rows(nodes: Sequence[MathNode], span: Span) -> list[tuple[Span, list[MathNo
             case _:
                 pass
     return [(span, list(nodes))] if kept else []
+
+
+def line_ends_of(formula: Formula) -> list[int]:
+    """Where the lines of a display end; none where it has rows of its own."""
+    if not formula.display or "\\\\" in formula.tex or "\\begin" in formula.tex:
+        return []
+    return [found.start() for found in re.finditer("\n", formula.tex.rstrip())]
+
+
+def typed_lines(tree: Row, line_ends: Sequence[int]) -> list[Span]:
+    r"""The places of a formula's lines where each is an equation for a symbol and nothing parts them; none elsewhere."""
+    rows = _rows(tree.children, tree.span)
+    found = _typed_lines(rows, line_ends)
+    return [span for span, _ in found] if found is not rows else []
 
 
 def _typed_lines(

@@ -12,7 +12,7 @@ from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
 from notecompiler.semantics.items import plain_text
-from notecompiler.semantics.statements import Bare, Fragment, defined_words, formula_cells, fragments
+from notecompiler.semantics.statements import Bare, Fragment, defined_words, formula_cells, fragments, line_ends_of
 from notecompiler.source import Span
 from notecompiler.verify.context import Context, contexts
 
@@ -58,7 +58,7 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
         tree, behind = split_conditions(formula.tree)
         stated = [premises(row) for row in behind]
         conditions = tuple(statement for each in stated for statement in each)
-        pieces = fragments(tree, words, _line_ends(formula)) or (
+        pieces = fragments(tree, words, line_ends_of(formula)) or (
             Bare(Span(0, len(formula.tex)), ex.Unread(formula.tree.span, "empty")),
         )
         comments = _comments(formula.tree)
@@ -70,13 +70,6 @@ def claims_of(document: Document) -> tuple[Claim, ...]:
                 Claim(identity, document, formula, fragment, span, context, comment, conditions, words, not all(stated))
             )
     return tuple(found)
-
-
-def _line_ends(formula: Formula) -> list[int]:
-    """Where the lines of a display end; none where it has rows of its own."""
-    if not formula.display or "\\\\" in formula.tex or "\\begin" in formula.tex:
-        return []
-    return [found.start() for found in re.finditer("\n", formula.tex.rstrip())]
 
 
 def _comment_at(place: Span, comments: Sequence[tuple[Span, str]]) -> str:

@@ -1,7 +1,8 @@
 r"""Several equations stand in a display without an environment
 
 ## What it does
-Finds displays of several lines that end in `\` or `\\` with no `aligned`, `cases` or matrix around them.
+Finds displays of several lines that end in `\` or `\\` with no `aligned`, `cases` or matrix around them, and displays in
+which every line is an equation for a symbol and nothing parts them.
 
 ## Why it is bad
 TeX ignores line breaks in a display: the equations run together in one line. `\\` alone does not help in LaTeX's
@@ -33,7 +34,7 @@ Only proposed: `cases` where the equations form a system in the same unknowns, e
 一个行间公式里有几个等式，却没有环境
 
 ## 检查什么
-找出含多行、行末是 `\` 或 `\\`、外面却没有 `aligned`、`cases` 或矩阵的行间公式。
+找出含多行、行末是 `\` 或 `\\`、外面却没有 `aligned`、`cases` 或矩阵的行间公式，以及每行各是一个等式、却没有换行符的行间公式。
 
 ## 为什么不好
 TeX 不理会公式里的换行，几个等式会连成一行；LaTeX 的 `$$` 里单写 `\\` 也没有用。
@@ -48,7 +49,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notecompiler.diagnostics import Applicability, Edit, Phrase, Severity
-from notecompiler.document import Document, Formula
+from notecompiler.document import Document, Formula, Notation
 from notecompiler.lint.formulas import (
     environment_of,
     insert,
@@ -63,8 +64,12 @@ from notecompiler.math import problems as kinds
 from notecompiler.math.nodes import AtomClass
 from notecompiler.math.tables import load
 from notecompiler.math.tokens import TokenStream
+from notecompiler.semantics.statements import line_ends_of, typed_lines
 
 _MESSAGE = Phrase("These equations have no environment around them.", "这些等式外面缺少环境。")
+_RUN_TOGETHER = Phrase(
+    "TeX sets these lines in one: nothing parts the equations.", "这些等式之间没有换行符，TeX 会把它们排成一行。"
+)
 _TITLE = Phrase("put the equations into {}", "把等式放进 {}")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyz")
 
@@ -73,6 +78,8 @@ def check(document: Document) -> Iterator[Finding]:
     """One finding for each display, at its first line end."""
     for formula in tex_formulas(document):
         sound = all(p.kind == kinds.STRAY_AMPERSAND for p in formula.problems if p.fatal)
+        if formula.display and sound:
+            yield from _typed_lines(formula)
         if formula.display and "\\" in formula.tex and sound:
             tokens = tokens_of(formula.tex)
             ends = line_ends(tokens)
@@ -81,6 +88,33 @@ def check(document: Document) -> Iterator[Finding]:
                 finding = _finding(formula, tokens, ends, lost=lost)
                 if finding is not None:
                     yield finding
+
+
+def _typed_lines(formula: Formula) -> Iterator[Finding]:
+    """Equations one a line that TeX runs together."""
+    lines = typed_lines(formula.tree, line_ends_of(formula))
+    if not lines or formula.notation is not Notation.TEX:
+        return
+    tokens = tokens_of(formula.tex)
+    edits: list[Edit] = []
+    for line in lines:
+        inside = [i for i in range(len(tokens.texts)) if line.start <= tokens.starts[i] < line.end]
+        relation = next((i for i in inside if _is_relation(tokens.texts[i])), None)
+        if relation is None:
+            return
+        edits.append(insert(formula, tokens.starts[relation], "&"))
+        if line is not lines[-1]:
+            edits.append(insert(formula, line.end, r" \\"))
+    first, last = lines[0].start, lines[-1].end
+    start = formula.origin.to_source(first)
+    opening = Edit(start, start, "\\begin{aligned}\n")
+    yield Finding(
+        place(formula, lines[0].end - 1, lines[0].end),
+        _RUN_TOGETHER,
+        title=Phrase(_TITLE.en.format("aligned"), _TITLE.zh.format("aligned")),
+        edits=(opening, *edits, insert(formula, last, "\n\\end{aligned}")),
+        applicability=Applicability.UNSAFE,
+    )
 
 
 def _finding(formula: Formula, tokens: TokenStream, ends: list[int], *, lost: bool) -> Finding | None:

@@ -49,7 +49,7 @@ from notecompiler.lint.formulas import (
 from notecompiler.lint.prose import prose_lines
 from notecompiler.lint.rule import Finding, Rule
 from notecompiler.math import problems as kinds
-from notecompiler.math.ascii.vocabulary import SUBSCRIPTS, SUPERSCRIPTS
+from notecompiler.math.ascii.vocabulary import COMBINING, MARKED_LETTERS, SUBSCRIPTS, SUPERSCRIPTS
 from notecompiler.math.grammar.characters import by_character
 from notecompiler.source import Span
 
@@ -94,6 +94,9 @@ def _command(source: str) -> str:
     """The TeX of a character or a run of small digits; "" when there is no single command."""
     if source in by_character():
         return by_character()[source]
+    letter, accent = MARKED_LETTERS.get(source) or (source[:1], COMBINING.get(source[1:], ""))
+    if accent and letter.isascii() and letter.isalpha():
+        return f"{accent}{{{letter}}}"
     for table, mark in ((SUPERSCRIPTS, "^"), (SUBSCRIPTS, "_")):
         if all(char in table for char in source):
             return f"{mark}{{{''.join(table[char] for char in source)}}}"
