@@ -6,31 +6,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, assert_never
 
+from notecompiler.math import nodes as n
 from notecompiler.math.grammar.delimiters import CHARACTERS
-from notecompiler.math.nodes import (
-    Accent,
-    Array,
-    Box,
-    Comment,
-    Delimited,
-    Fraction,
-    Group,
-    Invalid,
-    MathNode,
-    Meta,
-    Number,
-    Operator,
-    Radical,
-    Row,
-    Scripts,
-    SizedDelimiter,
-    Space,
-    Stack,
-    Styled,
-    Symbol,
-    Text,
-    TextRun,
-)
 from notecompiler.math.printer.spacing import Kind, kinds
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
@@ -43,7 +20,7 @@ _HIDDEN: Final = (r"\phantom", r"\hphantom", r"\vphantom", r"\rule")
 _FENCES: Final = {"pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": "||", "Vmatrix": "‖‖"}
 
 
-def plain_text(tree: MathNode) -> str:
+def plain_text(tree: n.MathNode) -> str:
     """One line of Unicode text that reads like the formula: ``f_t = σ(W_f[h_{t-1}, x_t])``, ``x²``, ``(a+b)/2``."""
     return " ".join(_text(tree).split())
 
@@ -56,18 +33,18 @@ def readable(tex: str) -> str:
     return plain_text(parse(tex).tree)
 
 
-def _row(row: Row, tight: bool = False) -> str:
+def _row(row: n.Row, tight: bool = False) -> str:
     found = kinds(row.children)
     shown = ""
     for index, node in enumerate(row.children):
         text = _text(node)
         own = found[index]
         before = found[index - 1] if index else None
-        spaced = own in (Kind.REL, Kind.BIN) and not (tight and isinstance(node, Symbol))
+        spaced = own in (Kind.REL, Kind.BIN) and not (tight and isinstance(node, n.Symbol))
         if (
             (before is Kind.FUNCTION and own not in (Kind.OPEN, Kind.CLOSE, Kind.PUNCT))
             or (own is Kind.FUNCTION and before in (Kind.ORD, Kind.CLOSE))
-            or (own is Kind.ORD and index and isinstance(row.children[index - 1], Fraction))
+            or (own is Kind.ORD and index and isinstance(row.children[index - 1], n.Fraction))
         ):
             text = " " + text
         if spaced:
@@ -78,57 +55,57 @@ def _row(row: Row, tight: bool = False) -> str:
     return shown
 
 
-def _text(node: MathNode) -> str:  # noqa: C901 - one case a node kind
+def _text(node: n.MathNode) -> str:  # noqa: C901 - one case a node kind
     match node:
-        case Symbol(name=name, char=char):
+        case n.Symbol(name=name, char=char):
             return char or name
-        case Number(digits=digits):
+        case n.Number(digits=digits):
             return digits
-        case Operator(text=text):
+        case n.Operator(text=text):
             return text
-        case Row():
+        case n.Row():
             return _row(node)
-        case Group(body=body):
+        case n.Group(body=body):
             return _row(body)
-        case Scripts():
+        case n.Scripts():
             return _scripts(node)
-        case Fraction(command=command, numerator=numerator, denominator=denominator, rule=rule):
+        case n.Fraction(command=command, numerator=numerator, denominator=denominator, rule=rule):
             if rule or command == r"\atop":
                 return f"{_operand(numerator)}/{_operand(denominator)}"
             return f"binom({_row(numerator)}, {_row(denominator)})"
-        case Radical(radicand=radicand, index=index):
+        case n.Radical(radicand=radicand, index=index):
             sign = "√" if index is None else f"{_row(index, tight=True).translate(_SUPERSCRIPTS)}√"
             return sign + _operand(radicand)
-        case Accent(command=command, base=base):
+        case n.Accent(command=command, base=base):
             return _accent(command, _row(base))
-        case Stack(base=base):
+        case n.Stack(base=base):
             return _row(base)
-        case Delimited(left=left, right=right, segments=segments, middles=middles):
+        case n.Delimited(left=left, right=right, segments=segments, middles=middles):
             shown = _delimiter(left)
             for segment, middle in zip(segments, (*middles, right), strict=True):
                 shown += _row(segment) + _delimiter(middle)
             return shown
-        case SizedDelimiter(delimiter=delimiter):
+        case n.SizedDelimiter(delimiter=delimiter):
             return _delimiter(delimiter)
-        case Styled(command=command, body=body):
+        case n.Styled(command=command, body=body):
             return _styled(command, _row(body))
-        case Box(command=command, body=body):
+        case n.Box(command=command, body=body):
             return "" if command in _HIDDEN else _row(body)
-        case Text(parts=parts):
-            return "".join(part.text if isinstance(part, TextRun) else _row(part) for part in parts)
-        case Space(command=command, width=width):
+        case n.Text(parts=parts):
+            return "".join(part.text if isinstance(part, n.TextRun) else _row(part) for part in parts)
+        case n.Space(command=command, width=width):
             return " " if width >= 0.3 or command == "\\\\" else ""
-        case Array():
+        case n.Array():
             return _array(node)
-        case Meta() | Comment():
+        case n.Meta() | n.Comment():
             return ""
-        case Invalid(source=source):
+        case n.Invalid(source=source):
             return source
         case _:
             assert_never(node)
 
 
-def _scripts(node: Scripts) -> str:
+def _scripts(node: n.Scripts) -> str:
     shown = "" if node.base is None else _text(node.base)
     shown += "′" * node.primes
     if node.sub is not None:
@@ -144,11 +121,13 @@ def _scripts(node: Scripts) -> str:
     return shown
 
 
-def _operand(row: Row) -> str:
+def _operand(row: n.Row) -> str:
     """A side of a fraction, in parentheses when it is more than one thing."""
     shown = _row(row).strip()
-    letters = all(isinstance(child, Symbol) and child.char.isalpha() for child in row.children)
-    return shown if letters or (len(row.children) == 1 and not isinstance(row.children[0], Fraction)) else f"({shown})"
+    letters = all(isinstance(child, n.Symbol) and child.char.isalpha() for child in row.children)
+    return (
+        shown if letters or (len(row.children) == 1 and not isinstance(row.children[0], n.Fraction)) else f"({shown})"
+    )
 
 
 def _accent(command: str, base: str) -> str:
@@ -176,7 +155,7 @@ def _styled(command: str, body: str) -> str:
     return body
 
 
-def _array(array: Array) -> str:
+def _array(array: n.Array) -> str:
     rows = [", ".join(shown for cell in row.cells if (shown := _row(cell).strip())) for row in array.rows]
     if array.environment.rstrip("*").startswith(("align", "gather", "split", "equation", "multline", "flalign")):
         rows = [" ".join(_row(cell).strip() for cell in row.cells) for row in array.rows]

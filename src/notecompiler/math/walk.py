@@ -5,56 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from notecompiler.math.nodes import (
-    Accent,
-    Array,
-    Box,
-    Comment,
-    Delimited,
-    Fraction,
-    Group,
-    Invalid,
-    MathNode,
-    Meta,
-    Number,
-    Operator,
-    Radical,
-    Row,
-    Scripts,
-    SizedDelimiter,
-    Space,
-    Stack,
-    Styled,
-    Symbol,
-    Text,
-)
+from notecompiler.math import nodes as n
 
 
-def children(node: MathNode) -> tuple[MathNode, ...]:
+def children(node: n.MathNode) -> tuple[n.MathNode, ...]:
     """The nodes directly inside `node`, in the order of the source (an array's cells row by row)."""
     match node:
-        case Symbol() | Number() | Operator() | SizedDelimiter() | Space() | Meta() | Comment() | Invalid():
+        case (
+            n.Symbol()
+            | n.Number()
+            | n.Operator()
+            | n.SizedDelimiter()
+            | n.Space()
+            | n.Meta()
+            | n.Comment()
+            | n.Invalid()
+        ):
             return ()
-        case Row(children=inside):
+        case n.Row(children=inside):
             return inside
-        case Group(body=body) | Styled(body=body) | Box(body=body) | Accent(base=body):
+        case n.Group(body=body) | n.Styled(body=body) | n.Box(body=body) | n.Accent(base=body):
             return (body,)
-        case Scripts(base=base, sub=sub, sup=sup):
+        case n.Scripts(base=base, sub=sub, sup=sup):
             scripts = [part for part in (sub, sup) if part is not None]
             scripts.sort(key=lambda part: part.span.start)
             return (base, *scripts) if base is not None else tuple(scripts)
-        case Fraction(numerator=numerator, denominator=denominator):
+        case n.Fraction(numerator=numerator, denominator=denominator):
             return (numerator, denominator)
-        case Radical(radicand=radicand, index=index):
+        case n.Radical(radicand=radicand, index=index):
             return (radicand,) if index is None else (index, radicand)
-        case Stack(base=base, over=over, under=under):
+        case n.Stack(base=base, over=over, under=under):
             return tuple(part for part in (over, under, base) if part is not None)
-        case Delimited(segments=segments):
+        case n.Delimited(segments=segments):
             return segments
-        case Text(parts=parts):
-            return tuple(part for part in parts if isinstance(part, Row))
-        case Array(rows=rows):
-            found: list[MathNode] = []
+        case n.Text(parts=parts):
+            return tuple(part for part in parts if isinstance(part, n.Row))
+        case n.Array(rows=rows):
+            found: list[n.MathNode] = []
             for row in rows:
                 if row.intertext is not None:
                     found.append(row.intertext)
@@ -64,7 +51,7 @@ def children(node: MathNode) -> tuple[MathNode, ...]:
             assert_never(node)
 
 
-def walk(node: MathNode) -> Iterator[MathNode]:
+def walk(node: n.MathNode) -> Iterator[n.MathNode]:
     """`node` and everything in it, parents before children, in the order of the source."""
     stack = [node]
     while stack:

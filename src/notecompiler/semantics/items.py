@@ -10,31 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from notecompiler.math.nodes import (
-    Accent,
-    Array,
-    AtomClass,
-    Box,
-    Comment,
-    Delimited,
-    Fraction,
-    Group,
-    Invalid,
-    MathNode,
-    Meta,
-    Number,
-    Operator,
-    Radical,
-    Row,
-    Scripts,
-    SizedDelimiter,
-    Space,
-    Stack,
-    Styled,
-    Symbol,
-    Text,
-    TextRun,
-)
+from notecompiler.math import nodes as n
 from notecompiler.math.plain import plain_text as as_plain_text
 from notecompiler.record import Record, replace
 from notecompiler.semantics.functions import is_word
@@ -72,7 +48,7 @@ class Close(Record):
 
     span: Span
     text: str
-    scripts: Scripts | None = None
+    scripts: n.Scripts | None = None
 
 
 class Bar(Record):
@@ -80,14 +56,14 @@ class Bar(Record):
 
     span: Span
     double: bool
-    scripts: Scripts | None = None
+    scripts: n.Scripts | None = None
 
 
 class Modulus(Record):
     r"""The remark ``\pmod{n}`` behind a congruence."""
 
     span: Span
-    body: Row
+    body: n.Row
 
 
 class Scripted(Record):
@@ -95,22 +71,22 @@ class Scripted(Record):
 
     span: Span
     base: Item | None
-    scripts: Scripts
+    scripts: n.Scripts
 
 
 Item: TypeAlias = (
-    Symbol
-    | Number
-    | Operator
-    | Group
-    | Fraction
-    | Radical
-    | Accent
-    | Stack
-    | Delimited
-    | Text
-    | Array
-    | Invalid
+    n.Symbol
+    | n.Number
+    | n.Operator
+    | n.Group
+    | n.Fraction
+    | n.Radical
+    | n.Accent
+    | n.Stack
+    | n.Delimited
+    | n.Text
+    | n.Array
+    | n.Invalid
     | Word
     | Open
     | Close
@@ -122,13 +98,13 @@ Item: TypeAlias = (
 _MODULO = re.compile(r"[a-z]mod[a-z]")
 """The operator between two letters without the spaces (``amodb``)."""
 
-_WITH_DIGITS = frozenset({Number, Scripted})
+_WITH_DIGITS = frozenset({n.Number, Scripted})
 
 _LONGEST_WORD = 20
 """Letters of a function's name, more than any has."""
 
 
-def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> list[Item]:
+def items(nodes: Iterable[n.MathNode], words: frozenset[str] = frozenset()) -> list[Item]:
     """The meaningful items of a run of nodes. `words` are names of several letters that the note defines."""
     flat: list[Item] = []
     number = False
@@ -136,13 +112,13 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
         unit = _unit_text(node) if number else ""
         number = _ends_in_number(node, number)
         is_text = unit and is_unit(unit)
-        flat.extend([Text(node.span, "\\text", (TextRun(node.span, unit),))] if is_text else _item(node))
+        flat.extend([n.Text(node.span, "\\text", (n.TextRun(node.span, unit),))] if is_text else _item(node))
     kinds = set(map(type, flat))
     if Bar in kinds:
         flat = _with_double_bars(flat)
-    if any(isinstance(item, Symbol) and item.name in _DOTS for item in flat):
+    if any(isinstance(item, n.Symbol) and item.name in _DOTS for item in flat):
         flat = _with_dots_between(_with_dotted_signs(_with_dots(flat)))
-    if Group in kinds and Number in kinds:
+    if n.Group in kinds and n.Number in kinds:
         flat = _with_grouped_digits(flat)
     if not kinds.isdisjoint(_WITH_DIGITS):
         flat = _with_typed_indices(flat)
@@ -152,18 +128,18 @@ def items(nodes: Iterable[MathNode], words: frozenset[str] = frozenset()) -> lis
 _THIN = frozenset({"\\,", "\\thinspace", "\\ ", "~", "\\:", "\\;"})
 
 
-def _with_spaced_digits(nodes: Iterable[MathNode]) -> list[MathNode]:
+def _with_spaced_digits(nodes: Iterable[n.MathNode]) -> list[n.MathNode]:
     """Nodes with numbers put together whose digits a thin space parts in groups of three: ``50\\,000``."""
-    joined: list[MathNode] = []
+    joined: list[n.MathNode] = []
     for node in nodes:
-        base = node.base if isinstance(node, Scripts) else node
+        base = node.base if isinstance(node, n.Scripts) else node
         match joined[-2:], base:
-            case [Number(digits=before) as first, Space(command=command)], Number(digits=digits) if (
+            case [n.Number(digits=before) as first, n.Space(command=command)], n.Number(digits=digits) if (
                 command in _THIN and before.isdigit() and len(digits.partition(".")[0]) == 3
             ):
-                number = Number(first.span.cover(base.span), before + digits)
+                number = n.Number(first.span.cover(base.span), before + digits)
                 span = first.span.cover(node.span)
-                joined[-2:] = [replace(node, base=number, span=span) if isinstance(node, Scripts) else number]
+                joined[-2:] = [replace(node, base=number, span=span) if isinstance(node, n.Scripts) else number]
             case _:
                 joined.append(node)
     return joined
@@ -174,9 +150,9 @@ def _with_dotted_signs(flat: list[Item]) -> list[Item]:
     joined: list[Item] = []
     for item in flat:
         before = joined[-1] if joined else None
-        dotted = isinstance(before, Symbol) and before.name == "." and before.span.end == item.span.start
-        if dotted and before is not None and isinstance(item, Symbol) and item.name in {"*", "\\ast"}:
-            joined[-1] = Symbol(before.span.cover(item.span), "\\odot", "⊙", AtomClass.BIN)
+        dotted = isinstance(before, n.Symbol) and before.name == "." and before.span.end == item.span.start
+        if dotted and before is not None and isinstance(item, n.Symbol) and item.name in {"*", "\\ast"}:
+            joined[-1] = n.Symbol(before.span.cover(item.span), "\\odot", "⊙", n.AtomClass.BIN)
         else:
             joined.append(item)
     return joined
@@ -190,14 +166,16 @@ def _with_dots_between(flat: list[Item]) -> list[Item]:
 
     def multiplies(k: int) -> bool:
         dot = flat[k]
-        if not (isinstance(dot, Symbol) and dot.name in _DOTS and 0 < k < len(flat) - 1):
+        if not (isinstance(dot, n.Symbol) and dot.name in _DOTS and 0 < k < len(flat) - 1):
             return False
         before, after = flat[k - 1], flat[k + 1]
         touches = before.span.end == dot.span.start and dot.span.end == after.span.start
-        left = (isinstance(before, Scripted) and not isinstance(before.base, Number)) or isinstance(before, Close)
-        return touches and left and isinstance(after, Scripted | Open | Operator | Accent)
+        left = (isinstance(before, Scripted) and not isinstance(before.base, n.Number)) or isinstance(before, Close)
+        return touches and left and isinstance(after, Scripted | Open | n.Operator | n.Accent)
 
-    return [Symbol(item.span, "\\cdot", "⋅", AtomClass.BIN) if multiplies(k) else item for k, item in enumerate(flat)]
+    return [
+        n.Symbol(item.span, "\\cdot", "⋅", n.AtomClass.BIN) if multiplies(k) else item for k, item in enumerate(flat)
+    ]
 
 
 def _with_grouped_digits(flat: list[Item]) -> list[Item]:
@@ -205,13 +183,13 @@ def _with_grouped_digits(flat: list[Item]) -> list[Item]:
     joined: list[Item] = []
     for item in flat:
         base = item.base if isinstance(item, Scripted) else item
-        if len(joined) > 1 and isinstance(base, Number) and _is_braced_comma(joined[-1]):
+        if len(joined) > 1 and isinstance(base, n.Number) and _is_braced_comma(joined[-1]):
             before, comma = joined[-2], joined[-1]
             touching = before.span.end == comma.span.start and comma.span.end == item.span.start
-            if isinstance(before, Number) and touching and "." not in before.digits:
+            if isinstance(before, n.Number) and touching and "." not in before.digits:
                 whole = before.digits not in {"", "0"} and len(base.digits.partition(".")[0]) == 3
                 digits = before.digits + ("" if whole else ".") + base.digits
-                number = Number(before.span.cover(base.span), digits)
+                number = n.Number(before.span.cover(base.span), digits)
                 span = before.span.cover(item.span)
                 scripts = replace(item.scripts, base=number) if isinstance(item, Scripted) else None
                 joined[-2:] = [number if scripts is None else Scripted(span, number, scripts)]
@@ -222,50 +200,50 @@ def _with_grouped_digits(flat: list[Item]) -> list[Item]:
 
 def _is_braced_comma(item: Item) -> bool:
     match item:
-        case Group(body=Row(children=(Symbol(name=","),))):
+        case n.Group(body=n.Row(children=(n.Symbol(name=","),))):
             return True
         case _:
             return False
 
 
-def _ends_in_number(node: MathNode, before: bool) -> bool:
+def _ends_in_number(node: n.MathNode, before: bool) -> bool:
     """Whether a unit may follow: behind a number or its power, with space between."""
-    if isinstance(node, Space | Comment):
+    if isinstance(node, n.Space | n.Comment):
         return before
-    return isinstance(node.base if isinstance(node, Scripts) else node, Number)
+    return isinstance(node.base if isinstance(node, n.Scripts) else node, n.Number)
 
 
-def _unit_text(node: MathNode) -> str:
+def _unit_text(node: n.MathNode) -> str:
     """The upright letters of a node with their exponents (``\\mathrm{m/s^2}``, ``\\text{s}^2``, ``\\Omega``); "" when it has others."""
     match node:
-        case Text():
+        case n.Text():
             return plain_text(node)
-        case Styled(command="\\mathrm" | "\\rm" | "\\text" | "\\textrm" | "\\operatorname", body=body, switch=False):
+        case n.Styled(command="\\mathrm" | "\\rm" | "\\text" | "\\textrm" | "\\operatorname", body=body, switch=False):
             return "".join(_letter_of_unit(part) for part in body.children)
-        case Symbol(name="\\Omega"):
+        case n.Symbol(name="\\Omega"):
             return "Ω"
-        case Scripts(base=base, sub=None, sup=Row(children=children), primes=0) if base is not None:
-            exponent = "".join(part.digits if isinstance(part, Number) else _sign_of_unit(part) for part in children)
+        case n.Scripts(base=base, sub=None, sup=n.Row(children=children), primes=0) if base is not None:
+            exponent = "".join(part.digits if isinstance(part, n.Number) else _sign_of_unit(part) for part in children)
             text = _unit_text(base)
             return f"{text}^{exponent}" if text and exponent else ""
         case _:
             return ""
 
 
-def _letter_of_unit(node: MathNode) -> str:
+def _letter_of_unit(node: n.MathNode) -> str:
     match node:
-        case Space():
+        case n.Space():
             return " "
-        case Symbol(name=name):
+        case n.Symbol(name=name):
             return {"\\Omega": "Ω", "\\mu": "µ", "\\cdot": "·"}.get(name, name)
-        case Scripts(base=Symbol() as base, sub=None, sup=Row(children=(*signs, Number(digits=digits)))):
+        case n.Scripts(base=n.Symbol() as base, sub=None, sup=n.Row(children=(*signs, n.Number(digits=digits)))):
             return _letter_of_unit(base) + "^" + "".join(map(_sign_of_unit, signs)) + digits
         case _:
             return "?"
 
 
-def _sign_of_unit(node: MathNode) -> str:
-    return "-" if isinstance(node, Symbol) and node.name in {"-", "−"} else "?"
+def _sign_of_unit(node: n.MathNode) -> str:
+    return "-" if isinstance(node, n.Symbol) and node.name in {"-", "−"} else "?"
 
 
 def _with_dots(flat: list[Item]) -> list[Item]:
@@ -274,8 +252,8 @@ def _with_dots(flat: list[Item]) -> list[Item]:
     for item in flat:
         joined.append(item)
         last = joined[-3:]
-        if len(last) == 3 and all(isinstance(dot, Symbol) and dot.name == "." for dot in last):
-            joined[-3:] = [Symbol(last[0].span.cover(item.span), "\\dots", "…", AtomClass.INNER)]
+        if len(last) == 3 and all(isinstance(dot, n.Symbol) and dot.name == "." for dot in last):
+            joined[-3:] = [n.Symbol(last[0].span.cover(item.span), "\\dots", "…", n.AtomClass.INNER)]
     return joined
 
 
@@ -323,9 +301,9 @@ def _with_typed_indices(flat: list[Item]) -> list[Item]:
         before = joined[-1] if joined else None
         index = item.base if isinstance(item, Scripted) else item
         if (
-            isinstance(before, Symbol)
+            isinstance(before, n.Symbol)
             and _letter(before)
-            and isinstance(index, Number)
+            and isinstance(index, n.Number)
             and index.digits.isdigit()
             and before.span.end == item.span.start
             and not _has_symbolic_power(item)
@@ -345,51 +323,51 @@ def _has_symbolic_power(item: Item) -> bool:
     )
 
 
-def _indexed(letter: Symbol, index: Number, item: Item) -> Item:
-    sub = Row(index.span, (index,))
+def _indexed(letter: n.Symbol, index: n.Number, item: Item) -> Item:
+    sub = n.Row(index.span, (index,))
     if isinstance(item, Scripted):
         scripts = replace(item.scripts, base=letter, sub=sub) if item.scripts.sub is None else None
         return Scripted(letter.span.cover(item.span), letter, scripts) if scripts is not None else item
     span = letter.span.cover(index.span)
-    return Scripted(span, letter, Scripts(span, letter, sub, None, 0))
+    return Scripted(span, letter, n.Scripts(span, letter, sub, None, 0))
 
 
-def plain_text(text: Text) -> str:
+def plain_text(text: n.Text) -> str:
     """The words of a text node, without the formulas in it."""
-    return "".join(part.text for part in text.parts if isinstance(part, TextRun)).strip()
+    return "".join(part.text for part in text.parts if isinstance(part, n.TextRun)).strip()
 
 
-def spoken(text: Text) -> str:
+def spoken(text: n.Text) -> str:
     """The words of a text node with the formulas in it as plain text."""
-    parts = (part.text if isinstance(part, TextRun) else as_plain_text(part) for part in text.parts)
+    parts = (part.text if isinstance(part, n.TextRun) else as_plain_text(part) for part in text.parts)
     return "".join(parts).strip()
 
 
-def _item(node: MathNode) -> list[Item]:
+def _item(node: n.MathNode) -> list[Item]:
     match node:
-        case Space(span=span, command="\\*"):
-            return [Symbol(span, "*", "∗", AtomClass.BIN)]
-        case Space() | Comment() | Meta() | Group(body=Row(children=())):
+        case n.Space(span=span, command="\\*"):
+            return [n.Symbol(span, "*", "∗", n.AtomClass.BIN)]
+        case n.Space() | n.Comment() | n.Meta() | n.Group(body=n.Row(children=())):
             return []
-        case Row(children=children):
+        case n.Row(children=children):
             return [item for child in children for item in _item(child)]
-        case Box(body=body):
+        case n.Box(body=body):
             return [item for child in body.children for item in _item(child)]
-        case Styled(command="\\pmod" | "\\pod" | "\\mod", body=body):
+        case n.Styled(command="\\pmod" | "\\pod" | "\\mod", body=body):
             return [Modulus(node.span, body)]
-        case Styled():
+        case n.Styled():
             return _styled(node)
-        case SizedDelimiter(span=span, delimiter="/"):
-            return [Symbol(span, "/", "/", AtomClass.ORD)]
-        case SizedDelimiter(span=span, delimiter=delimiter, cls=cls):
+        case n.SizedDelimiter(span=span, delimiter="/"):
+            return [n.Symbol(span, "/", "/", n.AtomClass.ORD)]
+        case n.SizedDelimiter(span=span, delimiter=delimiter, cls=cls):
             return [_bracket(span, delimiter, cls, None)]
-        case Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:
+        case n.Symbol(span=span, name=name, cls=cls) if name in _BARS or name in _OPENERS or name in _CLOSERS:
             return [_bracket(span, name, cls, None)]
-        case Text(span=span) if plain_text(node) in _WIDE:
-            return _item(Symbol(span, _WIDE[plain_text(node)], plain_text(node), AtomClass.ORD))
-        case Text(span=span) if _is_name(plain_text(node)):
+        case n.Text(span=span) if plain_text(node) in _WIDE:
+            return _item(n.Symbol(span, _WIDE[plain_text(node)], plain_text(node), n.AtomClass.ORD))
+        case n.Text(span=span) if _is_name(plain_text(node)):
             return [Word(span, plain_text(node))]
-        case Scripts():
+        case n.Scripts():
             return [_scripted(node)]
         case _:
             return [node]
@@ -448,15 +426,15 @@ def _is_name(text: str) -> bool:
     return text.isascii() and text.replace("-", "").isalpha() and text not in _CONNECTIVES
 
 
-def _bracket(span: Span, text: str, cls: AtomClass, scripts: Scripts | None) -> Item:
+def _bracket(span: Span, text: str, cls: n.AtomClass, scripts: n.Scripts | None) -> Item:
     if text in _BARS:
         return Bar(span, text in {"\\|", "\\Vert"}, scripts)
-    if text in _CLOSERS or cls is AtomClass.CLOSE:
+    if text in _CLOSERS or cls is n.AtomClass.CLOSE:
         return Close(span, text, scripts)
     return Open(span, text)
 
 
-def _scripted(node: Scripts) -> Item:
+def _scripted(node: n.Scripts) -> Item:
     if node.base is None:
         return Scripted(node.span, None, node)
     base = _item(node.base)
@@ -467,20 +445,20 @@ def _scripted(node: Scripts) -> Item:
             return Close(node.span, text, node)
         case Bar(double=double):
             return Bar(node.span, double, node)
-        case Text() as text if plain_text(text).isalpha() and plain_text(text) not in _CONNECTIVES:
+        case n.Text() as text if plain_text(text).isalpha() and plain_text(text) not in _CONNECTIVES:
             return Scripted(node.span, Word(text.span, plain_text(text)), node)
-        case Accent(command="\\overbrace" | "\\underbrace", span=span, base=body):
-            return Group(span, body)
+        case n.Accent(command="\\overbrace" | "\\underbrace", span=span, base=body):
+            return n.Group(span, body)
         case inner:
             return Scripted(node.span, inner, node)
 
 
-def _bundle(node: MathNode) -> Group:
-    row = node.body if isinstance(node, Styled | Box | Group) else Row(node.span, (node,))
-    return Group(node.span, row)
+def _bundle(node: n.MathNode) -> n.Group:
+    row = node.body if isinstance(node, n.Styled | n.Box | n.Group) else n.Row(node.span, (node,))
+    return n.Group(node.span, row)
 
 
-def _styled(node: Styled) -> list[Item]:
+def _styled(node: n.Styled) -> list[Item]:
     inner = [item for child in node.body.children for item in _item(child)]
     if node.command in _ALPHABETS:
         return [Word(node.span, f"{node.command}{{{_letters(inner)}}}")]
@@ -494,16 +472,16 @@ def _styled(node: Styled) -> list[Item]:
 
 
 def _letters(run: list[Item]) -> str:
-    if all(isinstance(item, Symbol) and item.name.isalpha() for item in run):
-        return "".join(item.name for item in run if isinstance(item, Symbol))
+    if all(isinstance(item, n.Symbol) and item.name.isalpha() for item in run):
+        return "".join(item.name for item in run if isinstance(item, n.Symbol))
     return ""
 
 
 def _letter(item: Item) -> str:
     match item:
-        case Symbol(name=name) if len(name) == 1 and name.isascii() and name.isalpha():
+        case n.Symbol(name=name) if len(name) == 1 and name.isascii() and name.isalpha():
             return name
-        case Scripted(base=Symbol(name=name)) if len(name) == 1 and name.isascii() and name.isalpha():
+        case Scripted(base=n.Symbol(name=name)) if len(name) == 1 and name.isascii() and name.isalpha():
             return name
         case _:
             return ""
@@ -539,11 +517,11 @@ def _split_run(run: list[Item], words: frozenset[str], applied: bool) -> list[It
     text = "".join(map(_letter, run))
     if text in _TYPED_CONNECTIVES and not applied and not isinstance(run[-1], Scripted):
         span = run[0].span.cover(run[-1].span)
-        return [Text(span, "\\text", (TextRun(span, text),))]
+        return [n.Text(span, "\\text", (n.TextRun(span, text),))]
     if text in words or is_word(text):
         return [_word(run, text)]
     if _MODULO.fullmatch(text):
-        return [run[0], Operator(run[1].span.cover(run[3].span), "\\bmod", "mod", False, False), run[4]]
+        return [run[0], n.Operator(run[1].span.cover(run[3].span), "\\bmod", "mod", False, False), run[4]]
     if applied:
         for start in range(max(1, len(run) - _LONGEST_WORD), len(run) - 2):
             if is_word(text[start:]):

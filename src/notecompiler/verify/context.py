@@ -5,29 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from notecompiler.document import (
-    Block,
-    Callout,
-    CodeSpan,
-    Display,
-    Document,
-    Emphasis,
-    FootnoteText,
-    Heading,
-    Highlight,
-    Image,
-    Inline,
-    Link,
-    ListBlock,
-    MathSpan,
-    Paragraph,
-    Quote,
-    Strike,
-    Strong,
-    Table,
-    WikiLink,
-    Words,
-)
+from notecompiler import document as d
 from notecompiler.record import Record, replace
 
 
@@ -78,7 +56,7 @@ class _Walk:
             self.contexts[self.last] = replace(found, after=" ".join(self.words).strip())
 
 
-def contexts(document: Document) -> Mapping[str, Context]:
+def contexts(document: d.Document) -> Mapping[str, Context]:
     """The context of every formula by its id."""
     walk = _Walk()
     _blocks(document.blocks, walk)
@@ -86,28 +64,28 @@ def contexts(document: Document) -> Mapping[str, Context]:
     return walk.contexts
 
 
-def _blocks(blocks: Iterable[Block], walk: _Walk) -> None:
+def _blocks(blocks: Iterable[d.Block], walk: _Walk) -> None:
     display = False
     for block in blocks:
-        if not walk.nested and not (display and isinstance(block, Display)):
+        if not walk.nested and not (display and isinstance(block, d.Display)):
             walk.listing += 1
-        display = isinstance(block, Display)
+        display = isinstance(block, d.Display)
         match block:
-            case Heading(level=level, children=children):
+            case d.Heading(level=level, children=children):
                 walk.heading(level, _text(children))
                 _inlines(children, walk, words=False)
-            case Paragraph(children=children):
+            case d.Paragraph(children=children):
                 _inlines(children, walk)
-            case Display(formula=formula):
+            case d.Display(formula=formula):
                 walk.formula(formula.id)
-            case ListBlock(items=items):
+            case d.ListBlock(items=items):
                 walk.nested += 1
                 for item in items:
                     _blocks(item.children, walk)
                 walk.nested -= 1
-            case Quote(children=inner) | Callout(children=inner) | FootnoteText(children=inner):
+            case d.Quote(children=inner) | d.Callout(children=inner) | d.FootnoteText(children=inner):
                 _blocks(inner, walk)
-            case Table(header=header, rows=rows):
+            case d.Table(header=header, rows=rows):
                 for row in (header, *rows):
                     for cell in row:
                         _inlines(cell.children, walk)
@@ -115,30 +93,40 @@ def _blocks(blocks: Iterable[Block], walk: _Walk) -> None:
                 pass
 
 
-def _inlines(inlines: Iterable[Inline], walk: _Walk, words: bool = True) -> None:
+def _inlines(inlines: Iterable[d.Inline], walk: _Walk, words: bool = True) -> None:
     for inline in inlines:
         match inline:
-            case MathSpan(formula=formula):
+            case d.MathSpan(formula=formula):
                 walk.formula(formula.id)
-            case Words(text=text) if words:
+            case d.Words(text=text) if words:
                 walk.words.append(text)
-            case Emphasis(children=inner) | Strong(children=inner) | Strike(children=inner) | Highlight(children=inner):
+            case (
+                d.Emphasis(children=inner)
+                | d.Strong(children=inner)
+                | d.Strike(children=inner)
+                | d.Highlight(children=inner)
+            ):
                 _inlines(inner, walk, words)
-            case Link(children=inner):
+            case d.Link(children=inner):
                 _inlines(inner, walk, words)
             case _:
                 pass
 
 
-def _text(inlines: Iterable[Inline]) -> str:
+def _text(inlines: Iterable[d.Inline]) -> str:
     parts: list[str] = []
     for inline in inlines:
         match inline:
-            case Words(text=text) | CodeSpan(code=text) | WikiLink(shown=text) | Image(alt=text):
+            case d.Words(text=text) | d.CodeSpan(code=text) | d.WikiLink(shown=text) | d.Image(alt=text):
                 parts.append(text)
-            case Emphasis(children=inner) | Strong(children=inner) | Strike(children=inner) | Highlight(children=inner):
+            case (
+                d.Emphasis(children=inner)
+                | d.Strong(children=inner)
+                | d.Strike(children=inner)
+                | d.Highlight(children=inner)
+            ):
                 parts.append(_text(inner))
-            case Link(children=inner):
+            case d.Link(children=inner):
                 parts.append(_text(inner))
             case _:
                 pass

@@ -15,41 +15,17 @@ from notecompiler.backends.typst.escape import math_join, string
 from notecompiler.backends.typst.lengths import em, typst_length
 from notecompiler.backends.typst.style import Style, of_scripts
 from notecompiler.backends.typst.symbols import CLASS_FUNCTIONS, operator, symbol
-from notecompiler.math.nodes import (
-    Accent,
-    Array,
-    AtomClass,
-    Box,
-    Comment,
-    Delimited,
-    Fraction,
-    Group,
-    Invalid,
-    MathNode,
-    Meta,
-    Number,
-    Operator,
-    Placement,
-    Radical,
-    Row,
-    Scripts,
-    SizedDelimiter,
-    Space,
-    Stack,
-    Styled,
-    Symbol,
-    Text,
-)
+from notecompiler.math import nodes as n
 
 
 class UnprintableError(Exception):
     """A part of a formula that cannot be set; its formula is quarantined. The text is the reason."""
 
 
-def math(row: Row, style: Style) -> str:
+def math(row: n.Row, style: Style) -> str:
     """A formula, or a part of one, as Typst math without its dollar signs."""
     code = ""
-    before: MathNode | None = None
+    before: n.MathNode | None = None
     for node in row.children:
         piece = _node(node, style)
         if not piece:
@@ -62,61 +38,63 @@ def math(row: Row, style: Style) -> str:
     return code
 
 
-def _is_airy(node: MathNode, style: Style) -> bool:
+def _is_airy(node: n.MathNode, style: Style) -> bool:
     """Whether Typst spaces the sign anyway, so that blanks around it only help the reader."""
     return (
-        isinstance(node, Symbol) and node.cls in (AtomClass.BIN, AtomClass.REL) and style in (Style.DISPLAY, Style.TEXT)
+        isinstance(node, n.Symbol)
+        and node.cls in (n.AtomClass.BIN, n.AtomClass.REL)
+        and style in (Style.DISPLAY, Style.TEXT)
     )
 
 
-def _node(node: MathNode, style: Style) -> str:  # noqa: C901 - one case for each node kind
+def _node(node: n.MathNode, style: Style) -> str:  # noqa: C901 - one case for each node kind
     match node:
-        case Symbol():
+        case n.Symbol():
             return symbol(node)
-        case Number():
+        case n.Number():
             return node.digits.replace(".", "\\.", 1) if node.digits.startswith(".") else node.digits
-        case Operator():
-            return operator(node, Placement.DEFAULT)
-        case Row():
+        case n.Operator():
+            return operator(node, n.Placement.DEFAULT)
+        case n.Row():
             return math(node, style)
-        case Group():
+        case n.Group():
             return _group(node, style)
-        case Scripts():
+        case n.Scripts():
             return _scripts(node, style)
-        case Fraction():
+        case n.Fraction():
             return structures.fraction(node, style, math)
-        case Radical():
+        case n.Radical():
             return structures.radical(node, style, math)
-        case Accent():
+        case n.Accent():
             return _known(
                 accents.accent(node.command, structures.argument(node.base, style, math), node.under), node.command
             )
-        case Stack():
+        case n.Stack():
             return structures.stack(node, style, math)
-        case Delimited():
+        case n.Delimited():
             return structures.delimited(node, style, math)
-        case SizedDelimiter():
+        case n.SizedDelimiter():
             function = CLASS_FUNCTIONS[node.cls]
             return f"{function}(fixed(#{sized_height(node.command)}, {delimiter(node.delimiter)}))"
-        case Styled():
+        case n.Styled():
             return _styled(node, style)
-        case Box():
+        case n.Box():
             return _known(
                 boxes.boxed(node.command, node.argument, structures.argument(node.body, style, math)), node.command
             )
-        case Text():
+        case n.Text():
             return text_runs.text(node, lambda formula: math(formula, Style.TEXT))
-        case Space():
+        case n.Space():
             return _space(node)
-        case Array():
+        case n.Array():
             return arrays.array(node, style, math)
-        case Meta(command="\\ref" | "\\eqref", argument=name):
+        case n.Meta(command="\\ref" | "\\eqref", argument=name):
             return f"refer({string(name)})"
-        case Meta(command="\\cite", argument=name):
+        case n.Meta(command="\\cite", argument=name):
             return string(f"[{name}]")
-        case Meta() | Comment():
+        case n.Meta() | n.Comment():
             return ""
-        case Invalid():
+        case n.Invalid():
             raise UnprintableError(node.reason)
         case _:
             assert_never(node)
@@ -128,19 +106,19 @@ def _known(code: str | None, command: str) -> str:
     return code
 
 
-def _group(node: Group, style: Style) -> str:
+def _group(node: n.Group, style: Style) -> str:
     """Braces make one ordinary atom; the class is stated only where the body would behave as another."""
     body = math(node.body, style)
-    edges = [child for child in node.body.children if not isinstance(child, Comment | Meta)]
-    ordinary = len(edges) == 1 and isinstance(edges[0], Symbol | Number | Text) and not _has_class(edges[0])
+    edges = [child for child in node.body.children if not isinstance(child, n.Comment | n.Meta)]
+    ordinary = len(edges) == 1 and isinstance(edges[0], n.Symbol | n.Number | n.Text) and not _has_class(edges[0])
     return body if ordinary or not body else f"mathord({body})"
 
 
-def _has_class(node: MathNode) -> bool:
-    return isinstance(node, Symbol) and node.cls is not AtomClass.ORD
+def _has_class(node: n.MathNode) -> bool:
+    return isinstance(node, n.Symbol) and node.cls is not n.AtomClass.ORD
 
 
-def _scripts(node: Scripts, style: Style) -> str:
+def _scripts(node: n.Scripts, style: Style) -> str:
     script = of_scripts(style)
     code = '""' if node.base is None else _base(node.base, node.placement, style)
     code += "'" * node.primes
@@ -151,24 +129,28 @@ def _scripts(node: Scripts, style: Style) -> str:
     return code
 
 
-def _base(base: MathNode, placement: Placement, style: Style) -> str:
-    if isinstance(base, Operator):
+def _base(base: n.MathNode, placement: n.Placement, style: Style) -> str:
+    if isinstance(base, n.Operator):
         return operator(base, placement)
     code = _node(base, style) or '""'
-    if placement is Placement.LIMITS or (isinstance(base, Accent) and accents.takes_label(base.command)):
+    if placement is n.Placement.LIMITS or (isinstance(base, n.Accent) and accents.takes_label(base.command)):
         return f"limits({code})"
-    if isinstance(base, Row | Styled | Box | Accent) and placement is Placement.DEFAULT and not code.endswith(")"):
+    if (
+        isinstance(base, n.Row | n.Styled | n.Box | n.Accent)
+        and placement is n.Placement.DEFAULT
+        and not code.endswith(")")
+    ):
         return f"mathord({code})"
-    return f"scripts({code})" if placement is Placement.NOLIMITS else code
+    return f"scripts({code})" if placement is n.Placement.NOLIMITS else code
 
 
-def _script_argument(row: Row, code: str) -> str:
+def _script_argument(row: n.Row, code: str) -> str:
     """One letter or number needs no parentheses."""
-    alone = len(row.children) == 1 and isinstance(row.children[0], Symbol | Number)
+    alone = len(row.children) == 1 and isinstance(row.children[0], n.Symbol | n.Number)
     return code if alone and code.isalnum() else f"({code})"
 
 
-def _styled(node: Styled, style: Style) -> str:
+def _styled(node: n.Styled, style: Style) -> str:
     inner = fonts.style_of(node.command) or style
     word = _word(node.body) if fonts.is_upright_font(node.command) else None
     body = string(word) if word is not None else math(node.body, inner)
@@ -177,20 +159,20 @@ def _styled(node: Styled, style: Style) -> str:
     return _known(fonts.styled(node.command, node.argument, body), node.command)
 
 
-def _word(row: Row) -> str | None:
+def _word(row: n.Row) -> str | None:
     """The word that a row of two and more Latin letters and digits spells."""
     letters = ""
     for child in row.children:
         match child:
-            case Symbol(char=char) if len(char) == 1 and char.isascii() and char.isalpha():
+            case n.Symbol(char=char) if len(char) == 1 and char.isascii() and char.isalpha():
                 letters += char
-            case Number(digits=digits) if digits.isdigit():
+            case n.Number(digits=digits) if digits.isdigit():
                 letters += digits
             case _:
                 return None
     return letters if len(letters) > 1 else None
 
 
-def _space(node: Space) -> str:
+def _space(node: n.Space) -> str:
     length = (typst_length(node.length) if node.length else None) or em(node.width)
     return "" if length in ("0em", "0pt") else f"#h({length});"
