@@ -20,6 +20,7 @@ from notecompiler.engines import tex_log
 from notecompiler.engines.base import EngineProblem, Limits, ProblemKind, Typeset
 from notecompiler.engines.process import Outcome, Waiting, run_limited
 from notecompiler.engines.tex_ahead import Ahead, ahead, is_worthwhile, preamble
+from notecompiler.fonts.folders import cache_folder
 from notecompiler.fonts.model import FontSet
 from notecompiler.record import Record
 
@@ -231,7 +232,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
     Font caches are kept between builds in a folder of our own, because LuaTeX needs seconds to make them.
     """
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "notecompiler" / "tex"
+    base = cache_folder() / "tex"
     try:
         base.mkdir(parents=True, exist_ok=True)
         cache = base if os.access(base, os.W_OK) else folder

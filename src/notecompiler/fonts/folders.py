@@ -28,11 +28,11 @@ _DEPTH = 8
 def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """The program's own folder under the user's cache folder; it need not exist."""
     if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        base = Path(environment.get("LOCALAPPDATA") or _home() / "AppData" / "Local")
     elif platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
+        base = _home() / "Library" / "Caches"
     else:
-        base = Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        base = Path(environment.get("XDG_CACHE_HOME") or _home() / ".cache")
     return base / "notecompiler"
 
 
@@ -49,8 +49,16 @@ def font_folders(
     return tuple(dict.fromkeys(folders))
 
 
+def _home() -> Path:
+    """The user's home; for a user who has none (an unknown number, in a container) a folder that cannot be."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull) / "home"
+
+
 def _system_folders(environment: Mapping[str, str], platform: str) -> list[Path]:
-    home = Path.home()
+    home = _home()
     if platform == "win32":
         local = Path(environment.get("LOCALAPPDATA", home))
         return [
