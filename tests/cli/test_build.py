@@ -218,7 +218,7 @@ def _png(shade: bytes) -> bytes:
 
 
 def test_what_is_missing_is_told_with_what_to_do(capsys: Capture) -> None:
-    text = "# N\n\n$\\exits x$ ![a](https://example.org/a.png) ![b](b.png) 한\n"
+    text = "# N\n\n$\\exits x$ ![a](https://example.org/a.png) ![b](b.png) ![c](c.webp) 한\n"
     Path("n.md").write_text(text, encoding="utf-8")
     assert build("n.md", "--lang", "en") == 0
     told = capsys.readouterr()
@@ -226,5 +226,6 @@ def test_what_is_missing_is_told_with_what_to_do(capsys: Capture) -> None:
     assert "  n.md:3:2: not typeset: There is no command \\exits. Perhaps: \\exists x" in lines
     assert "  n.md:3: images on the web are not fetched; save it beside the note: https://example.org/a.png" in lines
     assert "  n.md:3: image not found: b.png" in lines
+    assert "  n.md:3: pictures are printed from PNG, JPEG and PDF files; convert c.webp" in lines
     (box,) = report("n")["formulas"]["quarantined"]
     assert box["proposal"] == "\\exists x"

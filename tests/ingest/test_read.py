@@ -82,3 +82,20 @@ def test_utf_8_text_with_few_control_characters_is_read_as_such(text: str) -> No
     found = decode_source(text.encode(), "a.md")
     if not any(char < " " for char in text) and not text.startswith("\ufeff"):
         assert found == SourceFile("a.md", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("極限の定義。これはテストの文章です。関数は連続である。", "shift_jis"), ("Déjà vu : où était-ce ?", "latin-1")],
+)
+def test_another_encoding_is_not_taken_for_chinese(text: str, encoding: str) -> None:
+    read = decode_source(text.encode(encoding), "n.md")
+    assert isinstance(read, ReadError)
+    assert read.failure is ReadFailure.ENCODING
+
+
+def test_traditional_characters_in_gb18030_are_read() -> None:
+    text = "極限與連續：設函數在該點連續，則稱其為連續函數。這裡證明這個定理。"
+    read = decode_source(text.encode("gb18030"), "n.md")
+    assert isinstance(read, SourceFile)
+    assert read.text == text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from notecompiler.book.images import is_printable
 from notecompiler.building.plan import Built
 from notecompiler.cli.console import Console
 from notecompiler.cli.messages import say
@@ -69,6 +70,12 @@ def _details(built: Built, console: Console) -> Iterator[str]:
     yield from _glyphs(built.missing_glyphs, console)
     for key, lost in (("lost-image", built.book.missing_images), ("lost-link", built.unresolved_links)):
         for target in lost:
-            remote = key == "lost-image" and target.target.lower().startswith(("http:", "https:", "//"))
-            message = say("remote-image" if remote else key, lang, target=target.target)
+            message = say(_why_lost(target.target) if key == "lost-image" else key, lang, target=target.target)
             yield f"{target.path}:{target.line}: {console.paint(message, 'yellow')}"
+
+
+def _why_lost(image: str) -> str:
+    """The message about a picture that is not printed."""
+    if image.lower().startswith(("http:", "https:", "//")):
+        return "remote-image"
+    return "lost-image" if is_printable(image) else "unprintable-image"

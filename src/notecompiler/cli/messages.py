@@ -181,6 +181,10 @@ _MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "无法排版：{reason} 建议：{proposal}",
     ),
     "lost-image": ("image not found: {target}", "找不到图片：{target}"),
+    "unprintable-image": (
+        "pictures are printed from PNG, JPEG and PDF files; convert {target}",
+        "只能印出 PNG、JPEG 与 PDF 格式的图片，请转换 {target}",
+    ),
     "remote-image": (
         "images on the web are not fetched; save it beside the note: {target}",
         "不下载网上的图片，请存到笔记旁边：{target}",

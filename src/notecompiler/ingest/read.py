@@ -113,9 +113,11 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _looks_chinese(text: str) -> bool:
-    """Whether decoded GB18030 is plausible: mostly ASCII, Chinese and its punctuation."""
+    """Whether decoded GB18030 is plausible: mostly ASCII, Chinese and its punctuation, and no heap of rare characters, as
+    text in another encoding (Shift JIS, Big5) comes out."""
     sample = [char for char in text[:_SAMPLE] if char > "\x7f"]
     common = sum(
         "\u4e00" <= char <= "\u9fff" or "\u2010" <= char <= "\u30ff" or "\uff01" <= char <= "\uffef" for char in sample
     )
-    return bool(sample) and common >= 0.8 * len(sample)
+    usual = len("".join(sample).encode("gb2312", "ignore")) // 2
+    return bool(sample) and common >= 0.8 * len(sample) and usual >= 0.15 * len(sample)
