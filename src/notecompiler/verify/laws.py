@@ -63,7 +63,7 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
         if not (named or law.needs) or not (has_wildcards(law) or knows(law, letters, statement)):
             continue
         prepared = differentiated(prepared_for(statement, law))
-        if not _covers(law, prepared, named):
+        if not _covers(law, prepared, named) or _vanishes(prepared):
             continue
         try:
             tried = _attempt(law, statement, prepared, (seed, trials), budget)
@@ -87,6 +87,20 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
             failed.append(tried)
     findings = (_refuted(tried, seed, lang) for tried in failed[:_CONVENTIONS])
     return next((finding for finding in findings if finding is not None), None)
+
+
+def _vanishes(statement: ex.Statement) -> bool:
+    """Whether a derivative by a member of a family is left in which that member does not stand: its value in a world says
+    nothing of how the one depends on the other."""
+    nodes = [statement.left, statement.right]
+    while nodes:
+        node = nodes.pop()
+        nodes.extend(ex.parts(node))
+        if isinstance(node, ex.Derivative):
+            inside = {variable.name for variable in ex.variables(node.body)}
+            if any(name is not None and name.subs and name not in inside for name, _ in node.variables):
+                return True
+    return False
 
 
 def _is_bound_on_values(statement: ex.Statement) -> bool:
