@@ -13,7 +13,7 @@ import pytest
 import notecompiler
 from notecompiler.math import problems
 from notecompiler.reporting.reasons import reason
-from notecompiler.semantics.items import Item
+from notecompiler.semantics.item import Item
 
 ROOT = Path(notecompiler.__file__).parent
 GIVES = {"Finding": 1, "Outcome": 1, "Unread": 1, "UndefinedError": 0, "TooLargeError": 0, "Trial": 5, "_holding": 1}

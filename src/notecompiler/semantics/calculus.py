@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from notecompiler.math.nodes import Fraction, Number, Operator, Row, Scripts, Symbol
 from notecompiler.record import Record
-from notecompiler.semantics.items import Close, Item, Open, Scripted, Word, items
+from notecompiler.semantics.item import Close, Item, Open, Scripted, Word
+from notecompiler.semantics.items import items
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.symbols import base_name, scripted_name, spelling
 

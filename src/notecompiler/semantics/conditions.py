@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from notecompiler.math.nodes import AtomClass, MathNode, Row, Space, Symbol, Text, TextRun
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Close, Item, Open, items
+from notecompiler.semantics.item import Close, Item, Open
+from notecompiler.semantics.items import items
 from notecompiler.semantics.reading.grammar import read_items
 from notecompiler.semantics.reading.lists import split_list
 from notecompiler.semantics.reading.relations import relation

@@ -10,7 +10,8 @@ from notecompiler.math.nodes import Row
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import stated
-from notecompiler.semantics.items import Item, items
+from notecompiler.semantics.item import Item
+from notecompiler.semantics.items import items
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.source import Span
 

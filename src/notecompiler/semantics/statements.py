@@ -31,11 +31,13 @@ from notecompiler.math.nodes import (
 )
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Close, Item, Modulus, Open, Scripted, items, plain_text
+from notecompiler.semantics.item import Close, Item, Modulus, Open, Scripted
+from notecompiler.semantics.items import items
 from notecompiler.semantics.reading.grammar import read_items
 from notecompiler.semantics.reading.lists import split_list
 from notecompiler.semantics.reading.relations import IMPLICATIONS, relation
 from notecompiler.semantics.reading.vocabulary import OPERATORS, SIGNS
+from notecompiler.semantics.texts import plain_text
 from notecompiler.source import Span
 
 _ROWS = frozenset(

@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from notecompiler.math.nodes import Accent, AtomClass, Group, Number, Operator, Row, Scripts, Symbol, Text
 from notecompiler.semantics.functions import GREEK_WORDS
-from notecompiler.semantics.items import Bar, Item, Scripted, Word, items, plain_text
+from notecompiler.semantics.item import Bar, Item, Scripted, Word
+from notecompiler.semantics.items import items
 from notecompiler.semantics.names import Index, Name
+from notecompiler.semantics.texts import plain_text
 
 ACCENTS = {
     "\\tilde": "tilde",

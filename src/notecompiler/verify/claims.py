@@ -11,8 +11,8 @@ from notecompiler.math.nodes import Array, Row, Text
 from notecompiler.record import Record
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.conditions import premises, split_conditions
-from notecompiler.semantics.items import plain_text
 from notecompiler.semantics.statements import Bare, Fragment, defined_words, formula_cells, fragments, line_ends_of
+from notecompiler.semantics.texts import plain_text
 from notecompiler.source import Span
 from notecompiler.verify.context import Context, contexts
 

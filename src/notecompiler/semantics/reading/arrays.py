@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from notecompiler.math.nodes import Array, Row, Space, Symbol, Text
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Item, plain_text
+from notecompiler.semantics.item import Item
 from notecompiler.semantics.reading.reader import Reader
+from notecompiler.semantics.texts import plain_text
 
 CASES = frozenset({"cases", "dcases", "rcases"})
 """Environments whose second column says when its row applies."""

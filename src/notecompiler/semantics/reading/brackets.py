@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from notecompiler.math.nodes import Array, Delimited, Row, Symbol
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import CLOSER_OF, Bar, Close, Item, Open, items
+from notecompiler.semantics.item import Bar, Close, Item, Open
+from notecompiler.semantics.items import CLOSER_OF, items
 from notecompiler.semantics.reading.arrays import array
 from notecompiler.semantics.reading.large import evaluated
 from notecompiler.semantics.reading.lists import split_list

@@ -6,7 +6,7 @@ from notecompiler.math.nodes import Delimited, Operator
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
-from notecompiler.semantics.items import Item, Open, Scripted, Word
+from notecompiler.semantics.item import Item, Open, Scripted, Word
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.reading.brackets import bracketed, delimited
 from notecompiler.semantics.reading.large import WITH_BOUNDS, large

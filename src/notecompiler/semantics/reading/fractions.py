@@ -5,7 +5,7 @@ from __future__ import annotations
 from notecompiler.math.nodes import Delimited, Fraction
 from notecompiler.semantics import calculus
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Open
+from notecompiler.semantics.item import Open
 from notecompiler.semantics.reading.reader import Reader
 from notecompiler.source import Span
 

@@ -34,7 +34,8 @@ from notecompiler.math.nodes import (
 from notecompiler.semantics import calculus
 from notecompiler.semantics import expression as ex
 from notecompiler.semantics.functions import CANONICAL
-from notecompiler.semantics.items import Bar, Close, Item, Open, Scripted, Word, items, plain_text, spoken
+from notecompiler.semantics.item import Bar, Close, Item, Open, Scripted, Word
+from notecompiler.semantics.items import items
 from notecompiler.semantics.reading.arrays import array
 from notecompiler.semantics.reading.brackets import bars, bracketed, closing_bar, delimited
 from notecompiler.semantics.reading.calls import applied, call, operator, power_of_call
@@ -54,6 +55,7 @@ from notecompiler.semantics.reading.vocabulary import (
     symbol_in,
 )
 from notecompiler.semantics.symbols import base_name
+from notecompiler.semantics.texts import plain_text, spoken
 from notecompiler.semantics.units import is_unit
 from notecompiler.source import Span
 

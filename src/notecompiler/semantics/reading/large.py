@@ -7,7 +7,7 @@ from fractions import Fraction as Exact
 from notecompiler.math.nodes import Fraction, Operator, Row
 from notecompiler.semantics import calculus
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Scripted
+from notecompiler.semantics.item import Scripted
 from notecompiler.semantics.names import Name
 from notecompiler.semantics.reading.reader import Reader
 from notecompiler.semantics.reading.relations import relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from notecompiler.math.nodes import Symbol
-from notecompiler.semantics.items import Close, Item, Open
+from notecompiler.semantics.item import Close, Item, Open
 
 
 def split_list(run: Sequence[Item]) -> tuple[list[Sequence[Item]], tuple[str, ...]]:

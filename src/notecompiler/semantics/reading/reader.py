@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from notecompiler.math.nodes import Row
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Item, Scripted, items
+from notecompiler.semantics.item import Item, Scripted
+from notecompiler.semantics.items import items
 from notecompiler.source import Span
 
 

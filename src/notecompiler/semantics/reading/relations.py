@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.math.nodes import AtomClass, Stack, Symbol
-from notecompiler.semantics.items import Item, Scripted
+from notecompiler.semantics.item import Item, Scripted
 
 RELATIONS: dict[str, str] = {
     "=": "=", ":=": "=", "\\coloneqq": "=", "\\triangleq": "=", "\\coloneq": "=", "\\doteq": "=", "\\leftarrow": "=", "\\gets": "=",

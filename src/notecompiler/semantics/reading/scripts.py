@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from notecompiler.math.nodes import Delimited, Number
 from notecompiler.semantics import expression as ex
-from notecompiler.semantics.items import Scripted
+from notecompiler.semantics.item import Scripted
 from notecompiler.semantics.reading.brackets import delimited, inside
 from notecompiler.semantics.reading.calls import applied
 from notecompiler.semantics.reading.large import evaluated

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from notecompiler.math.nodes import Operator, Symbol
-from notecompiler.semantics.items import Item
+from notecompiler.semantics.item import Item
 
 SIGNS = {
     "\\oplus": "\\oplus",
