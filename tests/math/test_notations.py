@@ -46,8 +46,9 @@ def test_chemistry(source: str, tex: str) -> None:
     "source", ["H2O", "A ->[x", "$x", "^", "_", "^{", "\\", "->", "<=>[a][b]", "{", "}", "*", " v ", "+", "-5"]
 )
 def test_chemistry_gives_a_formula_or_problems_and_never_raises(source: str) -> None:
-    chemistry(source)
-    parse(rf"\ce{{{source}}}")
+    parsed = parse(rf"\ce{{{source}}}")
+    assert isinstance(chemistry(source), str)
+    assert parsed.problems or parsed.tree.children
 
 
 @pytest.mark.parametrize(

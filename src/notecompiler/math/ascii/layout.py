@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from notecompiler.math.nodes import (
     Accent,
@@ -22,8 +21,6 @@ from notecompiler.math.nodes import (
     TextRun,
 )
 from notecompiler.source import Span
-
-ORDINARY_DELIMITERS: Final = frozenset("()[]")
 
 
 def row(nodes: Sequence[MathNode]) -> Row:
