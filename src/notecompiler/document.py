@@ -50,16 +50,22 @@ class Words(Record):
 
 
 class Emphasis(Record):
+    """``*text*``, ``_text_``: italics, or another mark for Chinese."""
+
     span: Span
     children: tuple[Inline, ...]
 
 
 class Strong(Record):
+    """``**text**``, ``__text__``."""
+
     span: Span
     children: tuple[Inline, ...]
 
 
 class Strike(Record):
+    """``~~text~~``."""
+
     span: Span
     children: tuple[Inline, ...]
 
@@ -72,6 +78,8 @@ class Highlight(Record):
 
 
 class CodeSpan(Record):
+    """Text between backticks, as written but for the line breaks in it."""
+
     span: Span
     code: str
 
@@ -110,6 +118,8 @@ class Image(Record):
 
 
 class FootnoteMark(Record):
+    """``[^label]``; the note has a `FootnoteText` of this label."""
+
     span: Span
     label: str
 
@@ -192,6 +202,8 @@ class ListBlock(Record):
 
 
 class Quote(Record):
+    """``> text`` without a kind; one with a kind is a `Callout`."""
+
     span: Span
     children: tuple[Block, ...]
 
@@ -218,6 +230,8 @@ class CodeBlock(Record):
 
 
 class CellAlign(Enum):
+    """How a column of a table is aligned; `DEFAULT` where the note does not say."""
+
     DEFAULT = "default"
     LEFT = "left"
     CENTER = "center"
@@ -225,6 +239,8 @@ class CellAlign(Enum):
 
 
 class TableCell(Record):
+    """One cell of a table; an empty one has no children."""
+
     span: Span
     children: tuple[Inline, ...]
 
@@ -245,6 +261,8 @@ class Rule(Record):
 
 
 class FootnoteText(Record):
+    """``[^label]: text``, wherever it stands in the note."""
+
     span: Span
     label: str
     children: tuple[Block, ...]

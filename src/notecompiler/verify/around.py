@@ -41,6 +41,7 @@ Heads = Mapping[tuple[str, Span], ex.Expression]
 
 
 def heads_of(claims: Iterable[Claim]) -> Heads:
+    """The left side of the first statement in each row of each formula, which the links behind it may continue."""
     found: dict[tuple[str, Span], ex.Expression] = {}
     for claim in claims:
         if claim.statement is not None:
@@ -104,6 +105,7 @@ def bold_of(claims: Iterable[Claim]) -> Mapping[tuple[str, ...], frozenset[str]]
 
 
 def matrices_of(claims: Iterable[Claim]) -> Matrices:
+    """The letters that are matrices by their use, by chapter (the first two headings)."""
     found: dict[tuple[str, ...], frozenset[str]] = {}
     for claim in claims:
         if claim.statement is not None:
@@ -122,6 +124,7 @@ def _uses(claim: Claim, matrices: Matrices) -> bool:
 
 
 def setting_of(claim: Claim, around: Around, request: Request) -> Setting:
+    """What surrounds a claim, as its check wants it: conditions, premises of the prose, values that the note gave, what the words speak of."""
     context = claim.context
     words = " ".join((*context.headings, context.before))
     near = " ".join((*context.headings[-1:], context.before[-60:], context.after[:30]))

@@ -94,6 +94,7 @@ def _with_words(law: Law, node: ex.Product, factors: tuple[ex.Expression, ...]) 
 
 
 def root_of(name: Name) -> str:
+    """A symbol without its indices: its letter with the accent."""
     return str(Name(name.base, name.accent))
 
 

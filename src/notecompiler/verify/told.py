@@ -16,6 +16,7 @@ DECIDED = frozenset({Status.VERIFIED, Status.PROVED, Status.VERIFIED_MODULO})
 
 
 def as_finding(outcome: Outcome, premises: Iterable[ex.Statement], request: Request) -> Finding:
+    """The finding with what the outcome found out as sentences in the language asked for; `premises` are those that it rests on."""
     hints: list[str] = []
     if outcome.nearest is not None:
         hints.append(messages.NEAREST.text(request.lang).format(statement=spelled(outcome.nearest)))

@@ -22,6 +22,7 @@ def argument(row: Row, style: Style, math: Print) -> str:
 
 
 def fraction(node: Fraction, style: Style, math: Print) -> str:
+    """A fraction or binomial, in the size that its command asks for."""
     match node.command:
         case "\\dfrac" | "\\cfrac" | "\\dbinom":
             style, wrap = Style.DISPLAY, "display({})" if style is not Style.DISPLAY else "{}"
@@ -45,6 +46,7 @@ def fraction(node: Fraction, style: Style, math: Print) -> str:
 
 
 def radical(node: Radical, style: Style, math: Print) -> str:
+    """A root; its index is set in the smallest size, as TeX does."""
     radicand = argument(node.radicand, style, math)
     if node.index is None:
         return f"sqrt({radicand})"
@@ -52,6 +54,7 @@ def radical(node: Radical, style: Style, math: Print) -> str:
 
 
 def stack(node: Stack, style: Style, math: Print) -> str:
+    """Something over or under a base; an arrow grows with what stands on it, and a relation stays one."""
     arrow = node.command.startswith("\\x")
     base = argument(node.base, style, math)
     code = f"limits({f'stretch({base}, size: #(100% + 1em))' if arrow else base})"
@@ -67,6 +70,7 @@ def stack(node: Stack, style: Style, math: Print) -> str:
 
 
 def delimited(node: Delimited, style: Style, math: Print) -> str:
+    """Growing delimiters around their segments."""
     code = delimiter(node.left)
     for index, segment in enumerate(node.segments):
         if index:

@@ -11,6 +11,7 @@ from notecompiler.source import Span
 
 
 def fraction(reader: Reader, node: Fraction) -> ex.Expression:
+    r"""``\frac`` and its relatives: a derivative where it has that shape, a binomial coefficient without a bar, else a quotient."""
     shape = calculus.derivative_shape(node) if node.rule else None
     if shape is not None:
         return derivative(reader, shape, node.span)

@@ -14,6 +14,7 @@ from notecompiler.source import Span
 
 
 def raised(reader: Reader, span: Span, body: ex.Expression, sup: Row) -> ex.Expression:
+    """What a superscript makes of a body: a transpose, degrees, a one-sided limit, a derivative of some order, a power."""
     if is_transpose(sup):
         return ex.Transpose(span, body)
     marks = items(sup.children)

@@ -156,6 +156,7 @@ def norm(a: Array, mp: Any) -> Scalar:
 
 
 def trace(a: Array, mp: Any) -> Scalar:
+    """The sum of the diagonal. Raises UndefinedError for what is no square matrix."""
     if a.ndim != 2 or a.shape[0] != a.shape[1]:
         raise UndefinedError("trace-needs-square-matrix")
     total: Scalar = Fraction(0)

@@ -83,6 +83,7 @@ def conditional(a: Any, b: Any, mp: Any) -> Scalar:
 
 
 def union(a: RandomVariable, b: RandomVariable) -> RandomVariable:
+    """The event that at least one of two events happens: the larger of their indicators."""
     return lift(max, a, b)
 
 

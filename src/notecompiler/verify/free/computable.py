@@ -10,6 +10,7 @@ BROKEN = frozenset({"missing-operand", "unbalanced-bracket", "empty-array"})
 
 
 def unread(statement: ex.Statement) -> str | None:
+    """Why a statement cannot be computed, as a reason code; None when it can."""
     return unread_in(statement.left) or unread_in(statement.right)
 
 

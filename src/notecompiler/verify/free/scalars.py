@@ -58,12 +58,14 @@ def inexact(value: Scalar, mp: Any) -> Scalar:
 
 
 def add(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    """The sum: exact for two fractions, else in the precision of `mp`, as all that follows."""
     if type(a) is Fraction and type(b) is Fraction:
         return a + b
     return inexact(a, mp) + inexact(b, mp)
 
 
 def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    """The product; an exact 0 makes it exact. Raises TooLargeError for fractions of too many digits."""
     if type(a) is Fraction and type(b) is Fraction:
         if _bits(a) + _bits(b) > _MAX_BITS:
             raise TooLargeError("too-large-product")
@@ -74,6 +76,7 @@ def multiply(a: Scalar, b: Scalar, mp: Any) -> Scalar:
 
 
 def divide(a: Scalar, b: Scalar, mp: Any) -> Scalar:
+    """The quotient. Raises UndefinedError when `b` is 0."""
     if b == 0:
         raise UndefinedError("division-by-zero")
     if type(a) is Fraction and type(b) is Fraction:
@@ -159,6 +162,7 @@ def whole(value: Scalar, mp: Any) -> int:
 
 
 def factorial(value: Scalar, mp: Any) -> Scalar:
+    """``n!``, the gamma function between whole numbers. Raises UndefinedError for negative, TooLargeError for large ones."""
     if type(value) is Fraction and value.denominator == 1:
         if value < 0:
             raise UndefinedError("factorial-of-negative-number")

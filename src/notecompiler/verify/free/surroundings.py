@@ -94,6 +94,7 @@ def speaks_of_other_arithmetic(text: str) -> bool:
 
 
 def speaks_of_matrices(text: str) -> bool:
+    """Whether words name matrices or what only matrices have."""
     return _MATRICES.search(text) is not None
 
 

@@ -76,4 +76,5 @@ def identity(size: int) -> Array:
 
 
 def is_array(value: Value) -> bool:
+    """Whether a value is a vector or matrix."""
     return isinstance(value, np.ndarray)
