@@ -12,6 +12,11 @@ from notecompiler.verdicts import ReferenceLink, Verdict
 
 _Row = TypeVar("_Row")
 
+_LONG = 24
+"""About half a page, in lines of small print."""
+_ROW = 2
+"""Lines of small print that a row of a table has, with the space around it."""
+
 _STATES_NOTHING = frozenset({"symbol", "no-relation"})
 
 
@@ -24,6 +29,21 @@ def reference_uses(chapters: Sequence[Chapter]) -> Iterator[tuple[ReferenceLink,
                 for verdict in row.verdicts:
                     if verdict.reference is not None:
                         yield verdict.reference, EquationLink(shown, row.anchor)
+
+
+def on_new_pages(book: Book) -> frozenset[str]:
+    """The appendices of an article that start on a new page, by name: the long ones, and the first where all together are long.
+
+    The notes can then be handed out without them, and an engine can set them at the same time.
+    """
+    lines = {
+        "references": sum(listing.source.count("\n") + 4 for listing in book.listings),
+        "verification": _ROW * len(book.verification),
+        "repairs": _ROW * len(book.repairs),
+    }
+    present = [name for name, length in lines.items() if length]
+    long = {name for name in present if lines[name] >= _LONG}
+    return frozenset(long | set(present[:1]) if sum(lines.values()) >= _LONG else ())
 
 
 def by_chapter(

@@ -16,6 +16,7 @@ from notecompiler.backends.latex.glyphs import Face, face
 from notecompiler.backends.latex.inlines import heading_text
 from notecompiler.backends.passages import take_passages
 from notecompiler.backends.templates import Raw, fill
+from notecompiler.book.appendices import on_new_pages
 from notecompiler.book.labels import label
 from notecompiler.book.model import Book, Language
 from notecompiler.book.readable import readable_text
@@ -91,8 +92,9 @@ class LatexBackend(Record):
         return Rendered(text, passages, dict(gathered.assets), contents)
 
 
-def _appendices(book: Book, context: Context) -> list[dict[str, str]]:
-    """Title, note and body of each appendix that has something to say."""
+def _appendices(book: Book, context: Context) -> list[dict[str, str | bool]]:
+    """Title, note and body of each appendix that has something to say, and whether it starts on a new page."""
+    breaks = on_new_pages(book)
     made = (
         ("references", "listing-note", reference_listings, book.listings),
         ("verification", "verification-note", verification_table, book.verification),
@@ -103,6 +105,7 @@ def _appendices(book: Book, context: Context) -> list[dict[str, str]]:
             "title": label(name, book.language),
             "anchor": f"app-{name}",
             "note": label(note, book.language),
+            "new_page": name in breaks,
             "body": Raw(body(context)),
         }
         for name, note, body, content in made

@@ -15,7 +15,7 @@ from notecompiler.backends.typst.math import UnprintableError, math
 from notecompiler.backends.typst.style import Style
 from notecompiler.backends.typst.verdicts import listing_anchor, mark_argument
 from notecompiler.backends.typst.widths import widest
-from notecompiler.book.appendices import by_chapter
+from notecompiler.book.appendices import by_chapter, on_new_pages
 from notecompiler.book.labels import status_label
 from notecompiler.book.model import Book, Chapter, EquationLink, Listing, Repair, VerificationRow
 from notecompiler.book.repairs import RepairGroup, repair_groups
@@ -38,9 +38,13 @@ def appendix_titles(book: Book) -> tuple[tuple[str, str], ...]:
 def appendices(book: Book, at: Context) -> Iterator[str | Piece]:
     """The appendices as Typst markup, their long parts as pieces: each listing, and the table of each note."""
     bodies = {"references": _references, "verification": _verification, "repairs": _repairs}
+    several = len(book.chapters) > 1
+    breaks = frozenset() if several else on_new_pages(book)  # a chapter of a book has pages of its own anyway
     for letter, (name, anchor) in zip(LETTERS, appendix_titles(book), strict=False):
+        if name in breaks:
+            yield "#pagebreak(weak: true)"
         word = at.word(name)
-        command = "appendix-chapter(" if len(book.chapters) > 1 else "section(1, "
+        command = "appendix-chapter(" if several else "section(1, "
         yield f"#{command}{string(letter)}, {string(anchor)}, {string(word)})[{markup(word)}]"
         note = {"references": "listing-note"}.get(name, f"{name}-note")
         yield f"#appendix-note[{markup(at.word(note))}]"
