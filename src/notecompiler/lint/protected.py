@@ -9,6 +9,7 @@ from itertools import islice
 from notecompiler.diagnostics import Edit
 from notecompiler.document import Block, CodeBlock, CodeSpan, Document, Image, LeftOut, Link
 from notecompiler.ingest.dialects.gutter import gutter_at
+from notecompiler.lint.formula_addresses import formula_in
 from notecompiler.lint.walk import blocks, inlines
 from notecompiler.record import Record
 from notecompiler.source import Span
@@ -22,7 +23,7 @@ class Protected(Record):
     @staticmethod
     def of(document: Document) -> Protected:
         """Code blocks, HTML, code spans, link addresses and the front matter of a document. Code that lies open in the
-        note, with a gutter of line numbers, is not protected: it is no code block yet."""
+        note, with a gutter of line numbers, is not protected: it is no code block yet; nor is a picture of a formula."""
         found = [block.span for block in blocks(document) if _is_protected(block, document)]
         for inline in inlines(document):
             if isinstance(inline, CodeSpan):
@@ -30,7 +31,7 @@ class Protected(Record):
             elif isinstance(inline, Link):
                 shown_end = max((child.span.end for child in inline.children), default=inline.span.start)
                 found.append(Span(shown_end, inline.span.end))
-            elif isinstance(inline, Image):
+            elif isinstance(inline, Image) and not formula_in(inline.target):
                 found.append(inline.span)
         first = min((block.span.start for block in document.blocks), default=0)
         if document.source.text.startswith("---") and first > 0:

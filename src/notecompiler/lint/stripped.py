@@ -17,7 +17,7 @@ from notecompiler.lint.prose import MASK, prose_lines
 from notecompiler.lint.regions import Regions
 from notecompiler.math.signatures import Function, OverUnder, Ratio, Special, Stacked, Style
 from notecompiler.math.tables import load
-from notecompiler.record import Record
+from notecompiler.record import Record, replace
 from notecompiler.regex import HAN
 from notecompiler.source import Span
 
@@ -37,7 +37,8 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 class Stripped(Record):
-    """A formula in `span` of the file, its brackets included. `sure`: it stands alone, or is padded as chats pad it."""
+    """A formula in `span` of the file, its brackets included. `sure`: it stands alone, is padded as chats pad it, or other
+    formulas of the note stand alone in such brackets."""
 
     span: Span
     display: bool
@@ -86,7 +87,10 @@ def stripped_formulas(document: Document) -> Sequence[Stripped]:
             opened = None
         elif opened is None and "\\" in line.text:
             found += _in_line(line.text, line.start)
-    return [one for one in found if not tex.touch(one.span)]
+    found = [one for one in found if not tex.touch(one.span)]
+    if any(one.display for one in found):
+        found = [replace(one, sure=True) for one in found]
+    return found
 
 
 def _is_display_source(text: str) -> bool:

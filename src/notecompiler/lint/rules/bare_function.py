@@ -82,6 +82,8 @@ _BEFORE_GROUP = frozenset(
         "overline",
     }
 )
+_ARGUMENTS = "abcnpqrstuvwxyz"
+"""Letters of which one writes the logarithm without a space: ``lna``."""
 _LARGE = frozenset({"sum", "prod", "int", "lim", "bigcup", "bigcap"})
 _OTHERS = frozenset(
     {
@@ -168,7 +170,12 @@ def _spelled(word: Word) -> str | None:
         if len(text) == len(name) + 1 and text.endswith(name) and (applied or word.has_scripts):
             return f"{text[0]}\\{name}"
         own = text in _NAMES and (applied or word.has_scripts)
-        if len(text) == len(name) + 1 and text.startswith(name) and not own and (len(name) > 2 or text[-1] in "xyz"):
+        if (
+            len(text) == len(name) + 1
+            and text.startswith(name)
+            and not own
+            and (len(name) > 2 or text[-1] in _ARGUMENTS)
+        ):
             return f"\\{name} {text[-1]}"
     return None
 
