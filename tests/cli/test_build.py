@@ -68,6 +68,12 @@ def test_the_report_has_exactly_the_agreed_keys() -> None:
     assert told["formulas"] == {"total": 4, "typeset": 4, "quarantined": []}
 
 
+def test_the_report_lists_what_was_left_out_of_a_list_too() -> None:
+    Path("l.md").write_text("# L\n\n<!-- above -->\n\n- item\n\n  <!-- inside -->\n")
+    assert build("l.md", "--no-verify") == 0
+    assert [entry["lines"] for entry in report("l")["left_out"]] == [[3, 3], [7, 7]]
+
+
 def test_several_arguments_and_each() -> None:
     assert build("notes", "faulty.md") == 0
     assert {name for name in made() if name.endswith(".pdf")} == {"notes.pdf", "faulty.pdf"}

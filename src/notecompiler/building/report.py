@@ -11,6 +11,7 @@ from notecompiler.book.model import LostTarget, Quarantine
 from notecompiler.building.plan import Built
 from notecompiler.building.prepare import PreparedNote
 from notecompiler.document import LeftOut
+from notecompiler.lint.walk import blocks
 
 STAGES = ("ingest", "parse", "verify", "emit", "typeset")
 
@@ -81,6 +82,6 @@ def _left_out(note: PreparedNote) -> list[dict[str, Any]]:
             ],
             "why": block.why,
         }
-        for block in note.document.blocks
+        for block in blocks(note.document)
         if isinstance(block, LeftOut)
     ]
