@@ -12,12 +12,12 @@ from notecompiler.semantics import expression as ex
 from notecompiler.semantics.names import Name
 from notecompiler.source import Span
 from notecompiler.verify.claims import Claim
+from notecompiler.verify.free.mistakes import announces_mistake
 from notecompiler.verify.free.setting import Setting
 from notecompiler.verify.free.surroundings import (
     announces_condition,
     announces_equation,
     announces_law,
-    announces_mistake,
     bold_letters,
     speaks_of_choices,
     speaks_of_commutators,

@@ -18,9 +18,6 @@ _EQUATION = re.compile(
     r"方程|曲线|圆(?!盘|柱|锥|台|周率|频率)|直线|椭圆|双曲|抛物|求解|解得|约束|\b(?:equations? of|solve|curve|circle|line|ellipse|root of|constraint)",
     re.IGNORECASE,
 )
-_MISTAKE = re.compile(
-    r"错误|误区|误以为|不成立|易错|\b(?:mistakes?|wrong|incorrect|false|errors?|pitfalls?)\b", re.IGNORECASE
-)
 _MATRICES = re.compile(r"线性代数|linear algebra|矩阵|方阵|行列式|matri(?:x|ces)|determinant|square", re.IGNORECASE)
 _COMPLEX = re.compile(r"虚数|复数|平方根|负数取|imaginary|complex|square root", re.IGNORECASE)
 
@@ -28,11 +25,6 @@ _COMPLEX = re.compile(r"虚数|复数|平方根|负数取|imaginary|complex|squa
 def announces_law(text: str) -> bool:
     """Whether the words announce something that holds for all values."""
     return _LAW.search(text) is not None
-
-
-def announces_mistake(text: str) -> bool:
-    """Whether the words themselves say that what follows is claimed and false."""
-    return _MISTAKE.search(text) is not None
 
 
 _CHOICES = re.compile(r"排列|组合|二项|概率|\b(?:combin|permut|binomial|choose|choices|counting)", re.IGNORECASE)
