@@ -6,7 +6,7 @@ import re
 
 from notecompiler.regex import HAN, regex
 
-_MATH = regex(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
+_MATH = regex(r"[\\^_=+<>{}]|[A-Za-z0-9)]\s?[*/|-]\s?[A-Za-z0-9(]|\|[^|\s]{1,20}\||[α-ωΑ-Ω∂∇≤≥≠≈∈∑∫√×÷±→∞]")
 _STRONG = regex(r"\\[A-Za-z]+|\^|_[{0-9A-Za-z]|=")
 _MONEY = regex(r"\d[\d,]*(?:\.\d+)?\s*(?:[kKmMbB]\b|[万亿千百]|million\b|billion\b|trillion\b)?")
 _SHELL = regex(r"[A-Z_][A-Z0-9_]+(?:[/:\s.;,\"']|\Z)|\{[A-Z_][A-Z0-9_]*\}|[a-z_]+[a-z0-9_]*(?:/|;|\s*&&|\s\|\s)|\(")

@@ -12,6 +12,7 @@ from notecompiler.ingest.blocks.directives import directive_rule, target_rule
 from notecompiler.ingest.blocks.display import display_rule
 from notecompiler.ingest.blocks.gutter import gutter_rule
 from notecompiler.ingest.blocks.html import html_rule
+from notecompiler.ingest.blocks.indented import indented_rule
 from notecompiler.ingest.blocks.latex import latex_rule
 from notecompiler.ingest.blocks.site_tags import site_tag_rule
 from notecompiler.ingest.blocks.table import table_rule
@@ -33,7 +34,7 @@ RULES: list[tuple[str, BlockRule, tuple[str, ...]]] = [
     ("tab", tab_rule, _ALL),
     ("display", display_rule, _ALL),
     ("gutter", gutter_rule, ("paragraph",)),
-    ("code", LIBRARY_RULES["code"], ()),
+    ("code", indented_rule, ()),
     ("fence", LIBRARY_RULES["fence"], _ALL),
     ("blockquote", LIBRARY_RULES["blockquote"], _ALL),
     ("hr", LIBRARY_RULES["hr"], _ALL),

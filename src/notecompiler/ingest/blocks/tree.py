@@ -195,6 +195,9 @@ def _table(builder: Builder, token: BlockToken) -> None:
 
 
 def _cell(extract: Extract, context: NoteContext) -> TableCell:
+    """A cell; dollars that hold nothing, of a table that is still to be filled, are not printed."""
+    if extract.text and not extract.text.strip("$ "):
+        return TableCell(extract.span(0, len(extract.text)), ())
     return TableCell(extract.span(0, len(extract.text)), inlines(extract, context))
 
 

@@ -31,6 +31,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 SPECIAL = re.compile(
-    r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z]|(?:eq|ref|numref|prf:ref|math)\}`|%-?\s*(?:(?:end)?raw|katex|math|mathjax)\b)|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\."
+    r"[\\`*_~$\[\]!<&#\n\r]|\{(?=\s*\\[a-z]|(?:eq|ref|numref|prf:ref|math)\}`|%-?\s*(?:(?:end)?raw|katex|math|mathjax)\b|\{[<%]\s*(?:katex|math|mathjax)\b)|=(?==)|\^(?=\[|[\w-]+\s*\Z)|%(?=%)|https?://|www\."
 )
 """Every place where a rule may apply."""
