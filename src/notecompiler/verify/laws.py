@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import chain
@@ -90,17 +91,25 @@ def law_finding(claim: Claim, statement: ex.Statement, seed: int, trials: int, l
 
 
 def _vanishes(statement: ex.Statement) -> bool:
-    """Whether a derivative by a member of a family is left in which that member does not stand: its value in a world says
-    nothing of how the one depends on the other."""
+    """Whether a derivative by a member of a family is left in which that member does not stand, not even as one of those that
+    a sum runs over: its value in a world says nothing of how the one depends on the other."""
     nodes = [statement.left, statement.right]
     while nodes:
         node = nodes.pop()
         nodes.extend(ex.parts(node))
         if isinstance(node, ex.Derivative):
             inside = {variable.name for variable in ex.variables(node.body)}
-            if any(name is not None and name.subs and name not in inside for name, _ in node.variables):
+            if any(name is not None and name.subs and not _stands(name, inside) for name, _ in node.variables):
                 return True
     return False
+
+
+def _stands(member: Name, inside: AbstractSet[Name]) -> bool:
+    """Whether a member of a family is among these symbols: itself, the whole family, or with an index that runs."""
+    family = (name for name in inside if (name.base, name.accent) == (member.base, member.accent))
+    return member in inside or any(
+        not name.subs or any(Name(index.letter) in inside for index in name.subs) for name in family
+    )
 
 
 def _is_bound_on_values(statement: ex.Statement) -> bool:

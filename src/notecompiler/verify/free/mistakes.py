@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_MISTAKE = re.compile(
+_SPOKEN_OF = re.compile(
     r"错误|误区|误以为|不成立|易错|\b(?:mistakes?|wrong|incorrect|false|errors?|pitfalls?)\b", re.IGNORECASE
 )
 
@@ -50,4 +50,4 @@ def is_announced_as_wrong(before: str, after: str) -> bool:
 
 def announces_mistake(text: str) -> bool:
     """Whether the words themselves say that what follows is claimed and false."""
-    return _MISTAKE.search(text) is not None
+    return _SPOKEN_OF.search(text) is not None
