@@ -57,3 +57,15 @@ def test_front_matter(text: str, meta: Meta, lines: int) -> None:
 def test_hashtags_are_keywords_too() -> None:
     document = ingest(SourceFile("note.md", "---\ntags: [a]\n---\n# Title #b\n\nText #c/d and #a, but not C#.\n"))
     assert document.meta.keywords == ("a", "b", "c/d")
+
+
+def test_the_title_block_of_pandoc() -> None:
+    document = ingest(SourceFile("n.md", "% On groups\n% A. Author; B. Author\n% 2024-05-01\n\n# One\n\ntext\n"))
+    assert (document.meta.title, document.meta.date) == ("On groups", "2024-05-01")
+    assert document.meta.author == "A. Author, B. Author"
+    assert document.blocks[0].span.start == len("% On groups\n% A. Author; B. Author\n% 2024-05-01\n\n")
+
+
+@pytest.mark.parametrize("text", ["% a comment\n\\documentclass{article}\n", "% a\n% b\n% c\n% d\n", "50\n% x\n"])
+def test_comments_of_tex_are_no_title_block(text: str) -> None:
+    assert ingest(SourceFile("n.md", text)).meta.title is None

@@ -6,6 +6,8 @@ error: a note must not fail for its metadata.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from notecompiler.document import Meta
 from notecompiler.record import Record
 from notecompiler.regex import regex
@@ -34,6 +36,8 @@ def front_matter(source: SourceFile) -> FrontMatter:
     """The note's front matter: between ``---`` on the very first line and the next ``---`` or ``...``."""
     if source.text.startswith("+++") and source.line_text(1).rstrip() == "+++":
         return _toml(source)
+    if source.text.startswith("% "):
+        return _pandoc(source)
     if not source.text.startswith("---") or source.line_text(1).rstrip() != "---":
         return FrontMatter(Meta(), 0)
     count = min(len(source.line_starts), _MAX_LINES)
@@ -46,6 +50,19 @@ def front_matter(source: SourceFile) -> FrontMatter:
             break
         body.append(line)
     return FrontMatter(Meta(), 0)
+
+
+def _pandoc(source: SourceFile) -> FrontMatter:
+    """Pandoc's title block: title, authors and date, each on a line behind a per cent sign; TeX below would make them
+    comments."""
+    lines = [source.line_text(number).rstrip() for number in range(1, min(len(source.line_starts), _MAX_LINES) + 1)]
+    given = list(takewhile(lambda line: line[:2] in ("%", "% "), lines[:3]))
+    below = next((line for line in lines[len(given) :] if line), "")
+    if below.startswith(("%", "\\")):
+        return FrontMatter(Meta(), 0)
+    names = ("title", "author", "date")
+    fields = {name: line[2:].strip().split("; ") for name, line in zip(names, given, strict=False) if line[2:].strip()}
+    return FrontMatter(_meta(fields), len(given))
 
 
 def _toml(source: SourceFile) -> FrontMatter:
