@@ -1,5 +1,5 @@
 """Calculations that go on in a formula of their own: one that starts with its relation has the end of the one before on its
-left (``$$x = 2 \\cdot 3$$``, below it ``$$= 6$$``)."""
+left (``$$x = 2 \\cdot 3$$``, below it ``$$= 6$$``), and so has the answer to a task ("find $\\int x\\,dx$", "$= x^2/2 + C$")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from notecompiler.record import replace
 from notecompiler.semantics import expression as ex
+from notecompiler.semantics.statements import Bare
 from notecompiler.verdicts import Status
 from notecompiler.verify.claims import Claim
 from notecompiler.verify.finding import Finding
@@ -38,6 +39,12 @@ def _with_left_side(claim: Claim, before: Claim) -> Claim:
                 apart = not (claim.formula.display and before.formula.display)
                 carried = apart or _WORDS.search(claim.context.before) is not None
                 return replace(claim, fragment=replace(statement, left=value), continues=True, carried=carried)
+        case ex.Statement(left=left, relation=relation) as statement, Bare(body=value) if (
+            is_empty(left) and relation in EQUALITIES and not isinstance(value, ex.Variable | ex.Literal | ex.Unread)
+        ):
+            near = claim.context.section == before.context.section and claim.formula.id != before.formula.id
+            if near and unread_in(value) is None:
+                return replace(claim, fragment=replace(statement, left=value), continues=True, carried=True)
         case _:
             pass
     return claim

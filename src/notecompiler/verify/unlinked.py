@@ -90,6 +90,8 @@ def unlinked_findings(
         finding, defines = _finding_in_time(claim, note, steps)
         if finding.status is Status.TIMEOUT:
             hopeless.add(chain)
+        if defines is None and finding.reference is not None and finding.status in DECIDED and not claim.continues:
+            _note_definition(claim, notebook)
         if defines is not None:
             name, body = defines
             example = finding.status is Status.DEFINITION and not ex.variables(body)

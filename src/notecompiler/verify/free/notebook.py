@@ -17,6 +17,7 @@ from notecompiler.verify.free.evaluate import evaluate
 from notecompiler.verify.free.functions import Defined
 from notecompiler.verify.free.kinds import FUNCTION_LETTERS, bare, walk
 from notecompiler.verify.free.scalars import WORKING_DIGITS, TooLargeError, UndefinedError, context
+from notecompiler.verify.free.smooth import named_function
 from notecompiler.verify.free.values import Value
 from notecompiler.verify.free.world import CONSTANTS, World
 
@@ -233,6 +234,10 @@ def _stands_above(giver: Claim, user: Claim) -> bool:
 
 def value_of(body: ex.Expression, known: dict[Name, Value]) -> Value | None:
     """The value of an expression whose symbols are all known; None when it has none, or takes too long to find."""
+    sigma = Name("\\sigma")
+    applied = any(isinstance(node, ex.Applied) and node.head.name == sigma for node in walk(body))
+    if applied and sigma not in known:
+        known = {**known, sigma: named_function("sigmoid")}
     try:
         return evaluate(body, World(known, context(WORKING_DIGITS), budget=Budget(2000, 0.5)))
     except (OutOfBudgetError, UndefinedError, TooLargeError, ArithmeticError, ValueError, TypeError):
