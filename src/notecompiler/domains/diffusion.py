@@ -26,7 +26,6 @@ def _sample(jump: bool, rng: np.random.Generator) -> Values:
         "\\alpha": Family(made.kept, 0),
         "\\bar{\\alpha}": Family(made.kept_so_far, 0),
         "x": Family(made.sample, 0),
-        "\\hat{x}": Family(made.sample[:1], 0),
         **dict.fromkeys(_NOISES, float(made.noise[t] if jump else steps[t - 1])),
         "\\tilde{\\mu}": Family(made.posterior_mean, 0),
         "\\mu": Family(made.posterior_mean, 0),
@@ -51,7 +50,7 @@ _SYMBOLS = {
     **named("rate", "\\beta"),
     **named("kept", "\\alpha"),
     **named("kept_so_far", "\\bar{\\alpha}"),
-    **named("sample", "x", "\\hat{x}"),
+    **named("sample", "x"),
     **named("posterior_mean", "\\tilde{\\mu}", "\\mu"),
     **named("posterior_variance", "\\tilde{\\beta}"),
 }
