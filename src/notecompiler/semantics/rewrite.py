@@ -15,7 +15,9 @@ EditsOf: TypeAlias = Callable[[ex.Expression], Iterable[ex.Expression]]
 
 def rewrite(node: ex.Expression, change: Callable[[ex.Expression], ex.Expression]) -> ex.Expression:
     """`node` with `change` applied to every sub-expression, innermost first, and to itself last."""
-    return change(with_parts(node, tuple(rewrite(part, change) for part in ex.parts(node))))
+    own = ex.parts(node)
+    new = tuple([rewrite(part, change) for part in own])
+    return change(node if all(map(is_, new, own)) else with_parts(node, new))
 
 
 def rewrite_sides(statement: ex.Statement, change: Callable[[ex.Expression], ex.Expression]) -> ex.Statement:
