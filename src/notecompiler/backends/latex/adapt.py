@@ -42,6 +42,8 @@ _SIZES = frozenset(
         "\\Huge",
     }
 )  # fmt: skip
+_ROW_BREAK = "\\\\"
+"""Where there are no rows (in a fraction, under an accent) it breaks nothing, and stops TeX in places."""
 _INFIX = {"\\over": "\\frac", "\\choose": "\\binom"}
 _NOWHERE = Span(0, 0)
 
@@ -61,6 +63,8 @@ def _changes(node: n.MathNode) -> bool:
     match node:
         case n.Meta() | n.Comment():
             return True
+        case n.Space(command=command):
+            return command == _ROW_BREAK
         case n.Symbol(name=name):
             return name in _TEXT_SIGNS or not (name.isascii() and name.isprintable())
         case n.Styled(command=command, argument=argument) | n.Box(command=command, argument=argument):
@@ -88,6 +92,8 @@ def _change(node: n.MathNode, context: Context) -> tuple[n.MathNode, ...]:
             shown = f"\\jump{{{target.anchor}}}{{\\text{{{escape.one_line(target.shown)}}}}}" if target else "\\text{?}"
             return (_source(shown),)
         case n.Meta() | n.Comment():
+            return ()
+        case n.Space(command=command) if command == _ROW_BREAK:
             return ()
         case n.Symbol(name=name) if name in _TEXT_SIGNS:
             return (_source(f"\\text{{{name}}}"),)

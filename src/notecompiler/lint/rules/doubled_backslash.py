@@ -51,6 +51,9 @@ _COMMAND = Phrase("{} is a row break and letters.", "{} 是换行加字母。")
 _BREAK = Phrase("The row break is written twice.", "换行写了两遍。")
 _TITLE = Phrase("write {}", "改成 {}")
 _STEP = re.compile(r"\\\\\\\\|\\\\([A-Za-z]{2,}|[{}|,;:!])|\\([A-Za-z]{2,})|\\.", re.DOTALL)
+_NESTING = re.compile(
+    r"(?P<opens>\\begin\s*\{[^{}]*\}|\\(?:substack|shortstack)\s*\{)|(?P<ends>\\end\s*\{[^{}]*\})|\\.|[{}]", re.DOTALL
+)
 _STRUCTURE = frozenset({"begin", "end", "left", "right"})
 _ALSO_BARE = FUNCTIONS | frozenset(
     {"in", "to", "text", "not", "over", "and", "or", "mod", "sum", "prod", "int", "pi", "mu"}
@@ -71,10 +74,13 @@ def _commands(formula: Formula) -> Iterator[Finding]:
     single = any(step[2] for step in steps)
     names = [step[1] for step in steps if step[1] and step[1][0].isalpha() and _is_command(step[1])]
     throughout = not single and any(name not in _ALSO_BARE for name in names)
+    rowless = _in_arguments(formula.tex) if names else frozenset()
     for step in steps:
         if not (name := step[1]) or not (throughout or name[0].isalpha()):
             continue
-        if name[0].isalpha() and not (_is_command(name) and (throughout or _is_certain(formula.tex, step))):
+        if name[0].isalpha() and not (
+            _is_command(name) and (throughout or step.start() in rowless or _is_certain(formula.tex, step))
+        ):
             continue
         better = f"\\{name}"
         yield Finding(
@@ -83,6 +89,20 @@ def _commands(formula: Formula) -> Iterator[Finding]:
             title=Phrase(_TITLE.en.format(better), _TITLE.zh.format(better)),
             edits=replace(formula, step.start(), step.end(), better),
         )
+
+
+def _in_arguments(tex: str) -> frozenset[int]:
+    """Where two backslashes stand in braces of an argument, in which no row can end."""
+    opened: list[bool] = []
+    found: list[int] = []
+    for step in _NESTING.finditer(tex):
+        if step["opens"] or step[0] == "{":
+            opened.append(step[0] == "{")
+        elif step["ends"] or step[0] == "}":
+            del opened[-1:]
+        elif step[0] == r"\\" and opened and opened[-1]:
+            found.append(step.start())
+    return frozenset(found)
 
 
 def _is_certain(tex: str, step: re.Match[str]) -> bool:
