@@ -33,7 +33,7 @@ def _is_paragraph(state: State, start_line: int, end_line: int) -> bool:
     """Whether the indented lines are text: formulas between dollars, or Chinese sentences, and nothing of a program."""
     formulas = stops = han = length = 0
     for line in range(start_line, min(end_line, start_line + _MAX_LINES)):
-        if state.isEmpty(line):
+        if state.isEmpty(line) or not state.is_code_block(line):
             break
         text = text_of(state, line)
         bare = _SINGLE.sub("", text)

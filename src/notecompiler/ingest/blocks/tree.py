@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})(?:\|[^\]\n]*)?\][+-]?[ \t]*([^\r\n]*)(?:\r\n?|\n|\Z)")
 _CAPTION = re.compile(r"(?:Table)?:[ \t]+(.*?\S)(?:[ \t]*\{#([\w:.-]{1,80})[^{}$]*\})?\s*\Z", re.DOTALL)
 """What stands under a table, as Pandoc and Quarto write it."""
+_LINE_SIGNS = "-=_*~ \u2014\u2500"
+"""A heading of nothing else (``# ------``) is a line that was drawn."""
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 
 
@@ -130,6 +132,9 @@ def _paragraph(builder: Builder, token: BlockToken) -> None:
 def _heading(builder: Builder, token: BlockToken) -> None:
     level, extract = mended_heading(token.meta["level"], token.meta["extract"])
     span = Span(token.meta["start"], token.meta["end"])
+    if extract.text and not extract.text.strip(_LINE_SIGNS):
+        builder.add(Rule(span))
+        return
     builder.add(Heading(span, level, inlines(extract, builder.context), label=token.meta.get("label", "")))
 
 
