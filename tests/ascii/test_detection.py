@@ -66,6 +66,10 @@ INLINE = {
     "the gate f_t = σ(W_f x_t + U_f h_(t-1) + b_f) is": ["f_t = σ(W_f x_t + U_f h_(t-1) + b_f)"],
     "其中 h_t = tanh(W h_(t-1) + U x_t + b) 是隐状态": ["h_t = tanh(W h_(t-1) + U x_t + b)"],
     "ft = sigmoid(Uf * Xt + Wf * Ht-1 + bf)": [],  # the index t-1 reads as H t - 1
+    "步长 s=4, 96 核": ["s=4"],
+    "with x_1 = 3, 25 apples": ["x_1 = 3"],
+    "with x_1 = 3, 25": ["x_1 = 3, 25"],
+    "**(c)** S/√2 = 3": ["S/√2 = 3"],
     "c_t = f_t * c_(t-1) + i_t * g_t  # the cell": ["c_t = f_t * c_(t-1) + i_t * g_t"],
 }
 

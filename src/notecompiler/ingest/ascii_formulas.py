@@ -38,6 +38,10 @@ _ATOM: Final = regex(r"\S+")
 _RELATION: Final = regex(r"[=<>≈≡≤≥≠∈∝]")
 _LABEL: Final = regex(r"^[^=<>]*?[:：]\s*")
 _LIST_MARK: Final = regex(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_COUNT: Final = regex(r"[,，]\s*\d+\Z")
+_COUNTED: Final = regex(r"\s*[\u4e00-\u9fff]|\s+[A-Za-z]{3,}")
+"""Words behind a number: what it counts."""
+
 _EMPHASIS: Final = regex(r"(?<=\S)\*\*\s|\s\*\*(?=\S)")
 """The end or the begin of strong emphasis: ``**(c)** S = 2``."""
 
@@ -183,10 +187,18 @@ def _arguments_open(atom: str) -> int:
 def _longest(text: str, atoms: list[tuple[int, int]], first: int, last: int) -> tuple[tuple[int, int] | None, int]:
     """The longest formula from the atom `first` to one not behind `last`, and the atom behind it."""
     for end in range(last, max(first, last - _MAX_SHRINK) - 1, -1):
-        span = _trimmed(text, atoms[first][0], atoms[end][1])
+        span = _without_count(text, _trimmed(text, atoms[first][0], atoms[end][1]))
         if span is not None and not _is_part(text, *span) and _is_inline_formula(text[slice(*span)]):
             return span, end + 1
     return None, first + 1
+
+
+def _without_count(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A range without the number behind its last comma that counts what the words behind it name: ``s=4, 96 kernels``."""
+    if span is None or not _COUNTED.match(text, span[1]):
+        return span
+    count = _COUNT.search(text, *span)
+    return span if count is None else _trimmed(text, span[0], count.start())
 
 
 def _continues(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
