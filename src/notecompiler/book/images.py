@@ -19,21 +19,18 @@ def find_image(target: str, note: Path, root: Path) -> str | None:
     """The absolute path of the image that a note means by `target`, or None.
 
     `target` is relative to the note's folder, else to `root` (the notes folder), as is one that begins with a slash (web
-    sites); a bare file name is also looked for in all of `root`, as Obsidian does. ``..`` at the beginning may lead up to
-    `root`, never out of it. Backslashes part folders, as on Windows.
+    sites); a bare file name is also looked for in all of `root`, as Obsidian does.
+    Backslashes part folders, as on Windows.
     """
     name = unquote(target.partition("#")[0].partition("|")[0]).strip().replace("\\", "/")
     if not name or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|~", name) or "\0" in name:
         return None
-    folder: Path | None = note.parent
-    while name.startswith("../") and folder is not None:
-        name, folder = name[3:].lstrip("/"), _above(folder, root)
-    if folder is None or name.startswith("/"):
-        name, folder = name.lstrip("/"), root if folder is not None else None
+    folders = [root] if name.startswith("/") else [note.parent, root]
+    name = name.lstrip("/")
     parts = PurePosixPath(name).parts
-    if folder is None or ".." in parts or PurePosixPath(name).suffix.lower() not in _MAGIC:
+    if ".." in parts or PurePosixPath(name).suffix.lower() not in _MAGIC:
         return None
-    candidates = [folder / name] if folder not in (note.parent, root) else [folder / name, root / name]
+    candidates = [folder / name for folder in folders]
     if len(parts) == 1 and not any(path.is_file() for path in candidates):
         candidates += sorted(root.rglob(re.sub(r"([*?\[])", r"[\1]", name)))[:1]
     return next((str(found) for path in candidates if (found := _inside(path, root))), None)
@@ -42,12 +39,6 @@ def find_image(target: str, note: Path, root: Path) -> str | None:
 def is_printable(target: str) -> bool:
     """Whether a target has the suffix of a kind that every engine can print."""
     return PurePosixPath(unquote(target.partition("#")[0].partition("|")[0]).strip()).suffix.lower() in _MAGIC
-
-
-def _above(folder: Path, root: Path) -> Path | None:
-    """The folder above, when it is `root` or in it."""
-    above = folder.resolve().parent
-    return above if above.is_relative_to(root.resolve()) else None
 
 
 def _inside(path: Path, root: Path) -> Path | None:
