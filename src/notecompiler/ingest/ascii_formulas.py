@@ -55,8 +55,8 @@ _IN_ARGUMENTS: Final = regex(r"[A-Za-z0-9α-ωΑ-Ω]\([^()\n]*[A-Za-z0-9_}\]]\s+
 _COMMENT: Final = regex(r"(?<=[A-Za-z0-9)\]}])\s+#\s+[A-Za-z\u4e00-\u9fff][^=#]*\Z")
 """Words behind a formula, as programs comment a line: ``c_t = f_t * c_(t-1) # forget``."""
 
-_STEP_BEHIND: Final = regex(r"(?=.*\s[-+*]\s)(?:.*(?<![A-Za-z0-9])[A-Za-z]t-1(?![0-9A-Za-z]))(?=.*)")
-"""An index typed right behind its letter where other signs have spaces (``Wf * Ht-1 + bf``): it reads as H t - 1."""
+_STEP: Final = regex(r"(?<![A-Za-z0-9])[A-Za-z]t-1(?![0-9A-Za-z])")
+_SPACED_SIGN: Final = regex(r"\s[-+*]\s")
 
 _TAIL: Final = " \t,.;:，。；：、!？?"
 _PUNCTUATION: Final = ",.;:"
@@ -99,9 +99,14 @@ def line_formula(line: str) -> tuple[int, int] | None:
     text = line[start:end]
     if line.rstrip().endswith(("!", "！")):
         return None
-    if not text or points(text) < STRONG or not _names_allowed(text) or _STEP_BEHIND.search(text):
+    if not text or points(text) < STRONG or not _names_allowed(text) or _has_step_behind(text):
         return None
     return (start, end) if parse_ascii(text) is not None else None
+
+
+def _has_step_behind(text: str) -> bool:
+    """Whether an index is typed right behind its letter where other signs have spaces (``Wf * Ht-1 + bf``): it reads as H t - 1."""
+    return _STEP.search(text) is not None and _SPACED_SIGN.search(text) is not None
 
 
 def _names_allowed(text: str) -> bool:
@@ -262,6 +267,6 @@ def _glued(text: str, start: int, end: int) -> bool:
 
 
 def _is_inline_formula(text: str) -> bool:
-    if points(text) < STRONG or unknown_names(text) or _STEP_BEHIND.search(text):
+    if points(text) < STRONG or unknown_names(text) or _has_step_behind(text):
         return False
     return parse_ascii(text) is not None
