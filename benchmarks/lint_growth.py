@@ -23,6 +23,8 @@ HOSTILE = {
     "emphasis": "**a *b _c ",
     "plain formulas in one line": "x^2x2 ",
     "TeX formulas in one line": "$x_1$ ",
+    "doubled dollars in one line": "$$x_1$$ and \\( ",
+    "sums in one line": "a + b ",
     "headings": "# a\n",
     "stars in one formula": "(a*",
     "suppressions": "<!-- notec: ignore NC203 -->\nx\n\n",

@@ -10,12 +10,14 @@ from notecompiler.regex import regex
 from notecompiler.source import SourceFile
 
 _DOUBLED = regex(r"(?<![\\$])\$\$(?!\$)([^$\n]+)\$\$(?!\$)")
-_SINGLE = regex(r"(?<![\\$])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])|\\\(.+?\\\)")
+_SINGLE = regex(r"(?<![\\$])\$(?![\s$])[^$\n]*[^\s$\\]\$(?![\d$])|\\\((?:[^\\]|\\(?![()]))+\\\)")
 _WORD = regex(r"[^\W\d_]")
 _SEVERAL_ROWS = regex(r"\\\\|\\begin\b|\\tag\b|\\label\b|\n|\r")
 _ENOUGH = 2
 _PER_SINGLE = 2
 _LONGEST = 120
+_NEAR = 1000
+"""So far the words beside a formula are looked for; in a line that is longer there are some."""
 
 
 def doubles_dollars(source: SourceFile) -> bool:
@@ -27,8 +29,8 @@ def doubles_dollars(source: SourceFile) -> bool:
         if "$" not in line and "\\(" not in line:
             continue
         parts = _DOUBLED.split(line)
-        texts = [bool(_WORD.search(text)) for text in parts[::2]]
-        inside += sum(texts[at] and any(texts[at + 1 :]) for at in range(len(texts) - 1))
+        texts = sum(_WORD.search(text) is not None for text in parts[::2])
+        inside += max(texts - 1, 0)  # a formula for each text that another one follows
         singles += len(_SINGLE.findall("".join(parts[::2])))
     return inside >= _ENOUGH and inside >= _PER_SINGLE * singles
 
@@ -38,7 +40,6 @@ def is_in_sentence(text: str, start: int, end: int) -> bool:
     words beside it in its line."""
     if end - start > _LONGEST or _SEVERAL_ROWS.search(text, start, end):
         return False
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    beside = text[begin:start] + " " + text[end : stop if stop >= 0 else len(text)]
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    beside = before.rpartition("\n")[2] + " " + behind.partition("\n")[0]
     return _WORD.search(_DOUBLED.sub(" ", beside)) is not None
